@@ -1,0 +1,337 @@
+import { z } from 'zod';
+import { ShowListing, TitleCard, VenueSummary } from './catalog.ts';
+import { operations } from './operation.ts';
+import { PaymentStart } from './payments.ts';
+import {
+  Email,
+  Id,
+  Instant,
+  Money,
+  page,
+  pageQuery,
+  personText,
+  Phone,
+  SeatId,
+} from './primitives.ts';
+import { SeatKind, SeatMap } from './seat-map.ts';
+import { TicketStub } from './tickets.ts';
+
+/** Guards the parser only; how many seats one hold may have is the show's own limit. */
+export const SEAT_IDS_PER_REQUEST_MAX = 500;
+
+/** An all-in price and its parts, which add up to it exactly: base + fee + tax = price. */
+export const PriceParts = z.strictObject({ base: Money, fee: Money, tax: Money });
+
+export const Category = z.strictObject({
+  categoryId: Id,
+  name: z.string(),
+  /** What one seat costs, fees and taxes included: the amount that will be charged. */
+  price: Money,
+  parts: PriceParts,
+  seatsTotal: z.int(),
+  seatsLeft: z.int(),
+});
+export type Category = z.infer<typeof Category>;
+
+/** The commercial side of a show, frozen when it went on sale. */
+export const ShowSale = z.strictObject({
+  showId: Id,
+  seatMapId: Id,
+  seatMapUrl: z.string(),
+  categories: z.array(Category),
+  limits: z.strictObject({ seatsPerHoldMax: z.int(), holdMinutes: z.int() }),
+  saleWindow: z.strictObject({ opensAt: Instant, closesAt: Instant }),
+  onSale: z.boolean(),
+});
+export type ShowSale = z.infer<typeof ShowSale>;
+
+export const Show = ShowListing.extend({
+  title: TitleCard,
+  venue: VenueSummary,
+  sale: ShowSale.omit({ showId: true }),
+});
+export type Show = z.infer<typeof Show>;
+
+/** Which seats cannot be had now. `version` grows with every change seen by the answering process. */
+export const SeatStatus = z.strictObject({
+  showId: Id,
+  version: z.string(),
+  seatMapId: Id,
+  seatMapUrl: z.string(),
+  /** Sold, or in an order that is being paid. */
+  unavailableSeatIds: z.array(SeatId),
+  heldSeatIds: z.array(SeatId),
+  areas: z.array(z.strictObject({ id: z.string(), capacity: z.int(), left: z.int() })),
+});
+export type SeatStatus = z.infer<typeof SeatStatus>;
+
+export const SeatMapWithStatus = SeatStatus.extend({ seatMap: SeatMap });
+export type SeatMapWithStatus = z.infer<typeof SeatMapWithStatus>;
+
+export const QuoteLine = z.strictObject({
+  seatId: SeatId,
+  section: z.string(),
+  row: z.string(),
+  number: z.string(),
+  gate: z.string(),
+  kind: SeatKind,
+  categoryId: Id,
+  categoryName: z.string(),
+  price: Money,
+  parts: PriceParts,
+});
+export type QuoteLine = z.infer<typeof QuoteLine>;
+
+/** subtotal − discount + fees + taxes = total, to the minor unit. */
+export const Quote = z.strictObject({
+  lines: z.array(QuoteLine),
+  subtotal: Money,
+  discount: Money,
+  fees: Money,
+  taxes: Money,
+  total: Money,
+});
+export type Quote = z.infer<typeof Quote>;
+
+export const HoldStatus = z.enum(['HELD', 'RELEASED', 'EXPIRED', 'ORDERED']);
+export type HoldStatus = z.infer<typeof HoldStatus>;
+
+export const Hold = z.strictObject({
+  holdId: Id,
+  status: HoldStatus,
+  showId: Id,
+  seatIds: z.array(SeatId),
+  /** Whether all seats are neighbours in one row; areas have no rows and count as together. */
+  together: z.boolean(),
+  quote: Quote,
+  createdAt: Instant,
+  expiresAt: Instant,
+  /** The order this hold became, if any. */
+  orderId: Id.nullable(),
+});
+export type Hold = z.infer<typeof Hold>;
+
+const seatsByName = z.strictObject({
+  showId: Id,
+  seatIds: z.array(SeatId).min(1).max(SEAT_IDS_PER_REQUEST_MAX),
+});
+const bestAvailable = z.strictObject({
+  showId: Id,
+  categoryId: Id.optional(),
+  quantity: z.int().min(1).max(SEAT_IDS_PER_REQUEST_MAX),
+  /** Refuse rather than split the party. */
+  together: z.boolean().optional(),
+});
+
+export const Contact = z.strictObject({
+  name: personText(80).optional(),
+  email: Email.optional(),
+  phone: Phone.optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const OrderStatus = z.enum([
+  'PAYMENT_PENDING',
+  'CONFIRMED',
+  'FAILED',
+  'EXPIRED',
+  'CANCELLED',
+]);
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+/** What the order was for, in words, as it was at purchase: names survive later edits. */
+export const ShowLabel = z.strictObject({
+  titleId: Id,
+  titleName: z.string(),
+  kind: z.string(),
+  certificate: z.string().nullable(),
+  posterUrl: z.string(),
+  venueName: z.string(),
+  venueAddress: z.string(),
+  cityName: z.string(),
+  screenName: z.string(),
+  language: z.string(),
+  format: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  timeZone: z.string(),
+});
+export type ShowLabel = z.infer<typeof ShowLabel>;
+
+/** An order as booking knows it, without its tickets. */
+export const Order = z.strictObject({
+  orderId: Id,
+  status: OrderStatus,
+  holdId: Id,
+  showId: Id,
+  show: ShowLabel,
+  seatIds: z.array(SeatId),
+  quote: Quote,
+  total: Money,
+  contact: Contact,
+  createdAt: Instant,
+  /** When an unpaid order gives its seats back. */
+  expiresAt: Instant,
+  confirmedAt: Instant.nullable(),
+  /** The short code of the whole order; null until it is paid. */
+  ticketCode: z.string().nullable(),
+});
+export type Order = z.infer<typeof Order>;
+
+export const PlacedOrder = Order.extend({ payment: PaymentStart });
+export type PlacedOrder = z.infer<typeof PlacedOrder>;
+
+/** The order with its tickets (empty until it is paid) and its payment. */
+export const OrderDetails = Order.extend({
+  payment: PaymentStart.nullable(),
+  tickets: z.array(TicketStub),
+});
+export type OrderDetails = z.infer<typeof OrderDetails>;
+
+export const ConfirmedOrder = z.strictObject({
+  orderId: Id,
+  status: z.literal('CONFIRMED'),
+  ticketCode: z.string(),
+  tickets: z.array(TicketStub),
+});
+export type ConfirmedOrder = z.infer<typeof ConfirmedOrder>;
+
+const showParams = z.strictObject({ showId: Id });
+const holdParams = z.strictObject({ holdId: Id });
+const orderParams = z.strictObject({ orderId: Id });
+
+export const bookingOperations = operations({
+  getShow: {
+    method: 'GET',
+    path: '/shows/{showId}',
+    tag: 'Discovery',
+    summary: 'One show: what, where, when, all-in prices, limits, sale window.',
+    access: 'public',
+    params: showParams,
+    output: Show,
+    cacheSeconds: 1,
+    problems: ['no-such-show'],
+  },
+  getShowSeatMap: {
+    method: 'GET',
+    path: '/shows/{showId}/seatmap',
+    tag: 'Seats',
+    summary: 'The drawing and which of its seats cannot be had now.',
+    access: 'public',
+    params: showParams,
+    output: SeatMapWithStatus,
+    problems: ['no-such-show'],
+  },
+  getSeatStatus: {
+    method: 'GET',
+    path: '/shows/{showId}/seat-status',
+    tag: 'Seats',
+    summary: 'Only which seats cannot be had now; the drawing stands at its own address.',
+    access: 'public',
+    params: showParams,
+    output: SeatStatus,
+    problems: ['no-such-show'],
+  },
+  holdSeats: {
+    method: 'POST',
+    path: '/holds',
+    tag: 'Booking',
+    summary: 'Holds the named seats, or the best available ones: all of them or none.',
+    body: z.union([seatsByName, bestAvailable]),
+    status: 201,
+    output: Hold,
+    problems: [
+      'no-such-show',
+      'show-not-on-sale',
+      'too-many-seats',
+      'unknown-seat',
+      'unknown-category',
+      'idempotency-key-reused',
+      'too-many-holds',
+      'seats-taken',
+      'not-enough-seats',
+      'overloaded',
+    ],
+  },
+  getHold: {
+    method: 'GET',
+    path: '/holds/{holdId}',
+    tag: 'Booking',
+    summary: 'Your hold.',
+    params: holdParams,
+    output: Hold,
+    problems: ['no-such-hold'],
+  },
+  releaseHold: {
+    method: 'DELETE',
+    path: '/holds/{holdId}',
+    tag: 'Booking',
+    summary: 'Gives the seats back; repeating it changes nothing.',
+    params: holdParams,
+    status: 204,
+    problems: ['no-such-hold', 'hold-already-ordered', 'overloaded'],
+  },
+  placeOrder: {
+    method: 'POST',
+    path: '/orders',
+    tag: 'Booking',
+    summary: 'Turns a hold into an order to be paid.',
+    body: z.strictObject({ holdId: Id, contact: Contact.optional() }),
+    status: 201,
+    output: PlacedOrder,
+    problems: [
+      'no-such-hold',
+      'hold-released',
+      'hold-expired',
+      'hold-already-ordered',
+      'idempotency-key-reused',
+      'provider-unreachable',
+      'overloaded',
+    ],
+  },
+  listOrders: {
+    method: 'GET',
+    path: '/orders',
+    tag: 'Booking',
+    summary: 'Your orders, newest first.',
+    query: z.strictObject(pageQuery),
+    output: page(Order),
+  },
+  getOrder: {
+    method: 'GET',
+    path: '/orders/{orderId}',
+    tag: 'Booking',
+    summary: 'Your order, with its tickets once it is paid.',
+    params: orderParams,
+    output: OrderDetails,
+    problems: ['no-such-order'],
+  },
+  confirmPayment: {
+    method: 'POST',
+    path: '/orders/{orderId}/confirm-payment',
+    tag: 'Booking',
+    summary:
+      'Pays the order with what the provider gave the browser; repeating it gives the same answer.',
+    params: orderParams,
+    body: z.strictObject({ paymentToken: z.string().min(1).max(400) }),
+    output: ConfirmedOrder,
+    problems: [
+      'no-such-order',
+      'order-cancelled',
+      'order-expired',
+      'payment-declined',
+      'payment-pending',
+      'provider-unreachable',
+      'overloaded',
+    ],
+  },
+  cancelOrder: {
+    method: 'POST',
+    path: '/orders/{orderId}/cancel',
+    tag: 'Booking',
+    summary: 'Cancels an order that is not paid yet and gives its seats back.',
+    params: orderParams,
+    output: Order,
+    problems: ['no-such-order', 'order-already-confirmed', 'order-expired', 'overloaded'],
+  },
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Id, SeatId } from './primitives.ts';
+import { OrderStatus } from './booking.ts';
+
+/** Topics of `/api/v1/live`: everybody's `show:{id}`, and the owner's `order:{id}`. */
+export const LiveTopic = z.string().regex(/^(show|order):[A-Za-z0-9_-]{1,80}$/);
+
+export const TOPICS_PER_CONNECTION_MAX = 20;
+
+/** What a WebSocket client may send. `token` is needed for `order:` topics. */
+export const LiveRequest = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('subscribe'),
+    topics: z.array(LiveTopic).min(1).max(TOPICS_PER_CONNECTION_MAX),
+    token: z.string().max(4096).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('unsubscribe'),
+    topics: z.array(LiveTopic).min(1).max(TOPICS_PER_CONNECTION_MAX),
+  }),
+]);
+
+/**
+ * Seats that changed since `previous`. A client whose version is not `previous`
+ * missed something and reloads the seat status.
+ */
+export const SeatDelta = z.strictObject({
+  type: z.literal('seats'),
+  topic: LiveTopic,
+  previous: z.string(),
+  version: z.string(),
+  free: z.array(SeatId),
+  held: z.array(SeatId),
+  unavailable: z.array(SeatId),
+});
+export type SeatDelta = z.infer<typeof SeatDelta>;
+
+export const OrderChange = z.strictObject({
+  type: z.literal('order'),
+  topic: LiveTopic,
+  orderId: Id,
+  status: OrderStatus,
+});
+export type OrderChange = z.infer<typeof OrderChange>;
+
+export const LiveMessage = z.discriminatedUnion('type', [
+  SeatDelta,
+  OrderChange,
+  z.strictObject({ type: z.literal('subscribed'), topics: z.array(LiveTopic) }),
+  z.strictObject({ type: z.literal('refused'), topics: z.array(z.string()), code: z.string() }),
+]);
+export type LiveMessage = z.infer<typeof LiveMessage>;

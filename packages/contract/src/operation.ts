@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import type { ProblemCode } from './problems.ts';
+
+/** Who may call: anybody, any buyer (guest or member), or staff of the back office. */
+export type Access = 'public' | 'buyer' | 'operator';
+
+/** Which limiter counts the call: the general one per buyer, or the strict one of sign-in doors. */
+export type LimitClass = 'general' | 'sign-in';
+
+export interface Operation {
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below `/api/v1`, parameters in braces: `/holds/{holdId}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly access: Access;
+  readonly limit: LimitClass;
+  readonly params: z.ZodObject | undefined;
+  readonly query: z.ZodObject | undefined;
+  readonly body: z.ZodType | undefined;
+  readonly status: 200 | 201 | 204;
+  /** Undefined for 204 and for answers that are not JSON (`contentType`). */
+  readonly output: z.ZodType | undefined;
+  readonly contentType: string | undefined;
+  /** How long a shared cache may keep the answer; 0 means never. */
+  readonly cacheSeconds: number;
+  /** In order of precedence: two wrongs have one answer. */
+  readonly problems: readonly ProblemCode[];
+}
+
+type Defaulted =
+  | 'access'
+  | 'limit'
+  | 'params'
+  | 'query'
+  | 'body'
+  | 'status'
+  | 'output'
+  | 'contentType'
+  | 'cacheSeconds'
+  | 'problems';
+type Definition = Omit<Operation, Defaulted | 'name'> & Partial<Pick<Operation, Defaulted>>;
+
+type Filled<D extends Definition> = {
+  [K in keyof Operation]: K extends 'name'
+    ? string
+    : K extends keyof D
+      ? D[K]
+      : K extends 'params' | 'query' | 'body' | 'output' | 'contentType'
+        ? undefined
+        : Operation[K];
+};
+
+/**
+ * Declares a module's public operations, once; route, OpenAPI, face and client come from here.
+ * Strictest defaults: a signed-in buyer, the general limit, never cached.
+ */
+export function operations<const D extends Record<string, Definition>>(
+  definitions: D,
+): { readonly [N in keyof D]: Filled<D[N]> } {
+  const filled = Object.entries(definitions).map(([name, definition]) => [
+    name,
+    {
+      access: 'buyer',
+      limit: 'general',
+      params: undefined,
+      query: undefined,
+      body: undefined,
+      status: 200,
+      output: undefined,
+      contentType: undefined,
+      cacheSeconds: 0,
+      problems: [],
+      ...definition,
+      name,
+    },
+  ]);
+  return Object.fromEntries(filled);
+}
+
+type Part<S> = S extends z.ZodType ? z.output<S> : unknown;
+type SentPart<S> = S extends z.ZodType ? z.input<S> : unknown;
+
+/** What the handler receives: path, query and body merged into one validated object. */
+export type InputOf<O extends Operation> = Part<O['params']> & Part<O['query']> & Part<O['body']>;
+
+/** What a client sends, before defaults and normalisation. */
+export type SentInputOf<O extends Operation> = SentPart<O['params']> &
+  SentPart<O['query']> &
+  SentPart<O['body']>;
+
+export type OutputOf<O extends Operation> = O['output'] extends z.ZodType
+  ? z.output<O['output']>
+  : O['contentType'] extends string
+    ? Uint8Array | string
+    : void;
+
+/** The caller as the gateway has proved it; a module decides on nothing else. */
+export interface Caller {
+  readonly buyerId: string;
+  readonly roles: readonly string[];
+}
+
+/** What travels with a call besides its input. */
+export interface Call {
+  /** Null only where the operation's access is `public`. */
+  readonly caller: Caller | null;
+  /** Names the thing to be made, so that a retry is the same thing (law 4). */
+  readonly idempotencyKey: string | null;
+}
+
+/** The functions a module must implement to serve these operations. */
+export type Face<Ops extends Record<string, Operation>> = {
+  [N in keyof Ops]: (input: InputOf<Ops[N]>, call: Call) => Promise<OutputOf<Ops[N]>>;
+};

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { Instant, SeatId } from './primitives.ts';
+
+/** What went wrong, in ten kinds; the kind decides the default status and how it is logged. */
+export const KIND_STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  declined: 402,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  expired: 410,
+  limited: 429,
+  unavailable: 503,
+  bug: 500,
+} as const;
+export type ProblemKind = keyof typeof KIND_STATUS;
+
+interface ProblemDefinition {
+  kind: ProblemKind;
+  /** Only where the public API fixes another status than the kind's own. */
+  status?: number;
+  title: string;
+  /** The code's own members, public, besides the RFC 9457 ones. */
+  members?: z.ZodObject;
+}
+
+const retryAfterMs = z.int().positive();
+
+/**
+ * The catalogue of everything the API can answer instead of success.
+ * Each code has a page in docs/problems/; a test fails when one is missing.
+ */
+export const PROBLEMS = {
+  'invalid-input': {
+    kind: 'invalid',
+    title: 'The request is not well formed.',
+    members: z.object({ issues: z.array(z.object({ path: z.string(), message: z.string() })) }),
+  },
+  'body-too-large': { kind: 'invalid', status: 413, title: 'The request body is too large.' },
+  'unsupported-media-type': { kind: 'invalid', status: 415, title: 'Send JSON.' },
+  'unknown-seat': {
+    kind: 'invalid',
+    status: 422,
+    title: 'The show has no such seat.',
+    members: z.object({ seatIds: z.array(SeatId) }),
+  },
+  'unknown-category': { kind: 'invalid', status: 422, title: 'The show has no such category.' },
+  'too-many-seats': {
+    kind: 'invalid',
+    status: 422,
+    title: 'Too many seats for one hold.',
+    members: z.object({ seatsPerHoldMax: z.int() }),
+  },
+  'idempotency-key-reused': {
+    kind: 'invalid',
+    status: 422,
+    title: 'This Idempotency-Key was used for a different request.',
+  },
+  unauthenticated: { kind: 'unauthenticated', title: 'Sign in, or continue as a guest.' },
+  'token-expired': { kind: 'unauthenticated', title: 'The access token has expired.' },
+  'wrong-credentials': { kind: 'unauthenticated', title: 'Email or password is wrong.' },
+  'refresh-token-invalid': {
+    kind: 'unauthenticated',
+    title: 'The refresh token is unknown, expired or was used before.',
+  },
+  'webhook-signature-invalid': {
+    kind: 'unauthenticated',
+    title: 'The webhook is not signed by the provider.',
+  },
+  'payment-declined': {
+    kind: 'declined',
+    title: 'The bank declined the payment.',
+    members: z.object({ reason: z.string() }),
+  },
+  forbidden: { kind: 'forbidden', title: 'You may not do this.' },
+  'no-such-route': { kind: 'missing', title: 'There is nothing here.' },
+  'no-such-city': { kind: 'missing', title: 'There is no such city.' },
+  'no-such-title': { kind: 'missing', title: 'There is no such title.' },
+  'no-such-venue': { kind: 'missing', title: 'There is no such venue.' },
+  'no-such-seat-map': { kind: 'missing', title: 'There is no such seat map.' },
+  'no-such-show': { kind: 'missing', title: 'There is no such show.' },
+  'no-such-hold': { kind: 'missing', title: 'There is no such hold.' },
+  'no-such-order': { kind: 'missing', title: 'There is no such order.' },
+  'no-such-payment': { kind: 'missing', title: 'There is no such payment.' },
+  'no-such-ticket': { kind: 'missing', title: 'There is no such ticket.' },
+  'no-such-mail': { kind: 'missing', title: 'There is no such mail.' },
+  'method-not-allowed': {
+    kind: 'invalid',
+    status: 405,
+    title: 'This address does not answer that method.',
+  },
+  'seats-taken': {
+    kind: 'conflict',
+    title: 'Some of these seats are taken.',
+    members: z.object({ seatIds: z.array(SeatId) }),
+  },
+  'not-enough-seats': {
+    kind: 'conflict',
+    title: 'There are not that many seats left.',
+    members: z.object({ seatsLeft: z.int() }),
+  },
+  'show-not-on-sale': {
+    kind: 'conflict',
+    title: 'The show is not on sale.',
+    members: z.object({ opensAt: Instant, closesAt: Instant }),
+  },
+  'too-many-holds': {
+    kind: 'conflict',
+    title: 'You already hold as many times as one buyer may.',
+    members: z.object({ activeHoldsMax: z.int() }),
+  },
+  'hold-released': { kind: 'conflict', title: 'The hold was released.' },
+  'hold-already-ordered': {
+    kind: 'conflict',
+    title: 'The hold already became an order.',
+    members: z.object({ orderId: z.string() }),
+  },
+  'order-already-confirmed': { kind: 'conflict', title: 'The order is already paid.' },
+  'order-cancelled': { kind: 'conflict', title: 'The order was cancelled.' },
+  'email-taken': { kind: 'conflict', title: 'There is already an account with this email.' },
+  'hold-expired': { kind: 'expired', title: 'The hold has expired.' },
+  'order-expired': { kind: 'expired', title: 'The order was not paid in time.' },
+  'too-many-requests': {
+    kind: 'limited',
+    title: 'Too many requests.',
+    members: z.object({ retryAfterMs }),
+  },
+  overloaded: {
+    kind: 'unavailable',
+    title: 'Very busy; nothing was lost. Please try again.',
+    members: z.object({ retryAfterMs }),
+  },
+  'payment-pending': {
+    kind: 'unavailable',
+    title: 'The bank has not answered yet. You will get a ticket, or your money back.',
+    members: z.object({ retryAfterMs }),
+  },
+  'provider-unreachable': {
+    kind: 'unavailable',
+    title: 'The payment provider cannot be reached.',
+    members: z.object({ retryAfterMs }),
+  },
+  bug: { kind: 'bug', title: 'Something broke on our side.' },
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The members a code must carry; an empty object for codes without any. */
+export type ProblemMembers<C extends ProblemCode> = (typeof PROBLEMS)[C] extends {
+  members: infer M extends z.ZodObject;
+}
+  ? z.infer<M>
+  : Record<never, never>;
+
+export function problemStatus(code: ProblemCode): number {
+  const definition: ProblemDefinition = PROBLEMS[code];
+  return definition.status ?? KIND_STATUS[definition.kind];
+}
+
+/** The body of every answer that is not a success (RFC 9457, `application/problem+json`). */
+export const ProblemBody = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  instance: z.string(),
+  code: z.string(),
+});
+export type ProblemBody = z.infer<typeof ProblemBody>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Id, SeatId } from './primitives.ts';
+
+/** What a seat is besides its price: how it is drawn and who it is meant for. */
+export const SeatKind = z.enum(['standard', 'recliner', 'wheelchair', 'companion']);
+export type SeatKind = z.infer<typeof SeatKind>;
+
+/** Positions are whole centimetres from the drawing's top-left corner, y growing away from the stage. */
+export const Seat = z.strictObject({
+  seatId: SeatId,
+  /** The number printed on the chair; neighbourhood comes from the order in the row, never from it. */
+  number: z.string().min(1).max(8),
+  categoryId: Id,
+  x: z.int(),
+  y: z.int(),
+  kind: SeatKind.default('standard'),
+  /** True where an aisle (or a gap) follows: this seat and the next are not neighbours. */
+  aisleAfter: z.boolean().optional(),
+});
+export type Seat = z.infer<typeof Seat>;
+
+export const Row = z.strictObject({ label: z.string().min(1).max(8), seats: z.array(Seat) });
+
+export const Section = z.strictObject({
+  id: Id,
+  name: z.string().min(1).max(60),
+  /** The entrance to use; printed on the ticket. */
+  gate: z.string().min(1).max(20),
+  rows: z.array(Row),
+});
+export type Section = z.infer<typeof Section>;
+
+/**
+ * General admission: `capacity` interchangeable places without positions,
+ * seat ids `{id}-1` … `{id}-{capacity}`, sold by the same engine as chairs.
+ */
+export const Area = z.strictObject({
+  id: z.string().regex(/^[A-Z][A-Z0-9]{0,15}$/),
+  name: z.string().min(1).max(60),
+  gate: z.string().min(1).max(20),
+  categoryId: Id,
+  capacity: z.int().min(1).max(100_000),
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+export type Area = z.infer<typeof Area>;
+
+export const SeatMapCategory = z.strictObject({ categoryId: Id, name: z.string().min(1).max(40) });
+
+/** One version of a room's drawing. Immutable: a redrawn room is a new seat map with a new id. */
+export const SeatMap = z.strictObject({
+  seatMapId: Id,
+  name: z.string().min(1).max(80),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** What everybody looks at, drawn as a labelled shape. */
+  stage: z.strictObject({
+    label: z.string().min(1).max(30),
+    shape: z.enum(['screen', 'stage', 'pitch', 'court']),
+    x: z.int(),
+    y: z.int(),
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
+  /** Best seats are those nearest to it. */
+  focalPoint: z.strictObject({ x: z.int(), y: z.int() }),
+  categories: z.array(SeatMapCategory).min(1).max(20),
+  sections: z.array(Section).max(400),
+  areas: z.array(Area).max(40),
+});
+export type SeatMap = z.infer<typeof SeatMap>;
