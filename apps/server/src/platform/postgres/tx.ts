@@ -1,0 +1,71 @@
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { Pool } from '#platform/postgres/pool';
+
+/** Named statements are prepared once per connection: use a name for everything hot. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** Something that runs SQL: the pool for single reads, a transaction for everything else. */
+export interface Queryable {
+  rows<R extends QueryResultRow>(statement: Statement): Promise<R[]>;
+}
+
+/** An open transaction; the first, required argument of every function in a `store/`. */
+export interface Tx extends Queryable {
+  /** Runs after a successful commit, in order, and never when it fails. Must not throw. */
+  afterCommit(effect: () => void): void;
+}
+
+/**
+ * Runs `work` in one transaction: everything or nothing.
+ * @throws whatever `work` throws, after rolling back; or the database's error on commit, in
+ * which case the outcome is unknown and the work must be one that can be repeated.
+ */
+export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const effects: (() => void)[] = [];
+  let broken: Error | undefined;
+  try {
+    // Not awaited: the first statement of `work` travels in the same round trip.
+    const begun = client.query('begin');
+    begun.catch(() => undefined);
+    const tx: Tx = {
+      rows: (statement) => runRows(client, statement),
+      afterCommit: (effect) => effects.push(effect),
+    };
+    const result = await work(tx);
+    await begun;
+    const { command } = await client.query('commit');
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, not with an error.
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back on commit');
+    for (const effect of effects) effect();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Reads outside any transaction: each statement sees its own snapshot. */
+export function readFrom(pool: Pool): Queryable {
+  return { rows: (statement) => runRows(pool, statement) };
+}
+
+async function runRows<R extends QueryResultRow>(
+  target: Pool | PoolClient,
+  { name, text, values }: Statement,
+): Promise<R[]> {
+  const result = await target.query<R>({
+    text,
+    ...(name === undefined ? {} : { name }),
+    ...(values === undefined ? {} : { values: [...values] }),
+  });
+  return result.rows;
+}

@@ -1,0 +1,139 @@
+import pg from 'pg';
+import type { Clock } from '#platform/clock';
+import type { Ids } from '#platform/ids';
+import type { SignalListener, Signals } from '#platform/signals/signals';
+import type { Logger } from '#platform/telemetry/logger';
+
+const NOTIFY_CHANNEL = 'houseful_signals';
+/** PostgreSQL allows 8000 bytes in one NOTIFY. */
+const PAYLOAD_BYTES_MAX = 7_800;
+/** Signals of this long travel in one NOTIFY. */
+const GATHER_MS = 5;
+const WAITING_SIGNALS_MAX = 10_000;
+const RECONNECT_MS = 1_000;
+
+interface Envelope {
+  readonly from: string;
+  readonly sequence: number;
+  readonly signals: readonly [channel: string, message: unknown][];
+}
+
+/**
+ * Signals over LISTEN/NOTIFY on one connection of its own. Each process numbers what it sends,
+ * so a receiver sees a gap; a lost connection counts as a gap, too.
+ */
+export function createPostgresSignals(
+  connectionString: string,
+  { clock, ids, log }: { clock: Clock; ids: Ids; log: Logger },
+): Signals {
+  const self = ids.next('prc');
+  const listeners = new Map<string, SignalListener[]>();
+  const lastSeen = new Map<string, number>();
+  const stopping = new AbortController();
+  let client: pg.Client | undefined;
+  let waiting: [string, unknown][] = [];
+  let sequence = 0;
+  let sending = false;
+
+  function deliver(channel: string, message: unknown): void {
+    for (const listener of listeners.get(channel) ?? []) listener.onSignal(message);
+  }
+
+  function tellGap(): void {
+    for (const listener of [...listeners.values()].flat()) listener.onGap();
+  }
+
+  function receive(payload: string): void {
+    const envelope = JSON.parse(payload) as Envelope;
+    if (envelope.from === self) return;
+    const expected = lastSeen.get(envelope.from);
+    lastSeen.set(envelope.from, envelope.sequence);
+    if (expected !== undefined && envelope.sequence !== expected + 1) tellGap();
+    for (const [channel, message] of envelope.signals) deliver(channel, message);
+  }
+
+  async function connect(): Promise<void> {
+    const fresh = new pg.Client({ connectionString, application_name: 'houseful signals' });
+    fresh.on('error', (error) => log.warn({ err: error }, 'lost the signals connection'));
+    fresh.on('notification', ({ payload }) => payload && receive(payload));
+    await fresh.connect();
+    await fresh.query(`listen ${NOTIFY_CHANNEL}`);
+    fresh.once('end', () => void reconnect());
+    client = fresh;
+  }
+
+  async function reconnect(): Promise<void> {
+    client = undefined;
+    while (!stopping.signal.aborted) {
+      try {
+        await clock.sleep(RECONNECT_MS, stopping.signal);
+        await connect();
+        tellGap();
+        return;
+      } catch (error) {
+        if (!stopping.signal.aborted) log.debug({ err: error }, 'signals still away');
+      }
+    }
+  }
+
+  async function send(): Promise<void> {
+    sending = true;
+    while (waiting.length > 0 && client) {
+      await clock.sleep(GATHER_MS);
+      const payload = nextPayload();
+      try {
+        await client?.query({
+          name: 'signals.notify',
+          text: 'select pg_notify($1, $2)',
+          values: [NOTIFY_CHANNEL, payload],
+        });
+      } catch (error) {
+        // Lossy by design: the number that never arrives is the receivers' gap.
+        log.debug({ err: error }, 'signals lost');
+      }
+    }
+    sending = false;
+  }
+
+  /** As many waiting signals as fit one NOTIFY; one that never fits is sent as a gap instead. */
+  function nextPayload(): string {
+    const signals: [string, unknown][] = [];
+    let bytes = 100;
+    while (waiting.length > 0) {
+      const [next] = waiting as [[string, unknown]];
+      bytes += Buffer.byteLength(JSON.stringify(next)) + 1;
+      if (bytes > PAYLOAD_BYTES_MAX) {
+        if (signals.length > 0) break;
+        waiting.shift();
+        sequence += 1;
+        break;
+      }
+      signals.push(next);
+      waiting.shift();
+    }
+    const envelope: Envelope = { from: self, sequence: ++sequence, signals };
+    return JSON.stringify(envelope);
+  }
+
+  return {
+    publish: (channel, message) => {
+      deliver(channel, message);
+      if (waiting.length >= WAITING_SIGNALS_MAX) {
+        waiting = [];
+        sequence += 1;
+      }
+      waiting.push([channel, message]);
+      if (!sending && client) void send();
+    },
+    listen: (channel, listener) => {
+      listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);
+    },
+    start: connect,
+    stop: async () => {
+      stopping.abort();
+      const last = client;
+      client = undefined;
+      await last?.end();
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import type {
+  bookingOperations,
+  Hold,
+  Order,
+  PlacedOrder,
+  SeatMapWithStatus,
+  SeatStatus,
+  ShowLabel,
+  ShowSale,
+} from './booking.ts';
+import type {
+  Availability,
+  catalogOperations,
+  ShowListing,
+  Title,
+  TitleCard,
+  VenueSummary,
+} from './catalog.ts';
+import type { FactPayload, PricedCategory } from './facts.ts';
+import type { identityOperations } from './identity.ts';
+import type { notificationsOperations } from './notifications.ts';
+import type { Call, Face, InputOf } from './operation.ts';
+import type { PaymentStart } from './payments.ts';
+import type { Money } from './primitives.ts';
+import type { SeatMap } from './seat-map.ts';
+import type { ticketsOperations, TicketStub } from './tickets.ts';
+import type { City, Venue, venuesOperations } from './venues.ts';
+
+/**
+ * What each module offers its callers. Mostly its public operations; where one public answer
+ * is composed from several modules, the part that this module knows.
+ */
+
+export type IdentityFace = Face<typeof identityOperations>;
+
+export interface VenuesFace extends Face<typeof venuesOperations> {
+  /** Adds cities, venues and seat maps that are not known yet; known ones stay as they are. */
+  registerPlaces(places: {
+    cities: readonly City[];
+    venues: readonly { venue: Venue; cityName: string }[];
+    seatMaps: Iterable<SeatMap>;
+  }): Promise<void>;
+}
+
+/** A show to be scheduled, with everything that is frozen when it goes on sale. */
+export interface NewShow {
+  readonly showId: string;
+  readonly titleId: string;
+  readonly venueId: string;
+  readonly screenId: string;
+  readonly seatMapId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly localDate: string;
+  readonly localTime: string;
+  readonly language: string;
+  readonly format: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly categories: readonly PricedCategory[];
+}
+
+export interface ListedShows {
+  readonly date: string;
+  readonly dates: string[];
+  readonly venues: { venue: VenueSummary; shows: ShowListing[] }[];
+}
+
+/** What a picture generator may know about a title. */
+export interface ArtSubject {
+  readonly titleId: string;
+  readonly kind: Title['kind'];
+  readonly name: string;
+  readonly nativeName: string | null;
+  readonly year: number;
+  readonly genres: readonly string[];
+  readonly languages: readonly string[];
+  readonly certificate: string | null;
+  /** Dark, accent, light: `#rrggbb`. */
+  readonly palette: readonly [string, string, string];
+  readonly motif: string;
+  readonly credit: string;
+}
+
+/** A title as its owner describes it; the pictures' addresses are made by us. */
+export interface NewTitle extends Omit<Title, 'posterUrl' | 'bannerUrl'> {
+  readonly palette: readonly [string, string, string];
+  readonly motif: string;
+}
+
+export interface CatalogFace
+  extends Pick<
+    Face<typeof catalogOperations>,
+    'listMovies' | 'listTitles' | 'getMovie' | 'getTitle'
+  > {
+  /** @throws no-such-title, no-such-city */
+  listShows(input: InputOf<(typeof catalogOperations)['listTitleShows']>): Promise<ListedShows>;
+  /** @throws no-such-show */
+  getShow(input: {
+    showId: string;
+  }): Promise<{ listing: ShowListing; title: TitleCard; venue: VenueSummary }>;
+  /** @throws no-such-title */
+  getArtSubject(input: { titleId: string }): Promise<ArtSubject>;
+  /** Adds titles that are not known yet. */
+  addTitles(titles: readonly NewTitle[]): Promise<void>;
+  /** Schedules shows that are not known yet and tells booking all it needs to sell them. */
+  scheduleShows(shows: readonly NewShow[]): Promise<{ added: number }>;
+}
+
+type BookingOperations = Face<typeof bookingOperations>;
+
+export interface BookingFace
+  extends Pick<BookingOperations, 'holdSeats' | 'getHold' | 'releaseHold' | 'listOrders'> {
+  /** @throws no-such-show, also for the moment in which a new show is being put on sale */
+  getShowSale(input: { showId: string }): Promise<ShowSale>;
+  /** By show id; shows that booking does not know yet are left out. */
+  getAvailability(input: { showIds: readonly string[] }): Promise<Map<string, Availability>>;
+  getShowSeatMap(input: { showId: string }): Promise<SeatMapWithStatus>;
+  getSeatStatus(input: { showId: string }): Promise<SeatStatus>;
+  getHold(input: { holdId: string }, call: Call): Promise<Hold>;
+  placeOrder(
+    input: InputOf<(typeof bookingOperations)['placeOrder']>,
+    call: Call,
+  ): Promise<PlacedOrder>;
+  getOrder(input: { orderId: string }, call: Call): Promise<Order>;
+  /** Answers the confirmed order together with what its tickets are made of. */
+  confirmPayment(
+    input: InputOf<(typeof bookingOperations)['confirmPayment']>,
+    call: Call,
+  ): Promise<FactPayload<'booking.order-confirmed'>>;
+  cancelOrder(input: { orderId: string }, call: Call): Promise<Order>;
+}
+
+/** How a try to take the money ended. */
+export type Settlement =
+  | {
+      readonly outcome: 'captured';
+      readonly paymentId: string;
+      readonly amount: Money;
+      readonly capturedAt: string;
+    }
+  | { readonly outcome: 'declined'; readonly reason: string }
+  /** The bank has not said yet. Never treat it as a no: the money may be on its way. */
+  | { readonly outcome: 'pending'; readonly retryAfterMs: number };
+
+export interface PaymentsFace {
+  /**
+   * Opens the one payment of an order at the provider; again with the same order, the same payment.
+   * @throws provider-unreachable
+   */
+  startPayment(input: {
+    orderId: string;
+    buyerId: string;
+    amount: Money;
+    expiresAt: string;
+    /** What the buyer reads on the provider's page. */
+    description: string;
+  }): Promise<PaymentStart>;
+  /** Takes the money with the token that the provider gave the browser. @throws provider-unreachable */
+  settlePayment(input: { orderId: string; paymentToken: string }): Promise<Settlement>;
+  getPayment(input: { orderId: string }): Promise<PaymentStart | null>;
+  /**
+   * Verified, deduplicated, settled and recorded in one transaction.
+   * @throws no-such-route for an unknown provider, webhook-signature-invalid
+   */
+  receiveWebhook(input: {
+    provider: string;
+    /** The bytes as they came: the signature covers them. */
+    rawBody: Uint8Array;
+    headers: Readonly<Record<string, string | undefined>>;
+  }): Promise<void>;
+}
+
+export interface TicketsFace extends Face<typeof ticketsOperations> {
+  /** Issues one ticket per line, once: a repeated call answers the same tickets. */
+  issueTickets(order: FactPayload<'booking.order-confirmed'>): Promise<TicketStub[]>;
+  listTickets(input: { orderId: string }): Promise<TicketStub[]>;
+  /** What a mail needs: words, PDF and calendar of the order's tickets, in seat order. */
+  renderOrder(input: { orderId: string }): Promise<OrderPapers>;
+}
+
+export interface OrderPapers {
+  readonly show: ShowLabel;
+  readonly ticketCode: string;
+  readonly contact: { readonly name?: string | undefined; readonly email?: string | undefined };
+  readonly tickets: readonly { code: string; seat: string; gate: string; category: string }[];
+  readonly pdf: Uint8Array;
+  readonly calendar: string;
+}
+
+export type NotificationsFace = Face<typeof notificationsOperations>;
