@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDataDir, ownLike } from '#platform/data-dir';
 
 const SECRET_BYTES = 32;
 
@@ -13,12 +14,14 @@ const SECRET_BYTES = 32;
 export function keepSecret(dataDir: string, name: string): string {
   const folder = join(dataDir, 'secrets');
   const file = join(folder, name);
-  return readSecret(file) ?? makeSecret(folder, file);
+  return readSecret(file) ?? makeSecret(dataDir, folder, file);
 }
 
-function makeSecret(folder: string, file: string): string {
+function makeSecret(dataDir: string, folder: string, file: string): string {
+  makeDataDir(dataDir);
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
+  ownLike(dataDir, folder);
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     writeFileSync(draft, `${randomBytes(SECRET_BYTES).toString('base64url')}\n`, {
@@ -26,6 +29,7 @@ function makeSecret(folder: string, file: string): string {
       flag: 'wx',
       flush: true,
     });
+    ownLike(dataDir, draft);
     // A link fails when the name is taken, and never shows a half-written file.
     linkSync(draft, file);
   } catch (error) {
