@@ -18,6 +18,7 @@ import type {
 } from './catalog.ts';
 import type { FactPayload, PricedCategory } from './facts.ts';
 import type { identityOperations } from './identity.ts';
+import type { OrderChange, SeatDelta } from './live.ts';
 import type { notificationsOperations } from './notifications.ts';
 import type { Call, Face, InputOf } from './operation.ts';
 import type { PaymentStart } from './payments.ts';
@@ -107,6 +108,10 @@ export interface CatalogFace
   scheduleShows(shows: readonly NewShow[]): Promise<{ added: number }>;
 }
 
+/** A seat delta without the transport's words around it. */
+export type SeatsChanged = Omit<SeatDelta, 'type' | 'topic'>;
+export type OrderChanged = Pick<OrderChange, 'orderId' | 'status'>;
+
 type BookingOperations = Face<typeof bookingOperations>;
 
 export interface BookingFace
@@ -129,6 +134,10 @@ export interface BookingFace
     call: Call,
   ): Promise<FactPayload<'booking.order-confirmed'>>;
   cancelOrder(input: { orderId: string }, call: Call): Promise<Order>;
+  /** Calls back with every change of the show's seats until stopped. @throws no-such-show */
+  watchSeats(showId: string, listener: (delta: SeatsChanged) => void): Promise<() => void>;
+  /** Calls back when the order's status changes. Whether the listener may know is the caller's to check. */
+  watchOrder(orderId: string, listener: (change: OrderChanged) => void): () => void;
 }
 
 /** How a try to take the money ended. */

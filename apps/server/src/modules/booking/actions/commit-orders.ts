@@ -1,0 +1,159 @@
+import type { Contact } from '@houseful/contract/booking';
+import { addMs, laterOf } from '#platform/clock';
+import type { BatchVerb } from '#platform/group-commit';
+import { deriveId } from '#platform/ids';
+import type { Tx } from '#platform/postgres/tx';
+import type { SeatBoards } from '../boards/seat-boards.ts';
+import type { BookingDeps } from '../deps.ts';
+import { holdStatus } from '../rules/hold-status.ts';
+import { orderStatusAt } from '../rules/order-states.ts';
+import { type HoldRow, lockHolds, markOrdered } from '../store/holds.ts';
+import { insertOrders, lockOrders, type OrderRow, updateContact } from '../store/orders.ts';
+import { takeAllOrNothing } from './take-seats.ts';
+
+export interface OrderCommand {
+  readonly holdId: string;
+  readonly buyerId: string;
+  readonly contact: Contact | undefined;
+  readonly idempotencyKey: string | null;
+  readonly requestDigest: string;
+}
+
+export type OrderOutcome =
+  | { readonly outcome: 'placed'; readonly order: OrderRow }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'released' }
+  | { readonly outcome: 'expired' }
+  | { readonly outcome: 'key-reused' }
+  | { readonly outcome: 'already-ordered'; readonly orderId: string };
+
+/** One hold makes at most one order, so the order's id follows from the hold's. */
+export function orderIdOf(holdId: string): string {
+  return deriveId('ord', holdId);
+}
+
+/**
+ * Turns each running hold into an order and moves its seats from the hold's end to the payment
+ * deadline, which is never before what the buyer was shown. Asked again for the same hold, it
+ * answers the same order; while that one is unpaid, a corrected contact is taken over.
+ */
+export function commitOrders(
+  { clock, limits }: Pick<BookingDeps, 'clock' | 'limits'>,
+  boards: Pick<SeatBoards, 'tell'>,
+): BatchVerb<OrderCommand, OrderOutcome> {
+  return async (tx, commands) => {
+    const now = clock.now();
+    const holdIds = commands.map(({ holdId }) => holdId);
+    const holds = new Map((await lockHolds(tx, holdIds)).map((hold) => [hold.hold_id, hold]));
+    const orderIds = [...holds.values()].flatMap((hold) => hold.order_id ?? []);
+    const earlier = orderIds.length > 0 ? await lockOrders(tx, orderIds) : [];
+    const orders = new Map(earlier.map((order) => [order.hold_id, order]));
+    const fresh: OrderRow[] = [];
+
+    const outcomes: OrderOutcome[] = [];
+    for (const command of commands) {
+      const hold = holds.get(command.holdId);
+      if (!hold || hold.buyer_id !== command.buyerId) {
+        outcomes.push({ outcome: 'unknown' });
+        continue;
+      }
+      const order = orders.get(command.holdId);
+      if (order) {
+        const [outcome, current] = await repeat(tx, command, order, now);
+        orders.set(command.holdId, current);
+        outcomes.push(outcome);
+        continue;
+      }
+      const status = holdStatus(
+        { expiresAt: hold.expires_at, releasedAt: hold.released_at, orderId: null },
+        now,
+      );
+      if (status !== 'HELD') {
+        outcomes.push({ outcome: status === 'RELEASED' ? 'released' : 'expired' });
+        continue;
+      }
+      const placed = newOrder(command, hold, now, limits.paymentWindowMs);
+      orders.set(command.holdId, placed);
+      fresh.push(placed);
+      outcomes.push({ outcome: 'placed', order: placed });
+    }
+    await keep(tx, fresh, now, boards);
+    return outcomes;
+  };
+}
+
+function newOrder(
+  command: OrderCommand,
+  hold: HoldRow,
+  now: Date,
+  paymentWindowMs: number,
+): OrderRow {
+  return {
+    order_id: orderIdOf(hold.hold_id),
+    hold_id: hold.hold_id,
+    buyer_id: hold.buyer_id,
+    show_id: hold.show_id,
+    status: 'PAYMENT_PENDING',
+    seat_ids: hold.seat_ids,
+    quote: hold.quote,
+    contact: command.contact ?? {},
+    idempotency_key: command.idempotencyKey,
+    request_digest: command.requestDigest,
+    created_at: now,
+    expires_at: laterOf(hold.expires_at, addMs(now, paymentWindowMs)),
+    confirmed_at: null,
+    payment_id: null,
+    ticket_code: null,
+  };
+}
+
+/** The hold has its order already: a retry gets it, a second thought may correct the contact. */
+async function repeat(
+  tx: Tx,
+  command: OrderCommand,
+  order: OrderRow,
+  now: Date,
+): Promise<[OrderOutcome, OrderRow]> {
+  const sameKey =
+    command.idempotencyKey !== null && command.idempotencyKey === order.idempotency_key;
+  if (sameKey) {
+    const same = command.requestDigest === order.request_digest;
+    return [same ? { outcome: 'placed', order } : { outcome: 'key-reused' }, order];
+  }
+  const status = orderStatusAt({ status: order.status, expiresAt: order.expires_at }, now);
+  if (status !== 'PAYMENT_PENDING') {
+    return [{ outcome: 'already-ordered', orderId: order.order_id }, order];
+  }
+  if (command.contact === undefined) return [{ outcome: 'placed', order }, order];
+  await updateContact(tx, order.order_id, command.contact);
+  const corrected = { ...order, contact: command.contact };
+  return [{ outcome: 'placed', order: corrected }, corrected];
+}
+
+async function keep(
+  tx: Tx,
+  orders: readonly OrderRow[],
+  now: Date,
+  boards: Pick<SeatBoards, 'tell'>,
+): Promise<void> {
+  if (orders.length === 0) return;
+  const { lost, changes } = await takeAllOrNothing(
+    tx,
+    orders.map((order) => ({
+      showId: order.show_id,
+      seatIds: order.seat_ids,
+      holdId: order.hold_id,
+      orderId: order.order_id,
+      takenUntil: order.expires_at,
+    })),
+    now,
+  );
+  // The hold is locked and runs, so its seats are its own; anything else is a broken law.
+  if (lost.size > 0) throw new Error('a running hold has lost its seats');
+  await insertOrders(tx, orders);
+  await markOrdered(
+    tx,
+    orders.map((order) => ({ holdId: order.hold_id, orderId: order.order_id })),
+  );
+  tx.afterCommit(() => boards.tell(changes));
+}

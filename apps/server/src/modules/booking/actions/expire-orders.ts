@@ -1,0 +1,48 @@
+import { fact } from '#platform/facts/facts';
+import { inTransaction } from '#platform/postgres/tx';
+import { ORDER_CHANNEL } from '../boards/order-signals.ts';
+import type { BookingDeps } from '../deps.ts';
+import { lockOverdueOrders, settleOrders } from '../store/orders.ts';
+
+const ORDERS_PER_RUN_MAX = 500;
+
+/**
+ * Writes down that unpaid orders have expired and tells payments so. Only book-keeping: their
+ * seats were free, and they were shown as expired, from the deadline on.
+ */
+export function expireOrders({
+  pool,
+  clock,
+  record,
+  signals,
+}: Pick<BookingDeps, 'pool' | 'clock' | 'record' | 'signals'>): () => Promise<void> {
+  return async () => {
+    let expired = ORDERS_PER_RUN_MAX;
+    while (expired === ORDERS_PER_RUN_MAX) {
+      expired = await inTransaction(pool, async (tx) => {
+        const orders = await lockOverdueOrders(tx, clock.now(), ORDERS_PER_RUN_MAX);
+        if (orders.length === 0) return 0;
+        await settleOrders(
+          tx,
+          orders.map((order) => ({
+            orderId: order.order_id,
+            status: 'EXPIRED' as const,
+            confirmedAt: null,
+            paymentId: null,
+            ticketCode: null,
+          })),
+        );
+        await record(
+          tx,
+          orders.map((order) => fact('booking.order-expired', { orderId: order.order_id })),
+        );
+        tx.afterCommit(() => {
+          for (const { order_id: orderId } of orders) {
+            signals.publish(ORDER_CHANNEL, { orderId, status: 'EXPIRED' });
+          }
+        });
+        return orders.length;
+      });
+    }
+  };
+}

@@ -1,0 +1,63 @@
+import type { bookingOperations, Hold, Order } from '@houseful/contract/booking';
+import type { Call, InputOf, OutputOf } from '@houseful/contract/operation';
+import { readFrom } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
+import type { ShowSales } from '../boards/show-sales.ts';
+import type { BookingDeps } from '../deps.ts';
+import { findHolds } from '../store/holds.ts';
+import { findOrder, listOrdersOfBuyer } from '../store/orders.ts';
+import { viewHold, viewOrder } from '../store/views.ts';
+import { buyerOf } from './buyer-of.ts';
+
+type ListOrders = (typeof bookingOperations)['listOrders'];
+
+interface HoldsAndOrders {
+  getHold(input: { holdId: string }, call: Call): Promise<Hold>;
+  getOrder(input: { orderId: string }, call: Call): Promise<Order>;
+  listOrders(input: InputOf<ListOrders>, call: Call): Promise<OutputOf<ListOrders>>;
+}
+
+/** What a buyer may read: only their own. Others' holds and orders do not exist for them. */
+export function readHoldsAndOrders(
+  { pool, clock }: Pick<BookingDeps, 'pool' | 'clock'>,
+  sales: ShowSales,
+): HoldsAndOrders {
+  const db = readFrom(pool);
+  return {
+    getHold: async ({ holdId }, call) => {
+      const [hold] = await findHolds(db, [holdId]);
+      if (!hold || hold.buyer_id !== buyerOf(call)) throw problem('no-such-hold');
+      return viewHold(hold, clock.now());
+    },
+
+    getOrder: async ({ orderId }, call) => {
+      const order = await findOrder(db, orderId);
+      if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
+      const { label } = await sales.get(order.show_id);
+      return viewOrder(order, label, clock.now());
+    },
+
+    listOrders: async ({ limit, cursor }, call) => {
+      const after = cursor === undefined ? null : readCursor(cursor);
+      const rows = await listOrdersOfBuyer(db, buyerOf(call), after, limit + 1);
+      const items = await Promise.all(
+        rows.slice(0, limit).map(async (row) => {
+          const { label } = await sales.get(row.show_id);
+          return viewOrder(row, label, clock.now());
+        }),
+      );
+      const last = items.at(-1);
+      const more = rows.length > limit && last !== undefined;
+      return { items, nextCursor: more ? `${last.createdAt}~${last.orderId}` : null };
+    },
+  };
+}
+
+function readCursor(cursor: string): { createdAt: Date; orderId: string } {
+  const [createdAt = '', orderId = ''] = cursor.split('~');
+  const time = Date.parse(createdAt);
+  if (Number.isNaN(time) || orderId === '') {
+    throw problem('invalid-input', { issues: [{ path: 'cursor', message: 'is not one of ours' }] });
+  }
+  return { createdAt: new Date(time), orderId };
+}

@@ -1,0 +1,133 @@
+import type { Category, SeatMapWithStatus, SeatStatus, ShowSale } from '@houseful/contract/booking';
+import type { Availability } from '@houseful/contract/catalog';
+import type { PricedCategory } from '@houseful/contract/facts';
+import { MINUTE_MS } from '#platform/clock';
+import { readFrom } from '#platform/postgres/tx';
+import type { SeatBoard } from '../boards/seat-board.ts';
+import type { SeatBoards } from '../boards/seat-boards.ts';
+import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
+import type { BookingDeps } from '../deps.ts';
+import { isOnSale } from '../rules/sale-window.ts';
+import { countAvailability } from '../store/shows.ts';
+
+interface SeatReads {
+  getShowSale(input: { showId: string }): Promise<ShowSale>;
+  getAvailability(input: { showIds: readonly string[] }): Promise<Map<string, Availability>>;
+  getShowSeatMap(input: { showId: string }): Promise<SeatMapWithStatus>;
+  getSeatStatus(input: { showId: string }): Promise<SeatStatus>;
+}
+
+/** What anybody may know about a show's seats, answered from the board without the database. */
+export function readSeats(
+  { pool, clock, limits }: Pick<BookingDeps, 'pool' | 'clock' | 'limits'>,
+  sales: ShowSales,
+  boards: SeatBoards,
+): SeatReads {
+  const db = readFrom(pool);
+
+  async function getSeatStatus({ showId }: { showId: string }): Promise<SeatStatus> {
+    const board = await boards.get(showId);
+    const terms = await sales.get(showId);
+    const { held, unavailable } = board.takenSeats(clock.now());
+    const left = leftByArea(terms, [...held, ...unavailable]);
+    return {
+      showId,
+      version: board.version,
+      seatMapId: terms.seatMapId,
+      seatMapUrl: seatMapUrl(terms),
+      unavailableSeatIds: unavailable,
+      heldSeatIds: held,
+      areas: terms.index.seatMap.areas.map(({ id, capacity }) => ({
+        id,
+        capacity,
+        left: left.get(id) ?? capacity,
+      })),
+    };
+  }
+
+  return {
+    getSeatStatus,
+
+    getShowSeatMap: async ({ showId }) => {
+      const { index } = await sales.get(showId);
+      return { ...(await getSeatStatus({ showId })), seatMap: index.seatMap };
+    },
+
+    getShowSale: async ({ showId }) => {
+      const terms = await sales.get(showId);
+      const board = await boards.get(showId);
+      return {
+        showId,
+        seatMapId: terms.seatMapId,
+        seatMapUrl: seatMapUrl(terms),
+        categories: categoriesOf(terms, board, clock.now()),
+        limits: {
+          seatsPerHoldMax: terms.seatsPerHoldMax,
+          holdMinutes: limits.holdMs / MINUTE_MS,
+        },
+        saleWindow: {
+          opensAt: terms.window.opensAt.toISOString(),
+          closesAt: terms.window.closesAt.toISOString(),
+        },
+        onSale: isOnSale(terms.window, clock.now()),
+      };
+    },
+
+    getAvailability: async ({ showIds }) => {
+      const now = clock.now();
+      const rows = await countAvailability(db, showIds, now);
+      return new Map(
+        rows.map((row) => [
+          row.show_id,
+          {
+            priceFrom: lowestPrice(row.categories),
+            seatsTotal: row.seats_total,
+            seatsLeft: Math.max(0, row.seats_total - row.seats_taken),
+            onSale: isOnSale({ opensAt: row.opens_at, closesAt: row.closes_at }, now),
+          },
+        ]),
+      );
+    },
+  };
+}
+
+function seatMapUrl({ seatMapId }: SaleTerms): string {
+  return `/api/v1/seat-maps/${seatMapId}`;
+}
+
+function leftByArea({ index }: SaleTerms, taken: readonly string[]): Map<string, number> {
+  const left = new Map(index.seatMap.areas.map(({ id, capacity }) => [id, capacity]));
+  if (left.size === 0) return left;
+  for (const seatId of taken) {
+    const areaId = index.find(seatId)?.areaId;
+    if (areaId) left.set(areaId, (left.get(areaId) ?? 0) - 1);
+  }
+  return left;
+}
+
+function categoriesOf(terms: SaleTerms, board: SeatBoard, now: Date): Category[] {
+  const total = new Map<string, number>();
+  for (const { categoryId } of terms.index.places) {
+    total.set(categoryId, (total.get(categoryId) ?? 0) + 1);
+  }
+  const left = new Map(total);
+  const { held, unavailable } = board.takenSeats(now);
+  for (const seatId of [...held, ...unavailable]) {
+    const categoryId = terms.index.find(seatId)?.categoryId;
+    if (categoryId) left.set(categoryId, (left.get(categoryId) ?? 0) - 1);
+  }
+  return [...terms.categories.values()].map(({ categoryId, name, price, base, fee, tax }) => ({
+    categoryId,
+    name,
+    price,
+    parts: { base, fee, tax },
+    seatsTotal: total.get(categoryId) ?? 0,
+    seatsLeft: left.get(categoryId) ?? 0,
+  }));
+}
+
+function lowestPrice(categories: readonly PricedCategory[]): PricedCategory['price'] {
+  const [first, ...others] = categories.map(({ price }) => price);
+  if (!first) throw new Error('a show without categories');
+  return others.reduce((low, price) => (price.amount < low.amount ? price : low), first);
+}

@@ -1,0 +1,132 @@
+import type { Clock, Stop } from '#platform/clock';
+import type { Ids } from '#platform/ids';
+import type { Queryable } from '#platform/postgres/tx';
+import type { Signals } from '#platform/signals/signals';
+import type { Logger } from '#platform/telemetry/logger';
+import { type SeatChange, seatsOfShow } from '../store/seats.ts';
+import { type BoardDelta, SeatBoard } from './seat-board.ts';
+import type { ShowSales } from './show-sales.ts';
+
+const CHANNEL = 'booking.seats';
+/** Changes within this time are told to live screens as one. */
+const FLUSH_MS = 100;
+const RELOAD_MS = 60_000;
+/** Boards nobody watches or asks for any more make room for others. */
+const BOARDS_MAX = 1_000;
+
+export interface SeatBoards {
+  /** The show's board, loaded from the database when this process has none yet. @throws no-such-show */
+  get(showId: string): Promise<SeatBoard>;
+  /** Tells this process and the others what a commit has changed. */
+  tell(changes: readonly SeatChange[]): void;
+  /** Calls the listener with each change from the returned board's version on. */
+  watch(showId: string, listener: (delta: BoardDelta) => void): Promise<Stop>;
+  start(): void;
+  stop(): void;
+}
+
+interface Entry {
+  readonly board: SeatBoard;
+  readonly loaded: Promise<void>;
+  readonly watchers: Set<(delta: BoardDelta) => void>;
+}
+
+export interface SeatBoardsDeps {
+  readonly db: Queryable;
+  readonly sales: ShowSales;
+  readonly signals: Signals;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+}
+
+/** The boards of the shows that are asked for, kept fresh by commits and signals. */
+export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
+  const { db, sales, signals, clock, ids, log } = deps;
+  const entries = new Map<string, Entry>();
+  const stops: Stop[] = [];
+
+  signals.listen(CHANNEL, {
+    onSignal: (message) => apply(message as SeatChange[]),
+    onGap: () => reloadAll(),
+  });
+
+  function apply(changes: readonly SeatChange[]): void {
+    for (const [showId, ofShow] of Map.groupBy(changes, (change) => change.showId)) {
+      entries.get(showId)?.board.apply(ofShow);
+    }
+  }
+
+  async function open(showId: string): Promise<Entry> {
+    const known = entries.get(showId);
+    if (known) {
+      // Least recently used first, for the one that has to make room.
+      entries.delete(showId);
+      entries.set(showId, known);
+      await known.loaded;
+      return known;
+    }
+    const { index } = await sales.get(showId);
+    const raced = entries.get(showId);
+    if (raced) return open(showId);
+    const board = new SeatBoard(index, ids.next('brd').slice(4));
+    // In the map before the load, so that news which arrives meanwhile is not missed.
+    const entry: Entry = { board, loaded: load(showId, board), watchers: new Set() };
+    entries.set(showId, entry);
+    makeRoom();
+    try {
+      await entry.loaded;
+    } catch (error) {
+      if (entries.get(showId) === entry) entries.delete(showId);
+      throw error;
+    }
+    return entry;
+  }
+
+  async function load(showId: string, board: SeatBoard): Promise<void> {
+    board.apply(await seatsOfShow(db, showId));
+  }
+
+  function makeRoom(): void {
+    if (entries.size <= BOARDS_MAX) return;
+    for (const [showId, { watchers }] of entries) {
+      if (watchers.size > 0) continue;
+      entries.delete(showId);
+      return;
+    }
+  }
+
+  function reloadAll(): void {
+    for (const [showId, { board }] of entries) {
+      load(showId, board).catch((error) => log.warn({ err: error, showId }, 'board not reloaded'));
+    }
+  }
+
+  function flush(): void {
+    const now = clock.now();
+    for (const { board, watchers } of entries.values()) {
+      const delta = board.takeDelta(now);
+      if (delta) for (const watcher of watchers) watcher(delta);
+    }
+  }
+
+  return {
+    get: async (showId) => (await open(showId)).board,
+    tell: (changes) => {
+      for (const ofShow of Map.groupBy(changes, (change) => change.holdId).values()) {
+        signals.publish(CHANNEL, ofShow);
+      }
+    },
+    watch: async (showId, listener) => {
+      const { watchers } = await open(showId);
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+    start: () => {
+      stops.push(clock.every(FLUSH_MS, flush), clock.every(RELOAD_MS, reloadAll));
+    },
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import type { BookingFace } from '@houseful/contract/faces';
+import { createGroupCommit } from '#platform/group-commit';
+import type { Module } from '#platform/module';
+import type { MigrationSet } from '#platform/postgres/migrate';
+import { readFrom } from '#platform/postgres/tx';
+import { cancelOrder } from './actions/cancel-order.ts';
+import { commitHolds } from './actions/commit-holds.ts';
+import { commitOrders } from './actions/commit-orders.ts';
+import { confirmOrders } from './actions/confirm-orders.ts';
+import { confirmPayment } from './actions/confirm-payment.ts';
+import { expireOrders } from './actions/expire-orders.ts';
+import { holdSeats } from './actions/hold-seats.ts';
+import { placeOrder } from './actions/place-order.ts';
+import { readHoldsAndOrders } from './actions/read-holds-and-orders.ts';
+import { readSeats } from './actions/read-seats.ts';
+import { commitReleases, releaseHold } from './actions/release-hold.ts';
+import { createOrderSignals } from './boards/order-signals.ts';
+import { createSeatBoards } from './boards/seat-boards.ts';
+import { createShowSales } from './boards/show-sales.ts';
+import type { BookingDeps } from './deps.ts';
+import { bookingReactions } from './reactions.ts';
+import { bookingSchedule } from './schedule.ts';
+
+export type { BookingDeps } from './deps.ts';
+
+export const bookingMigrations: MigrationSet = {
+  schema: 'booking',
+  folder: fileURLToPath(new URL('./migrations', import.meta.url)),
+};
+
+export interface Booking extends Module<BookingFace> {
+  /** Begins to tell live screens what changes; ends with `stop`. */
+  start(): void;
+  stop(): void;
+}
+
+/** Sells every seat exactly once: shows on sale, holds, orders. */
+export function createBooking(deps: BookingDeps): Booking {
+  const { pool, signals } = deps;
+  const db = readFrom(pool);
+  const sales = createShowSales(db);
+  const boards = createSeatBoards({ ...deps, db, sales });
+  const orderSignals = createOrderSignals(signals);
+  const confirm = confirmOrders(deps, sales, boards);
+
+  const holds = createGroupCommit('hold-seats', commitHolds(deps, boards), deps);
+  const releases = createGroupCommit('release-hold', commitReleases(deps, boards), deps);
+  const orders = createGroupCommit('place-order', commitOrders(deps, boards), deps);
+  const confirmations = createGroupCommit('confirm-order', confirm, deps);
+
+  return {
+    face: {
+      ...readSeats(deps, sales, boards),
+      ...readHoldsAndOrders(deps, sales),
+      holdSeats: holdSeats(deps, sales, boards, holds),
+      releaseHold: releaseHold(releases),
+      placeOrder: placeOrder(deps, sales, orders),
+      confirmPayment: confirmPayment(deps, sales, confirmations),
+      cancelOrder: cancelOrder(deps, sales, boards),
+      watchSeats: boards.watch,
+      watchOrder: orderSignals.watch,
+    },
+    reactions: bookingReactions(confirm),
+    schedule: bookingSchedule(expireOrders(deps)),
+    start: boards.start,
+    stop: boards.stop,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Quote } from '@houseful/contract/booking';
+import type { Queryable, Tx } from '#platform/postgres/tx';
+
+export interface HoldRow {
+  readonly hold_id: string;
+  readonly buyer_id: string;
+  readonly show_id: string;
+  readonly seat_ids: string[];
+  readonly together: boolean;
+  readonly quote: Quote;
+  readonly request_digest: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly released_at: Date | null;
+  readonly order_id: string | null;
+}
+
+const COLUMNS = `hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
+                 created_at, expires_at, released_at, order_id`;
+
+export function findHolds(db: Queryable, holdIds: readonly string[]): Promise<HoldRow[]> {
+  return db.rows({
+    name: 'holds.find',
+    text: `select ${COLUMNS} from booking.holds where hold_id = any($1)`,
+    values: [holdIds],
+  });
+}
+
+/** Locks the holds, in key order, against other verbs on them until the transaction ends. */
+export function lockHolds(tx: Tx, holdIds: readonly string[]): Promise<HoldRow[]> {
+  return tx.rows({
+    name: 'holds.lock',
+    text: `select ${COLUMNS} from booking.holds where hold_id = any($1)
+            order by hold_id for update`,
+    values: [holdIds],
+  });
+}
+
+/**
+ * Makes the buyers' hold limits exact: two processes cannot both count before either inserts.
+ * Advisory locks, in key order, until the transaction ends.
+ */
+export async function lockBuyers(tx: Tx, buyerIds: readonly string[]): Promise<void> {
+  await tx.rows({
+    name: 'holds.lock-buyers',
+    text: `select pg_advisory_xact_lock(key)
+             from (select distinct hashtextextended('buyer ' || id, 0) as key
+                     from unnest($1::text[]) as b (id) order by key) as keys`,
+    values: [buyerIds],
+  });
+}
+
+export async function countRunningHolds(
+  tx: Tx,
+  buyerIds: readonly string[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const rows = await tx.rows<{ buyer_id: string; running: number }>({
+    name: 'holds.count-running',
+    text: `select buyer_id, count(*) as running from booking.holds
+            where buyer_id = any($1) and released_at is null and order_id is null
+              and expires_at > $2
+            group by buyer_id`,
+    values: [buyerIds, now],
+  });
+  return new Map(rows.map(({ buyer_id, running }) => [buyer_id, running]));
+}
+
+export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<void> {
+  await tx.rows({
+    name: 'holds.insert',
+    text: `insert into booking.holds
+             (hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
+              created_at, expires_at)
+           select hold_id, buyer_id, show_id, string_to_array(seat_ids, ','), together, quote,
+                  request_digest, created_at, expires_at
+             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[],
+                         $6::jsonb[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+                  as h (hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
+                        created_at, expires_at)`,
+    values: [
+      holds.map((hold) => hold.hold_id),
+      holds.map((hold) => hold.buyer_id),
+      holds.map((hold) => hold.show_id),
+      // Arrays of arrays must be rectangular in PostgreSQL; seat ids have no commas.
+      holds.map((hold) => hold.seat_ids.join(',')),
+      holds.map((hold) => hold.together),
+      holds.map((hold) => JSON.stringify(hold.quote)),
+      holds.map((hold) => hold.request_digest),
+      holds.map((hold) => hold.created_at),
+      holds.map((hold) => hold.expires_at),
+    ],
+  });
+}
+
+export async function markReleased(tx: Tx, holdIds: readonly string[], now: Date): Promise<void> {
+  await tx.rows({
+    name: 'holds.mark-released',
+    text: 'update booking.holds set released_at = $2 where hold_id = any($1)',
+    values: [holdIds, now],
+  });
+}
+
+export async function markOrdered(
+  tx: Tx,
+  ordered: readonly { holdId: string; orderId: string }[],
+): Promise<void> {
+  await tx.rows({
+    name: 'holds.mark-ordered',
+    text: `update booking.holds set order_id = o.order_id
+             from unnest($1::text[], $2::text[]) as o (hold_id, order_id)
+            where holds.hold_id = o.hold_id`,
+    values: [ordered.map(({ holdId }) => holdId), ordered.map(({ orderId }) => orderId)],
+  });
+}

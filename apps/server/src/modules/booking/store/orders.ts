@@ -1,0 +1,140 @@
+import type { Contact, OrderStatus, Quote } from '@houseful/contract/booking';
+import type { Queryable, Tx } from '#platform/postgres/tx';
+
+export interface OrderRow {
+  readonly order_id: string;
+  readonly hold_id: string;
+  readonly buyer_id: string;
+  readonly show_id: string;
+  readonly status: OrderStatus;
+  readonly seat_ids: string[];
+  readonly quote: Quote;
+  readonly contact: Contact;
+  readonly idempotency_key: string | null;
+  readonly request_digest: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly confirmed_at: Date | null;
+  readonly payment_id: string | null;
+  readonly ticket_code: string | null;
+}
+
+const COLUMNS = `order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact,
+                 idempotency_key, request_digest, created_at, expires_at, confirmed_at,
+                 payment_id, ticket_code`;
+
+export async function findOrder(db: Queryable, orderId: string): Promise<OrderRow | undefined> {
+  const [row] = await db.rows<OrderRow>({
+    name: 'orders.find',
+    text: `select ${COLUMNS} from booking.orders where order_id = $1`,
+    values: [orderId],
+  });
+  return row;
+}
+
+/** A buyer's orders, newest first, after the given one. */
+export function listOrdersOfBuyer(
+  db: Queryable,
+  buyerId: string,
+  after: { createdAt: Date; orderId: string } | null,
+  ordersMax: number,
+): Promise<OrderRow[]> {
+  return db.rows({
+    name: 'orders.of-buyer',
+    text: `select ${COLUMNS} from booking.orders
+            where buyer_id = $1
+              and ($2::timestamptz is null or (created_at, order_id) < ($2, $3))
+            order by created_at desc, order_id desc
+            limit $4`,
+    values: [buyerId, after?.createdAt ?? null, after?.orderId ?? null, ordersMax],
+  });
+}
+
+/** Locks the orders, in key order, against other verbs on them until the transaction ends. */
+export function lockOrders(tx: Tx, orderIds: readonly string[]): Promise<OrderRow[]> {
+  return tx.rows({
+    name: 'orders.lock',
+    text: `select ${COLUMNS} from booking.orders where order_id = any($1)
+            order by order_id for update`,
+    values: [orderIds],
+  });
+}
+
+/** Unpaid orders past their deadline; those another verb is working on are left for next time. */
+export function lockOverdueOrders(tx: Tx, now: Date, ordersMax: number): Promise<OrderRow[]> {
+  return tx.rows({
+    name: 'orders.lock-overdue',
+    text: `select ${COLUMNS} from booking.orders
+            where status = 'PAYMENT_PENDING' and expires_at <= $1
+            order by order_id limit $2 for update skip locked`,
+    values: [now, ordersMax],
+  });
+}
+
+export async function insertOrders(tx: Tx, orders: readonly OrderRow[]): Promise<void> {
+  await tx.rows({
+    name: 'orders.insert',
+    text: `insert into booking.orders
+             (order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, total_minor,
+              currency, contact, idempotency_key, request_digest, created_at, expires_at)
+           select order_id, hold_id, buyer_id, show_id, 'PAYMENT_PENDING',
+                  string_to_array(seat_ids, ','), quote, (quote #>> '{total,amount}')::bigint,
+                  quote #>> '{total,currency}', contact, idempotency_key, request_digest,
+                  created_at, expires_at
+             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[],
+                         $7::jsonb[], $8::text[], $9::text[], $10::timestamptz[],
+                         $11::timestamptz[])
+                  as o (order_id, hold_id, buyer_id, show_id, seat_ids, quote, contact,
+                        idempotency_key, request_digest, created_at, expires_at)`,
+    values: [
+      orders.map((order) => order.order_id),
+      orders.map((order) => order.hold_id),
+      orders.map((order) => order.buyer_id),
+      orders.map((order) => order.show_id),
+      orders.map((order) => order.seat_ids.join(',')),
+      orders.map((order) => JSON.stringify(order.quote)),
+      orders.map((order) => JSON.stringify(order.contact)),
+      orders.map((order) => order.idempotency_key),
+      orders.map((order) => order.request_digest),
+      orders.map((order) => order.created_at),
+      orders.map((order) => order.expires_at),
+    ],
+  });
+}
+
+/** The outcome of an order that has left PAYMENT_PENDING. */
+export interface OrderOutcome {
+  readonly orderId: string;
+  readonly status: OrderStatus;
+  readonly confirmedAt: Date | null;
+  readonly paymentId: string | null;
+  readonly ticketCode: string | null;
+}
+
+export async function settleOrders(tx: Tx, outcomes: readonly OrderOutcome[]): Promise<void> {
+  await tx.rows({
+    name: 'orders.settle',
+    text: `update booking.orders
+              set status = o.status, confirmed_at = o.confirmed_at, payment_id = o.payment_id,
+                  ticket_code = o.ticket_code
+             from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[], $5::text[])
+                  as o (order_id, status, confirmed_at, payment_id, ticket_code)
+            where orders.order_id = o.order_id`,
+    values: [
+      outcomes.map((outcome) => outcome.orderId),
+      outcomes.map((outcome) => outcome.status),
+      outcomes.map((outcome) => outcome.confirmedAt),
+      outcomes.map((outcome) => outcome.paymentId),
+      outcomes.map((outcome) => outcome.ticketCode),
+    ],
+  });
+}
+
+/** A buyer who goes back before paying may correct where the tickets are sent. */
+export async function updateContact(tx: Tx, orderId: string, contact: Contact): Promise<void> {
+  await tx.rows({
+    name: 'orders.update-contact',
+    text: 'update booking.orders set contact = $2 where order_id = $1',
+    values: [orderId, JSON.stringify(contact)],
+  });
+}
