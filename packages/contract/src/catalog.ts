@@ -85,7 +85,7 @@ const titleFilters = {
   certificate: Certificate.optional(),
   minRating: z.coerce.number().min(0).max(10).optional(),
   date: LocalDate.optional(),
-  /** `latitude,longitude`: only titles that play within 50 km, nearest venue first. */
+  /** `latitude,longitude`: only titles that play within 50 km of it. */
   near: z
     .string()
     .regex(/^-?\d{1,2}(\.\d{1,8})?,-?\d{1,3}(\.\d{1,8})?$/, 'must be latitude,longitude')

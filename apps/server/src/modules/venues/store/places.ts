@@ -1,0 +1,119 @@
+import type { SeatMap } from '@houseful/contract/seat-map';
+import type { City, Venue } from '@houseful/contract/venues';
+import type { Queryable, Tx } from '#platform/postgres/tx';
+
+export async function insertCities(tx: Tx, cities: readonly City[]): Promise<void> {
+  await tx.rows({
+    text: `insert into venues.cities
+             (city_id, name, state, latitude, longitude, time_zone, sort_order)
+           select * from unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[],
+                                $6::text[], $7::int[])
+           on conflict do nothing`,
+    values: [
+      cities.map((city) => city.cityId),
+      cities.map((city) => city.name),
+      cities.map((city) => city.state),
+      cities.map((city) => city.latitude),
+      cities.map((city) => city.longitude),
+      cities.map((city) => city.timeZone),
+      cities.map((_, index) => index),
+    ],
+  });
+}
+
+/** Adds the venues that are not known yet and tells which those are. */
+export async function insertVenues(tx: Tx, venues: readonly Venue[]): Promise<Set<string>> {
+  const rows = await tx.rows<{ venue_id: string }>({
+    text: `insert into venues.venues (venue_id, city_id, name, document)
+           select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[])
+           on conflict do nothing
+           returning venue_id`,
+    values: [
+      venues.map((venue) => venue.venueId),
+      venues.map((venue) => venue.cityId),
+      venues.map((venue) => venue.name),
+      venues.map((venue) => JSON.stringify(venue)),
+    ],
+  });
+  return new Set(rows.map(({ venue_id }) => venue_id));
+}
+
+/** Adds the seat maps that are not known yet and tells which those are. */
+export async function insertSeatMaps(tx: Tx, seatMaps: readonly SeatMap[]): Promise<Set<string>> {
+  const rows = await tx.rows<{ seat_map_id: string }>({
+    text: `insert into venues.seat_maps (seat_map_id, drawing)
+           select * from unnest($1::text[], $2::jsonb[])
+           on conflict do nothing
+           returning seat_map_id`,
+    values: [
+      seatMaps.map((seatMap) => seatMap.seatMapId),
+      seatMaps.map((seatMap) => JSON.stringify(seatMap)),
+    ],
+  });
+  return new Set(rows.map(({ seat_map_id }) => seat_map_id));
+}
+
+interface CityRow {
+  city_id: string;
+  name: string;
+  state: string;
+  latitude: number;
+  longitude: number;
+  time_zone: string;
+}
+
+export async function listCities(db: Queryable, skip: number, limit: number): Promise<City[]> {
+  const rows = await db.rows<CityRow>({
+    text: `select city_id, name, state, latitude, longitude, time_zone from venues.cities c
+            where exists (select from venues.venues v where v.city_id = c.city_id)
+            order by sort_order, city_id offset $1 limit $2`,
+    values: [skip, limit],
+  });
+  return rows.map((row) => ({
+    cityId: row.city_id,
+    name: row.name,
+    state: row.state,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    timeZone: row.time_zone,
+  }));
+}
+
+export async function cityExists(db: Queryable, cityId: string): Promise<boolean> {
+  const rows = await db.rows({
+    text: 'select from venues.cities where city_id = $1',
+    values: [cityId],
+  });
+  return rows.length > 0;
+}
+
+export async function listVenues(
+  db: Queryable,
+  cityId: string | undefined,
+  skip: number,
+  limit: number,
+): Promise<Venue[]> {
+  const rows = await db.rows<{ document: Venue }>({
+    text: `select document from venues.venues
+            where $1::text is null or city_id = $1
+            order by name, venue_id offset $2 limit $3`,
+    values: [cityId ?? null, skip, limit],
+  });
+  return rows.map(({ document }) => document);
+}
+
+export async function findVenue(db: Queryable, venueId: string): Promise<Venue | undefined> {
+  const [row] = await db.rows<{ document: Venue }>({
+    text: 'select document from venues.venues where venue_id = $1',
+    values: [venueId],
+  });
+  return row?.document;
+}
+
+export async function findSeatMap(db: Queryable, seatMapId: string): Promise<SeatMap | undefined> {
+  const [row] = await db.rows<{ drawing: SeatMap }>({
+    text: 'select drawing from venues.seat_maps where seat_map_id = $1',
+    values: [seatMapId],
+  });
+  return row?.drawing;
+}
