@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { systemRandom } from '#platform/random';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const NONCE_BYTES = 16;
+const HASHED_ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
+const PUBLIC_FILE_MAX_AGE_MS = 60 * 60 * 1_000;
+
+/** First path segments that belong to somebody else; what is missing there is no page of the shop. */
+const NOT_PAGES = new Set(['api', 'art', 'assets', 'sandbox', 'healthz', 'readyz', 'metrics']);
+
+export interface WebDeps {
+  /** What `react-router build` wrote: `client/` and `server/`. */
+  readonly buildFolder: string;
+  /** Answers `/api/v1/…` in process, so that rendering a page opens no connection to ourselves. */
+  readonly fetchApi: (request: Request) => Promise<Response>;
+}
+
+/** The one function that the web's server build exports (apps/web/src/app/server.ts). */
+type RenderPage = (
+  request: Request,
+  deps: { fetchApi: WebDeps['fetchApi']; nonce: string },
+) => Promise<Response>;
+
+/**
+ * Mounts the shop: hashed assets as immutable files, everything else that no route wants as a page.
+ * Every page carries a Content-Security-Policy that allows nothing inline but its own scripts,
+ * and nothing at all from elsewhere.
+ * @throws when the build is missing, with a line that says what to run
+ */
+export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<void> {
+  const clientFolder = join(deps.buildFolder, 'client');
+  const serverEntry = join(deps.buildFolder, 'server', 'index.js');
+  if (!existsSync(serverEntry)) {
+    throw new Error(`The shop is not built (${serverEntry} is missing): run \`npm start\`.`);
+  }
+  const { renderPage }: { renderPage: RenderPage } = await import(pathToFileURL(serverEntry).href);
+
+  await app.register(fastifyStatic, {
+    root: join(clientFolder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    immutable: true,
+    maxAge: HASHED_ASSET_MAX_AGE_MS,
+  });
+  await app.register(fastifyStatic, {
+    root: clientFolder,
+    decorateReply: false,
+    wildcard: false,
+    globIgnore: ['assets/**'],
+    maxAge: PUBLIC_FILE_MAX_AGE_MS,
+  });
+
+  app.get('/*', async (request, reply) => {
+    const [, firstSegment = ''] = request.url.split(/[/?]/);
+    if (NOT_PAGES.has(firstSegment)) return reply.callNotFound();
+    const nonce = systemRandom.bytes(NONCE_BYTES).toString('base64');
+    const page = await renderPage(webRequest(request, reply), { fetchApi: deps.fetchApi, nonce });
+    return reply.headers(securityHeaders(nonce)).send(page);
+  });
+}
+
+/** The request as the web knows it; aborted when the visitor goes away before the page is whole. */
+function webRequest(request: FastifyRequest, reply: FastifyReply): Request {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, String(value));
+  }
+  const url = new URL(request.url, `${request.protocol}://${request.host}`);
+  return new Request(url, { method: request.method, headers, signal: gone.signal });
+}
+
+function securityHeaders(nonce: string): Record<string, string> {
+  const policy = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  };
+}

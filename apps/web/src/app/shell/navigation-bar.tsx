@@ -1,0 +1,16 @@
+import { useNavigation } from 'react-router';
+
+/** A thin light along the top while the next page is on its way. */
+export function NavigationBar() {
+  const busy = useNavigation().state !== 'idle';
+  return (
+    <div role="status" className="fixed inset-x-0 top-0 z-40 h-0.5">
+      {busy && (
+        <>
+          <div className="skeleton h-full rounded-none bg-bulb" />
+          <span className="sr-only">Loading</span>
+        </>
+      )}
+    </div>
+  );
+}

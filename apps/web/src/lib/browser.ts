@@ -1,0 +1,39 @@
+import { createApiClient } from './api/client.ts';
+import { newKey } from './api/new-key.ts';
+import { openEventsLine, openSocketLine } from './live/browser-lines.ts';
+import { createLiveConnection } from './live/live-connection.ts';
+import { createBrowserPlace } from './session/browser-place.ts';
+import { createSessionKeeper } from './session/session-keeper.ts';
+import { device } from './time/device.ts';
+import { createServerTime } from './time/server-time.ts';
+
+/**
+ * The one shop that runs in this browser tab: clock, session and API client, wired.
+ * Only code that runs in the browser may call into it; importing it anywhere is harmless.
+ */
+const origin = typeof location === 'undefined' ? 'http://localhost' : location.origin;
+
+export const serverTime = createServerTime(device.now);
+
+const parts = {
+  transport: (request: Request) => fetch(request),
+  origin,
+  device,
+  serverTime,
+  newKey,
+};
+
+export const session = createSessionKeeper({
+  place: createBrowserPlace(),
+  api: createApiClient(parts),
+  serverTime,
+});
+
+export const api = createApiClient({ ...parts, credentials: session });
+
+export const live = createLiveConnection({
+  openSocket: openSocketLine,
+  openEvents: openEventsLine,
+  accessToken: session.accessToken,
+  device,
+});

@@ -1,0 +1,68 @@
+const LOCALE = 'en-IN';
+const MINUTES_PER_HOUR = 60;
+
+/** `7:30 pm`, of an instant in the venue's zone. */
+export function formatTime(instant: string, timeZone: string): string {
+  return format(instant, { hour: 'numeric', minute: '2-digit', timeZone });
+}
+
+/** `Sat, 22 Nov 2026`, of an instant in the venue's zone. */
+export function formatDate(instant: string, timeZone: string): string {
+  return format(instant, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone,
+  });
+}
+
+/** `Sat, 22 Nov, 7:30 pm`, of an instant in the venue's zone. */
+export function formatMoment(instant: string, timeZone: string): string {
+  const date = format(instant, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
+  return `${date}, ${formatTime(instant, timeZone)}`;
+}
+
+/** The venue's `19:30` as people here say it: `7:30 pm`. */
+export function formatLocalTime(localTime: string): string {
+  return formatTime(`1970-01-01T${localTime}:00.000Z`, 'UTC');
+}
+
+/** The parts of a calendar day, for a date strip. */
+export function localDateParts(localDate: string): { weekday: string; day: string; month: string } {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    format(`${localDate}T00:00:00.000Z`, { ...options, timeZone: 'UTC' });
+  return {
+    weekday: part({ weekday: 'short' }),
+    day: part({ day: 'numeric' }),
+    month: part({ month: 'short' }),
+  };
+}
+
+/** `Saturday, 22 November`. */
+export function formatLocalDate(localDate: string): string {
+  return format(`${localDate}T00:00:00.000Z`, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+}
+
+/** The calendar day, `2026-11-22`, that an instant falls on in a zone. */
+export function localDateOf(epochMs: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone });
+  return format.format(epochMs);
+}
+
+/** `2 h 28 min`. */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / MINUTES_PER_HOUR);
+  const rest = minutes % MINUTES_PER_HOUR;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+function format(instant: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALE, options).format(Date.parse(instant));
+}

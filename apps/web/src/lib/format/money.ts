@@ -1,0 +1,36 @@
+import type { Money } from '@houseful/contract/primitives';
+
+const LOCALE = 'en-IN';
+
+/**
+ * Writes an amount the Indian way: `₹1,25,000`, and `₹250.50` only when there are paise.
+ * How many minor units make one comes from the currency, never from a guess of 100.
+ */
+export function formatMoney({ amount, currency }: Money): string {
+  const minorDigits = minorDigitsOf(currency);
+  const whole = amount % 10 ** minorDigits === 0;
+  return new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: whole ? 0 : minorDigits,
+    maximumFractionDigits: minorDigits,
+  }).format(amount / 10 ** minorDigits);
+}
+
+/** Adds amounts of one currency. Null for an empty list, which has none. */
+export function sumMoney(amounts: readonly Money[]): Money | null {
+  const [first] = amounts;
+  if (!first) return null;
+  if (amounts.some((money) => money.currency !== first.currency)) {
+    throw new Error('amounts of different currencies have no sum');
+  }
+  return {
+    amount: amounts.reduce((sum, money) => sum + money.amount, 0),
+    currency: first.currency,
+  };
+}
+
+function minorDigitsOf(currency: string): number {
+  const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}

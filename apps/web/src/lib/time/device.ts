@@ -1,0 +1,37 @@
+/** Stops a repeating action; safe to call twice. */
+export type Stop = () => void;
+
+/** The device's own clock and timers: the only place in the shop that touches them. */
+export interface Device {
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason when aborted first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  every(ms: number, action: () => void): Stop;
+  after(ms: number, action: () => void): Stop;
+}
+
+export const device: Device = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const stop = device.after(ms, done);
+      function done(): void {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      }
+      function abort(): void {
+        stop();
+        reject(signal?.reason);
+      }
+      signal?.addEventListener('abort', abort, { once: true });
+    }),
+  every: (ms, action) => {
+    const timer = setInterval(action, ms);
+    return () => clearInterval(timer);
+  },
+  after: (ms, action) => {
+    const timer = setTimeout(action, ms);
+    return () => clearTimeout(timer);
+  },
+};
