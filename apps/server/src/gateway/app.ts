@@ -1,0 +1,148 @@
+import compress from '@fastify/compress';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import { bookingOperations } from '@houseful/contract/booking';
+import { catalogOperations } from '@houseful/contract/catalog';
+import type {
+  BookingFace,
+  CatalogFace,
+  IdentityFace,
+  NotificationsFace,
+  PaymentsFace,
+  TicketsFace,
+  VenuesFace,
+} from '@houseful/contract/faces';
+import { identityOperations } from '@houseful/contract/identity';
+import { notificationsOperations } from '@houseful/contract/notifications';
+import { ticketsOperations } from '@houseful/contract/tickets';
+import { venuesOperations } from '@houseful/contract/venues';
+import { fastify, type FastifyInstance } from 'fastify';
+import type { Clock } from '#platform/clock';
+import type { Ids } from '#platform/ids';
+import { problem } from '#platform/problem';
+import type { Logger } from '#platform/telemetry/logger';
+import type { Metrics } from '#platform/telemetry/metrics';
+import { registerArt } from './art.ts';
+import type { Authenticate } from './authenticate.ts';
+import { composeBooking, composeCatalog } from './compose-answers.ts';
+import { registerHealth } from './health.ts';
+import { registerLive } from './live.ts';
+import { API_BASE, type MountDeps, mountOperations } from './mount.ts';
+import { openApiDocument } from './openapi.ts';
+import { allOperations } from './operations.ts';
+import { answerProblems } from './problems.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { answerUnknownRoutes } from './unknown-routes.ts';
+import { registerWebhooks } from './webhooks.ts';
+
+const REQUEST_MS_MAX = 30_000;
+const KEEP_ALIVE_MS = 65_000;
+const PARAMETER_CHARACTERS_MAX = 200;
+/** Past this delay of the event loop the honest answer is "very busy". */
+const EVENT_LOOP_DELAY_MS_MAX = 2_000;
+const RETRY_AFTER_MS = 2_000;
+const COMPRESS_FROM_BYTES = 2_048;
+
+export interface AppDeps {
+  readonly version: string;
+  readonly faces: {
+    readonly identity: IdentityFace;
+    readonly venues: VenuesFace;
+    readonly catalog: CatalogFace;
+    readonly booking: BookingFace;
+    readonly payments: PaymentsFace;
+    readonly tickets: TicketsFace;
+    readonly notifications: NotificationsFace;
+  };
+  readonly authenticate: Authenticate;
+  readonly rateLimits: RateLimits;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly bodyBytesMax: number;
+  /** How many reverse proxies in front are ours and may say who the visitor is. */
+  readonly proxyHops: number;
+  /** Whether the program can serve: for `/readyz`. */
+  readonly isReady: () => Promise<boolean>;
+  readonly checkOutputs: boolean;
+}
+
+/** The whole HTTP side of Houseful, without the web pages; not listening yet. */
+export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { clock, ids, metrics } = deps;
+  const app = fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: true,
+    bodyLimit: deps.bodyBytesMax,
+    trustProxy: (_address, hop) => hop < deps.proxyHops,
+    requestTimeout: REQUEST_MS_MAX,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
+    genReqId: () => ids.next('req'),
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+
+  answerProblems(app);
+  acceptJson(app);
+  answerUnknownRoutes(app);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'strict-origin-when-cross-origin');
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async ({ routeOptions }, reply) => {
+    const operation = routeOptions.config?.operation ?? 'other';
+    metrics.httpSeconds.observe({ operation, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+
+  await app.register(underPressure, {
+    maxEventLoopDelay: EVENT_LOOP_DELAY_MS_MAX,
+    pressureHandler: () => {
+      throw problem('overloaded', { retryAfterMs: RETRY_AFTER_MS });
+    },
+  });
+  await app.register(compress, { threshold: COMPRESS_FROM_BYTES, encodings: ['br', 'gzip'] });
+  registerHealth(app, { isReady: deps.isReady, authenticate: deps.authenticate, metrics });
+  await registerDocs(app, deps.version);
+  await registerLive(app, { ...deps, booking: deps.faces.booking, clock });
+  mountFaces(app, deps);
+  await registerWebhooks(app, deps.faces.payments);
+  registerArt(app, deps.faces.catalog);
+  return app;
+}
+
+function mountFaces(app: FastifyInstance, deps: AppDeps): void {
+  const { faces } = deps;
+  const mount: MountDeps = deps;
+  mountOperations(app, identityOperations, faces.identity, mount);
+  mountOperations(app, venuesOperations, faces.venues, mount);
+  mountOperations(app, catalogOperations, composeCatalog(faces), mount);
+  mountOperations(app, bookingOperations, composeBooking(faces), mount);
+  mountOperations(app, ticketsOperations, faces.tickets, mount);
+  mountOperations(app, notificationsOperations, faces.notifications, mount);
+}
+
+/** JSON only; an empty body is no body, whatever its type says. Prototype tricks are refused. */
+function acceptJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, String(body), done);
+  });
+}
+
+async function registerDocs(app: FastifyInstance, version: string): Promise<void> {
+  const document = openApiDocument(allOperations, version);
+  const body = JSON.stringify(document);
+  app.get(`${API_BASE}/openapi.json`, async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').type('application/json').send(body),
+  );
+  await app.register(swagger, {
+    mode: 'static',
+    specification: { document: document as never },
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problem } from '#platform/problem';
+import type { Metrics } from '#platform/telemetry/metrics';
+import type { Authenticate } from './authenticate.ts';
+
+const RETRY_AFTER_MS = 2_000;
+
+export interface HealthDeps {
+  readonly isReady: () => Promise<boolean>;
+  readonly authenticate: Authenticate;
+  readonly metrics: Metrics;
+}
+
+/** For load balancers and Prometheus: `/healthz` (alive), `/readyz` (can serve), `/metrics`. */
+export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
+  app.get('/healthz', async () => ({ status: 'alive' }));
+
+  app.get('/readyz', async () => {
+    if (await deps.isReady()) return { status: 'ready' };
+    throw problem('overloaded', { retryAfterMs: RETRY_AFTER_MS }, 'Not ready to serve.');
+  });
+
+  app.get('/metrics', async (request, reply) => {
+    if (!isLoopback(request) && !isOperator(request, deps.authenticate)) {
+      throw problem('forbidden', {}, 'Metrics are for this machine and for operators.');
+    }
+    const { registry } = deps.metrics;
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+function isLoopback({ ip }: FastifyRequest): boolean {
+  return ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.');
+}
+
+function isOperator({ headers }: FastifyRequest, authenticate: Authenticate): boolean {
+  return authenticate(headers.authorization)?.roles.includes('operator') ?? false;
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { Call, Face, Operation } from '@houseful/contract/operation';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodType } from 'zod';
+import { problem } from '#platform/problem';
+import { type Authenticate, OPERATIONS_WITHOUT_CALLER } from './authenticate.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+export const API_BASE = '/api/v1';
+
+export interface MountDeps {
+  readonly authenticate: Authenticate;
+  readonly rateLimits: RateLimits;
+  /** Also check every answer against the contract: on in tests, off in production for speed. */
+  readonly checkOutputs: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The contract operation behind the route, for metrics and logs. */
+    operation?: string;
+  }
+}
+
+/**
+ * Serves each operation of the contract by the function of the same name: authentication,
+ * authorisation, limits, validation, call, answer, always in this order.
+ */
+export function mountOperations<Ops extends Record<string, Operation>>(
+  app: FastifyInstance,
+  operations: Ops,
+  face: Face<Ops>,
+  deps: MountDeps,
+): void {
+  for (const [name, operation] of Object.entries(operations)) {
+    const handle = face[name as keyof Ops] as unknown as Handler;
+    app.route({
+      method: operation.method,
+      url: routePath(operation),
+      config: { operation: name },
+      // Before the body is read: a flood is refused at the price of its headers.
+      onRequest: async (request) => {
+        const caller = OPERATIONS_WITHOUT_CALLER.has(name)
+          ? null
+          : deps.authenticate(request.headers.authorization);
+        await deps.rateLimits.countRequest({ operation, caller, address: request.ip });
+        request.call = { caller, idempotencyKey: idempotencyKeyOf(request) };
+        authorise(operation, request.call);
+      },
+      handler: async (request, reply) => {
+        const input = inputOf(operation, request);
+        if (operation.limit === 'sign-in' && typeof input['email'] === 'string') {
+          await deps.rateLimits.countSignIn(input['email']);
+        }
+        const output = await handle(input, request.call);
+        if (deps.checkOutputs && operation.output) operation.output.parse(output);
+        return answer(operation, request, reply, output);
+      },
+    });
+  }
+}
+
+type Handler = (input: Record<string, unknown>, call: Call) => Promise<unknown>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls, proved; set before any handler of an operation runs. */
+    call: Call;
+  }
+}
+
+/** `/holds/{holdId}` as Fastify writes it. */
+export function routePath(operation: Pick<Operation, 'path'>): string {
+  return API_BASE + operation.path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function authorise(operation: Operation, { caller }: Call): void {
+  if (operation.access === 'public') return;
+  if (!caller) throw problem('unauthenticated');
+  if (operation.access === 'operator' && !caller.roles.includes('operator')) {
+    throw problem('forbidden');
+  }
+}
+
+function idempotencyKeyOf({ headers }: FastifyRequest): string | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key)) return key;
+  throw problem('invalid-input', {
+    issues: [{ path: 'Idempotency-Key', message: 'must be 1 to 128 visible ASCII characters' }],
+  });
+}
+
+/** Path, query and body as one validated object; every fault of all three is reported at once. */
+function inputOf(operation: Operation, request: FastifyRequest): Record<string, unknown> {
+  const issues: { path: string; message: string }[] = [];
+  const input: Record<string, unknown> = {};
+  const read = (schema: ZodType | undefined, value: unknown): void => {
+    if (!schema) {
+      refuseUnexpected(value, issues);
+      return;
+    }
+    const result = schema.safeParse(value ?? {});
+    if (result.success) Object.assign(input, result.data);
+    else issues.push(...result.error.issues.slice(0, 20).map(issueOf));
+  };
+  read(operation.params, request.params);
+  read(operation.query, request.query);
+  if (request.method !== 'GET' && request.method !== 'HEAD') read(operation.body, request.body);
+  if (issues.length > 0) throw problem('invalid-input', { issues });
+  return input;
+}
+
+function refuseUnexpected(value: unknown, issues: { path: string; message: string }[]): void {
+  if (value === undefined || value === null) return;
+  if (typeof value === 'object' && Object.keys(value).length === 0) return;
+  const path = typeof value === 'object' ? (Object.keys(value)[0] ?? '') : '';
+  issues.push({ path, message: 'is not expected here' });
+}
+
+function issueOf(issue: { path: PropertyKey[]; message: string }): {
+  path: string;
+  message: string;
+} {
+  return { path: issue.path.map(String).join('.'), message: issue.message };
+}
+
+function answer(
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  output: unknown,
+): unknown {
+  reply.code(operation.status);
+  const { cacheSeconds, contentType } = operation;
+  const immutable = cacheSeconds >= 31_536_000 ? ', immutable' : '';
+  reply.header(
+    'cache-control',
+    cacheSeconds > 0 ? `public, max-age=${cacheSeconds}${immutable}` : 'no-store',
+  );
+  if (operation.status === 204) return reply.send();
+  reply.type(contentType ?? 'application/json; charset=utf-8');
+  const body = contentType === undefined ? JSON.stringify(output) : (output as string | Uint8Array);
+  if (operation.method !== 'GET' || operation.access !== 'public') return sendBody(reply, body);
+
+  // Strong: the same bytes, the same tag, whichever process answers.
+  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  reply.header('etag', etag);
+  if (cacheSeconds === 0) reply.header('cache-control', 'no-cache');
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+  return sendBody(reply, body);
+}
+
+function sendBody(reply: FastifyReply, body: string | Uint8Array): FastifyReply {
+  return reply.send(typeof body === 'string' ? body : Buffer.from(body));
+}

@@ -1,0 +1,19 @@
+import { bookingOperations } from '@houseful/contract/booking';
+import { catalogOperations } from '@houseful/contract/catalog';
+import { identityOperations } from '@houseful/contract/identity';
+import { notificationsOperations } from '@houseful/contract/notifications';
+import type { Operation } from '@houseful/contract/operation';
+import { paymentsOperations } from '@houseful/contract/payments';
+import { ticketsOperations } from '@houseful/contract/tickets';
+import { venuesOperations } from '@houseful/contract/venues';
+
+/** Every public operation there is, in the order of the documentation. */
+export const allOperations: readonly Operation[] = [
+  identityOperations,
+  venuesOperations,
+  catalogOperations,
+  bookingOperations,
+  ticketsOperations,
+  paymentsOperations,
+  notificationsOperations,
+].flatMap((module): Operation[] => Object.values(module));

@@ -1,0 +1,59 @@
+import { PROBLEMS, type ProblemBody, type ProblemCode } from '@houseful/contract/problems';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, problem } from '#platform/problem';
+
+/** What Fastify itself can refuse, in our catalogue's words. */
+const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+};
+
+/** Makes every answer that is not a success a problem document (RFC 9457). */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Problem, request, reply) =>
+    sendProblem(asProblem(error), error, request, reply),
+  );
+}
+
+export function sendProblem(
+  refusal: Problem,
+  cause: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  if (refusal.code === 'bug') request.log.error({ err: cause, requestId: request.id }, 'a bug');
+  const { retryAfterMs } = refusal.members;
+  if (typeof retryAfterMs === 'number') {
+    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+  }
+  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply
+    .code(refusal.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(bodyOf(refusal, request.id)));
+}
+
+function bodyOf(refusal: Problem, requestId: string): ProblemBody {
+  const { title } = PROBLEMS[refusal.code];
+  return {
+    ...refusal.members,
+    type: `/docs/problems/${refusal.code}`,
+    title,
+    status: refusal.status,
+    ...(refusal.message === title ? {} : { detail: refusal.message }),
+    instance: `urn:houseful:request:${requestId}`,
+    code: refusal.code,
+  };
+}
+
+function asProblem(error: FastifyError | Problem): Problem {
+  if (error instanceof Problem) return error;
+  const known = FASTIFY_CODES[error.code];
+  if (known) return new Problem(known, {});
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return problem('invalid-input', { issues: [{ path: '', message: error.message }] });
+  }
+  return new Problem('bug', {});
+}

@@ -1,0 +1,168 @@
+import { isIP } from 'node:net';
+import type { Caller, Operation } from '@houseful/contract/operation';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { addMs, type Clock, SECOND_MS } from '#platform/clock';
+import { overloaded, problem } from '#platform/problem';
+
+export const GENERAL_WINDOW_SECONDS = 60;
+export const SIGN_IN_WINDOW_SECONDS = 300;
+
+/**
+ * Anonymous reading is counted per address, and a family, an office or a mobile network is one
+ * address: it may read this many times as much as one buyer. Reading is cheap: mostly memory.
+ */
+export const ANONYMOUS_READS_FACTOR = 6;
+
+/**
+ * Sources a limiter takes on per window: about 1 KB each, so 400 MB at the very worst (two windows
+ * overlap). Past it, see `whenFull`.
+ */
+export const SOURCES_PER_WINDOW_MAX = 200_000;
+
+export interface RateLimitsDeps {
+  /** `RATE_LIMITS`; when false nothing is counted or refused. */
+  readonly rateLimits: boolean;
+  readonly requestsPerMinutePerBuyerMax: number;
+  readonly authRequestsPer5MinutesMax: number;
+  readonly clock: Clock;
+  /** SOURCES_PER_WINDOW_MAX unless given. */
+  readonly sourcesPerWindowMax?: number;
+}
+
+export interface CountedRequest {
+  readonly operation: Pick<Operation, 'method' | 'limit'>;
+  readonly caller: Caller | null;
+  /** The peer's IP address, behind trusted proxies already resolved. */
+  readonly address: string;
+}
+
+export interface RateLimits {
+  /**
+   * Counts a request on arrival, before its body is read: per buyer, or per address when nobody
+   * is signed in; for sign-in doors per address a second time, strictly.
+   * @throws too-many-requests
+   */
+  countRequest(request: CountedRequest): Promise<void>;
+  /**
+   * Counts a try at an account, for every address together; call it on sign-in doors once the
+   * body is read, whether or not the account exists.
+   * @throws too-many-requests
+   */
+  countSignIn(email: string): Promise<void>;
+}
+
+/**
+ * Fixed windows that begin with a source's first request. Each process counts for itself: behind
+ * N processes a source may get up to N times as much.
+ *
+ * The library reads the machine's clock for the windows. Limits are no business outcome, nothing
+ * that is replayed depends on them, and simulations run with them off.
+ */
+export function createRateLimits(deps: RateLimitsDeps): RateLimits {
+  if (!deps.rateLimits) {
+    return { countRequest: async () => undefined, countSignIn: async () => undefined };
+  }
+  const { clock, requestsPerMinutePerBuyerMax, authRequestsPer5MinutesMax } = deps;
+  const { sourcesPerWindowMax = SOURCES_PER_WINDOW_MAX } = deps;
+  const windowSeconds = GENERAL_WINDOW_SECONDS;
+  const general = (pointsMax: number) =>
+    createLimiter({ pointsMax, windowSeconds, whenFull: 'let-in', sourcesPerWindowMax }, clock);
+  const signIn = () =>
+    createLimiter(
+      {
+        pointsMax: authRequestsPer5MinutesMax,
+        windowSeconds: SIGN_IN_WINDOW_SECONDS,
+        whenFull: 'refuse',
+        sourcesPerWindowMax,
+      },
+      clock,
+    );
+  const perBuyer = general(requestsPerMinutePerBuyerMax);
+  const perAddress = general(requestsPerMinutePerBuyerMax);
+  const readsPerAddress = general(requestsPerMinutePerBuyerMax * ANONYMOUS_READS_FACTOR);
+  const signInsPerAddress = signIn();
+  const signInsPerAccount = signIn();
+
+  return {
+    countRequest: async ({ operation, caller, address }) => {
+      const network = networkOf(address);
+      if (caller) await perBuyer(caller.buyerId);
+      else if (operation.method === 'GET') await readsPerAddress(network);
+      else await perAddress(network);
+      if (operation.limit === 'sign-in') await signInsPerAddress(network);
+    },
+    countSignIn: (email) => signInsPerAccount(email),
+  };
+}
+
+interface Limit {
+  readonly pointsMax: number;
+  readonly windowSeconds: number;
+  readonly sourcesPerWindowMax: number;
+  /**
+   * What a new source gets when that many others came before it. `let-in`: one source
+   * is no longer the trouble, and a whole city must not be refused for want of a counter.
+   * `refuse`: guessing passwords from ever new addresses must not go uncounted.
+   */
+  readonly whenFull: 'let-in' | 'refuse';
+}
+
+function createLimiter(limit: Limit, clock: Clock) {
+  const { pointsMax, windowSeconds, whenFull, sourcesPerWindowMax } = limit;
+  const limiter = new RateLimiterMemory({ points: pointsMax, duration: windowSeconds });
+  let newSources = 0;
+  let countedUntil = clock.now();
+
+  function isFull(): boolean {
+    const now = clock.now();
+    if (now >= countedUntil) {
+      newSources = 0;
+      countedUntil = addMs(now, windowSeconds * SECOND_MS);
+    }
+    return ++newSources > sourcesPerWindowMax;
+  }
+
+  return async (source: string): Promise<void> => {
+    const result = await limiter.consume(source).catch((refused: unknown) => {
+      if (refused instanceof RateLimiterRes) return refused;
+      throw refused;
+    });
+    if (result.consumedPoints > pointsMax) {
+      throw problem('too-many-requests', { retryAfterMs: Math.max(1, result.msBeforeNext) });
+    }
+    if (result.isFirstInDuration && isFull()) {
+      await limiter.delete(source);
+      if (whenFull === 'refuse') throw overloaded(windowSeconds * SECOND_MS);
+    }
+  };
+}
+
+const IPV6_GROUPS = 8;
+const IPV6_NETWORK_GROUPS = 4;
+
+/**
+ * What counts as one source: an IPv4 address, or an IPv6 network of 64 bits, the least a
+ * connection is given and within which it may pick any address.
+ */
+export function networkOf(address: string): string {
+  const bare = address.split('%', 1)[0]?.toLowerCase() ?? '';
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1];
+  if (mapped) return mapped;
+  if (isIP(bare) !== 6) return bare;
+  const [head = '', tail] = bare.split('::');
+  const front = groupsOf(head);
+  const back = groupsOf(tail ?? '');
+  const zeros = Array<string>(IPV6_GROUPS - front.length - back.length).fill('0');
+  const groups = tail === undefined ? front : [...front, ...zeros, ...back];
+  return `${groups.slice(0, IPV6_NETWORK_GROUPS).join(':')}::/64`;
+}
+
+/** Groups of 16 bits without leading zeros; a dotted tail stands for two. */
+function groupsOf(text: string): string[] {
+  if (text === '') return [];
+  return text
+    .split(':')
+    .flatMap((group) =>
+      group.includes('.') ? ['dotted', 'dotted'] : [Number.parseInt(group, 16).toString(16)],
+    );
+}

@@ -1,0 +1,122 @@
+import type { PaymentsFace, Settlement } from '@houseful/contract/faces';
+import type { Call } from '@houseful/contract/operation';
+import { createFacts, type Facts } from '#platform/facts/relay';
+import { createIds } from '#platform/ids';
+import { inTransaction } from '#platform/postgres/tx';
+import { seededRandom } from '#platform/random';
+import type { Signals } from '#platform/signals/signals';
+import { silentLogger } from '#platform/telemetry/logger';
+import { createMetrics } from '#platform/telemetry/metrics';
+import { keepSeatMaps, putOnSale } from '../../src/modules/booking/actions/put-on-sale.ts';
+import { type Booking, createBooking } from '../../src/modules/booking/index.ts';
+import { localSignals } from '#test/kit/local-signals';
+import { type ManualClock, manualClock } from '#test/kit/manual-clock';
+import { smallRoom, smallShow } from '#test/kit/small-room';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+
+export const HOLD_MS = 10 * 60_000;
+export const PAYMENT_WINDOW_MS = 5 * 60_000;
+export const HOLDS_PER_BUYER_MAX = 10;
+
+export interface BookingWorld {
+  readonly database: TestDatabase;
+  readonly clock: ManualClock;
+  readonly facts: Facts;
+  readonly booking: Booking;
+  /** What the payment provider answers next. */
+  settlement: Settlement | null;
+  /** Puts a fresh small show on sale and answers its id. */
+  openShow(
+    room?: Parameters<typeof smallRoom>[1],
+    changes?: Parameters<typeof smallShow>[2],
+  ): Promise<string>;
+  /** One more process on the same database. */
+  anotherProcess(signals?: Signals): Booking;
+  close(): Promise<void>;
+}
+
+/** Booking on a real database of its own, on a clock that stands still, with scripted payments. */
+export async function bookingWorld(): Promise<BookingWorld> {
+  const database = await cloneDatabase();
+  const clock = manualClock();
+  const metrics = createMetrics();
+  const { pool } = database;
+  const facts = createFacts({ pool, clock, log: silentLogger, metrics });
+  let processes = 0;
+  let shows = 0;
+
+  function start(signals: Signals): Booking {
+    return createBooking({
+      pool,
+      clock,
+      ids: createIds(clock, seededRandom(`process ${processes++}`)),
+      record: facts.record,
+      signals,
+      log: silentLogger,
+      metrics,
+      payments: scriptedPayments(() => world.settlement),
+      limits: {
+        holdMs: HOLD_MS,
+        paymentWindowMs: PAYMENT_WINDOW_MS,
+        activeHoldsPerBuyerMax: HOLDS_PER_BUYER_MAX,
+      },
+    });
+  }
+
+  const booking = start(localSignals());
+  facts.subscribe(booking.reactions);
+  const world: BookingWorld = {
+    database,
+    clock,
+    facts,
+    booking,
+    settlement: null,
+    openShow: async (room, changes) => {
+      const showId = `shw_${++shows}`;
+      const seatMap = smallRoom(`smp_${shows}`, room);
+      await inTransaction(pool, async (tx) => {
+        await keepSeatMaps(tx, [{ seatMap }]);
+        await putOnSale(tx, [smallShow(showId, seatMap, changes)]);
+      });
+      return showId;
+    },
+    anotherProcess: (signals = localSignals()) => start(signals),
+    close: () => database.close(),
+  };
+  return world;
+}
+
+/** A member calling, with an Idempotency-Key when given. */
+export function callOf(buyerId: string, idempotencyKey: string | null = null): Call {
+  return { caller: { buyerId, roles: ['buyer'] }, idempotencyKey };
+}
+
+/** Captures every payment in full unless the test scripts another answer. */
+function scriptedPayments(
+  next: () => Settlement | null,
+): Pick<PaymentsFace, 'startPayment' | 'settlePayment' | 'getPayment'> {
+  const started = new Map<string, Awaited<ReturnType<PaymentsFace['startPayment']>>>();
+  return {
+    startPayment: async ({ orderId, amount, expiresAt }) => {
+      const payment = {
+        paymentId: `pay_${orderId}`,
+        provider: 'scripted',
+        status: 'PENDING' as const,
+        amount,
+        payUrl: `/pay/${orderId}`,
+        expiresAt,
+      };
+      started.set(orderId, payment);
+      return payment;
+    },
+    getPayment: async ({ orderId }) => started.get(orderId) ?? null,
+    settlePayment: async ({ orderId }) => {
+      const scripted = next();
+      if (scripted) return scripted;
+      const payment = started.get(orderId);
+      if (!payment) throw new Error(`no payment was started for ${orderId}`);
+      const { paymentId, amount } = payment;
+      return { outcome: 'captured', paymentId, amount, capturedAt: '2026-11-20T12:00:00.000Z' };
+    },
+  };
+}
