@@ -26,7 +26,21 @@ export function registerPlaces(deps: {
     });
   }
 
+  async function publishAllSeatMaps(seatMaps: Iterable<SeatMap>): Promise<void> {
+    let batch: SeatMap[] = [];
+    for (const seatMap of seatMaps) {
+      batch.push(seatMap);
+      if (batch.length < SEAT_MAPS_PER_TRANSACTION_MAX) continue;
+      await publishSeatMaps(batch);
+      batch = [];
+    }
+    if (batch.length > 0) await publishSeatMaps(batch);
+  }
+
   return async ({ cities, venues, seatMaps }) => {
+    // Venues come last: a known venue then means that its rooms are known, too, even when an
+    // earlier run was killed half-way.
+    await publishAllSeatMaps(seatMaps);
     await inTransaction(pool, async (tx) => {
       await insertCities(tx, cities);
       const added = await insertVenues(
@@ -39,13 +53,5 @@ export function registerPlaces(deps: {
         fresh.map(({ venue, cityName }) => fact('venues.venue-registered', { venue, cityName })),
       );
     });
-    let batch: SeatMap[] = [];
-    for (const seatMap of seatMaps) {
-      batch.push(seatMap);
-      if (batch.length < SEAT_MAPS_PER_TRANSACTION_MAX) continue;
-      await publishSeatMaps(batch);
-      batch = [];
-    }
-    if (batch.length > 0) await publishSeatMaps(batch);
   };
 }

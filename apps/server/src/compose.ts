@@ -1,0 +1,187 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { type Clock, MINUTE_MS } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { createFacts, type Facts } from '#platform/facts/relay';
+import { createIds } from '#platform/ids';
+import { type MigrationSet, migrate } from '#platform/postgres/migrate';
+import { createPool, type Pool } from '#platform/postgres/pool';
+import type { Random } from '#platform/random';
+import type { Job } from '#platform/schedule/schedule';
+import { createSchedule } from '#platform/schedule/schedule';
+import { createPostgresSignals } from '#platform/signals/postgres-signals';
+import type { Logger } from '#platform/telemetry/logger';
+import { createMetrics } from '#platform/telemetry/metrics';
+import { createApp } from './gateway/app.ts';
+import { createAuthenticator } from './gateway/authenticate.ts';
+import { createRateLimits } from './gateway/rate-limits.ts';
+import { registerSandboxBank } from './gateway/sandbox-bank.ts';
+import { bookingMigrations, createBooking } from './modules/booking/index.ts';
+import { catalogMigrations, createCatalog } from './modules/catalog/index.ts';
+import { createIdentity, identityMigrations } from './modules/identity/index.ts';
+import { createNotifications, notificationsMigrations } from './modules/notifications/index.ts';
+import { createPayments, createSandboxBank, paymentsMigrations } from './modules/payments/index.ts';
+import { createTickets, ticketsMigrations } from './modules/tickets/index.ts';
+import { createVenues, venuesMigrations } from './modules/venues/index.ts';
+
+const CONNECTIONS_MAX = 20;
+
+const platformMigrations: MigrationSet = {
+  schema: 'platform',
+  folder: fileURLToPath(new URL('./platform/postgres/migrations', import.meta.url)),
+};
+
+/** Every schema of the house. */
+export const allMigrations: readonly MigrationSet[] = [
+  platformMigrations,
+  identityMigrations,
+  venuesMigrations,
+  catalogMigrations,
+  bookingMigrations,
+  paymentsMigrations,
+  ticketsMigrations,
+  notificationsMigrations,
+];
+
+export interface HouseDeps {
+  readonly version: string;
+  readonly config: Config;
+  readonly connectionString: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  /** Check every answer against the contract: for tests. */
+  readonly checkOutputs?: boolean;
+}
+
+export interface House {
+  /** The HTTP side, complete but for the web pages; not listening. */
+  readonly app: FastifyInstance;
+  readonly pool: Pool;
+  readonly facts: Facts;
+  readonly faces: Parameters<typeof createApp>[0]['faces'];
+  readonly addUser: ReturnType<typeof createIdentity>['addUser'];
+  /** Jobs of all modules, by name, for tests that run them at will. */
+  readonly jobs: readonly Job[];
+  /** Begins to deliver facts and signals and to run what time calls for. */
+  start(extraJobs?: readonly Job[]): Promise<void>;
+  /** From now on `/readyz` says yes. */
+  open(): void;
+  /** Refuses new work, finishes what was accepted, closes everything this made. */
+  stop(): Promise<void>;
+}
+
+/** Builds the whole house: the only place that knows every room. */
+export async function compose(deps: HouseDeps): Promise<House> {
+  const { config, clock, random, log, connectionString } = deps;
+  await migrate(connectionString, allMigrations, log);
+
+  const metrics = createMetrics();
+  const pool = createPool(connectionString, CONNECTIONS_MAX, log);
+  const ids = createIds(clock, random);
+  const facts = createFacts({ pool, clock, log, metrics });
+  const signals = createPostgresSignals(connectionString, { clock, ids, log });
+  const schedule = createSchedule({ pool, clock, log, metrics });
+  const common = { pool, clock, ids, random, log, metrics, record: facts.record };
+  const { authSecret } = config;
+
+  const identity = createIdentity({ ...common, authSecret });
+  const venues = createVenues(common);
+  const catalog = createCatalog({ ...common, seatsPerHoldMax: config.seatsPerHoldMax });
+  const sandbox = createSandboxBank({
+    ...common,
+    secret: authSecret,
+    publicUrl: config.publicUrl,
+    deliverTo: () => listeningUrl(app),
+  });
+  const payments = createPayments({ ...common, providers: [sandbox.provider] });
+  const booking = createBooking({
+    ...common,
+    signals,
+    payments: payments.face,
+    limits: {
+      holdMs: config.holdMinutes * MINUTE_MS,
+      paymentWindowMs: config.paymentWindowMinutes * MINUTE_MS,
+      activeHoldsPerBuyerMax: config.activeHoldsPerBuyerMax,
+    },
+  });
+  const tickets = createTickets({ ...common, authSecret });
+  const notifications = createNotifications({
+    ...common,
+    renderOrder: tickets.face.renderOrder,
+    smtpUrl: config.smtpUrl,
+    mailFrom: config.mailFrom,
+    publicUrl: config.publicUrl,
+  });
+
+  const modules = [identity, venues, catalog, payments, booking, tickets, notifications];
+  facts.subscribe(modules.flatMap(({ reactions }) => reactions));
+  const jobs = [...modules.flatMap((module) => module.schedule), ...sandbox.schedule];
+  const faces = {
+    identity: identity.face,
+    venues: venues.face,
+    catalog: catalog.face,
+    booking: booking.face,
+    payments: payments.face,
+    tickets: tickets.face,
+    notifications: notifications.face,
+  };
+
+  let open = false;
+  const app = await createApp({
+    ...common,
+    version: deps.version,
+    faces,
+    authenticate: createAuthenticator({ authSecret, clock }),
+    rateLimits: createRateLimits({ ...config, clock }),
+    bodyBytesMax: config.bodyBytesMax,
+    proxyHops: config.trustProxy === false ? 0 : config.trustProxy,
+    isReady: async () => open && (await answers(pool)),
+    checkOutputs: deps.checkOutputs ?? false,
+  });
+  registerSandboxBank(app, sandbox);
+
+  return {
+    app,
+    pool,
+    facts,
+    faces,
+    addUser: identity.addUser,
+    jobs,
+    start: async (extraJobs = []) => {
+      await signals.start();
+      booking.start();
+      facts.start();
+      schedule.start([...jobs, ...extraJobs]);
+    },
+    open: () => {
+      open = true;
+    },
+    stop: async () => {
+      open = false;
+      await app.close();
+      await schedule.stop();
+      await facts.stop();
+      booking.stop();
+      await notifications.stop();
+      await tickets.stop();
+      await signals.stop();
+      await pool.end();
+    },
+  };
+}
+
+async function answers(pool: Pool): Promise<boolean> {
+  return pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Where this process itself answers, for the sandbox bank's webhooks. */
+function listeningUrl(app: FastifyInstance): string {
+  const address = app.server.address();
+  if (!address || typeof address === 'string') throw new Error('the server does not listen yet');
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host.replace('0.0.0.0', '127.0.0.1').replace('[::]', '[::1]')}:${address.port}`;
+}

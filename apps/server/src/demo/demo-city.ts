@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '#platform/clock';
+import { MINUTE_MS } from '#platform/clock';
+import type { Job } from '#platform/schedule/schedule';
+import type { House } from '../compose.ts';
+import { loadPlaces } from './places.ts';
+import { showsOfDay } from './timetable.ts';
+import { loadTitles } from './titles.ts';
+
+/** How far ahead the demo city is on sale, today included. */
+export const DAYS_ON_SALE = 10;
+const EXTEND_EVERY_MS = 10 * MINUTE_MS;
+/** All demo venues are in India, so one calendar serves. */
+const DEMO_TIME_ZONE = 'Asia/Kolkata';
+
+/** Printed at the start: the demo is for looking around. */
+export const DEMO_LOGINS = [
+  { role: 'buyer', name: 'Asha Rao', email: 'asha@example.com', password: 'houseful-demo' },
+  { role: 'operator', name: 'Omar Khan', email: 'omar@example.com', password: 'houseful-demo' },
+] as const;
+
+export interface DemoCity {
+  /** Makes sure that everything is there and on sale; the second time there is little to do. */
+  open(say: (line: string) => void): Promise<void>;
+  readonly jobs: readonly Job[];
+}
+
+/**
+ * Fills the house with a city of real places and titles, and keeps its timetable DAYS_ON_SALE
+ * ahead for as long as it runs. Everything is named by what it is, so opening again adds nothing.
+ */
+export function createDemoCity(
+  { faces, addUser, facts }: Pick<House, 'faces' | 'addUser' | 'facts'>,
+  clock: Clock,
+): DemoCity {
+  const { films, lives } = loadTitles();
+  const { cities, venues, seatMaps } = loadPlaces(lives);
+  let scheduledUntil: string | null = null;
+
+  async function open(say: (line: string) => void): Promise<void> {
+    const known = await faces.venues.listCities({ limit: 1, cursor: undefined }, nobody);
+    if (known.items.length === 0) {
+      say(
+        `Building the demo city: ${venues.length} venues, ${films.length + lives.length} titles …`,
+      );
+    }
+    await faces.venues.registerPlaces({
+      cities,
+      venues: venues.map(({ venue, cityName }) => ({ venue, cityName })),
+      // Drawn only when something is missing: the drawings are the heaviest part.
+      seatMaps: known.items.length === 0 ? seatMaps() : [],
+    });
+    await facts.drain();
+    await faces.catalog.addTitles([...films, ...lives]);
+    for (const { role, ...login } of DEMO_LOGINS) {
+      await addUser({ ...login, roles: role === 'operator' ? ['operator'] : [] });
+    }
+    const added = await extend();
+    if (added > 0) say(`Put ${added.toLocaleString('en-IN')} shows on sale.`);
+  }
+
+  /** Schedules every day of the window that is not yet; answers how many shows were new. */
+  async function extend(): Promise<number> {
+    const today = Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
+      .toZonedDateTimeISO(DEMO_TIME_ZONE)
+      .toPlainDate();
+    const last = today.add({ days: DAYS_ON_SALE - 1 });
+    let day = scheduledUntil
+      ? Temporal.PlainDate.from(scheduledUntil)
+      : await firstOpenDay(today, last);
+    let added = 0;
+    for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+      const localDate = day.toString();
+      const shows = showsOfDay({ cityVenues: venues, films, lives, localDate });
+      added += (await faces.catalog.scheduleShows(shows)).added;
+      await facts.drain();
+      scheduledUntil = localDate;
+    }
+    return added;
+  }
+
+  /** The last day that has shows, which an interrupted run may have left unfinished. */
+  async function firstOpenDay(
+    today: Temporal.PlainDate,
+    last: Temporal.PlainDate,
+  ): Promise<Temporal.PlainDate> {
+    for (
+      let day = last;
+      Temporal.PlainDate.compare(day, today) > 0;
+      day = day.subtract({ days: 1 })
+    ) {
+      const query = { date: day.toString(), limit: 1, cursor: undefined };
+      const { items } = await faces.catalog.listTitles({ ...noFilter, ...query }, nobody);
+      if (items.length > 0) return day;
+    }
+    return today;
+  }
+
+  return {
+    open,
+    jobs: [
+      {
+        name: 'demo/extend-timetable',
+        everyMs: EXTEND_EVERY_MS,
+        run: async () => {
+          await extend();
+        },
+      },
+    ],
+  };
+}
+
+const nobody = { caller: null, idempotencyKey: null };
+const noFilter = {
+  city: undefined,
+  q: undefined,
+  language: undefined,
+  genre: undefined,
+  certificate: undefined,
+  minRating: undefined,
+  near: undefined,
+  kind: undefined,
+};

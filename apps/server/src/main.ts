@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { systemClock } from '#platform/clock';
+import { type Config, ConfigError, EXIT_CODE_CONFIG, loadConfig } from '#platform/config';
+import { startEmbeddedPostgres } from '#platform/postgres/embedded';
+import { systemRandom } from '#platform/random';
+import { createLogger, type Logger } from '#platform/telemetry/logger';
+import { compose, type House } from './compose.ts';
+import { createDemoCity, DEMO_LOGINS } from './demo/demo-city.ts';
+import { registerWeb } from './gateway/web.ts';
+
+const POSTGRES_VERSION_MIN = 15;
+const STOP_MS_MAX = 15_000;
+const EXIT_CODE_FAILED = 1;
+
+const WEB_BUILD = fileURLToPath(new URL('../../web/build', import.meta.url));
+const { version } = JSON.parse(
+  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+/** A start that cannot go on, for a reason the reader can mend; the message is one line. */
+class StartError extends Error {}
+
+type Undo = () => Promise<void>;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function run(): Promise<void> {
+  const config = loadConfig();
+  const log = createLogger(config.logLevel);
+  const undo: Undo[] = [];
+  const stop = stopOnce(undo, log);
+  try {
+    await start(config, log, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Promise<void> {
+  process.on('SIGINT', () => void leave(stop, 'Ctrl-C'));
+  process.on('SIGTERM', () => void leave(stop, 'SIGTERM'));
+
+  const connectionString = await openDatabase(config, log, undo);
+  const house = await compose({
+    version,
+    config,
+    connectionString,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+  });
+  undo.push(house.stop);
+  await registerWeb(house.app, {
+    buildFolder: WEB_BUILD,
+    fetchApi: (request) => injectRequest(house, request),
+  });
+  await listen(house, config);
+
+  const demo = config.demo ? createDemoCity(house, systemClock) : null;
+  await demo?.open(say);
+  await house.start(demo?.jobs ?? []);
+  house.open();
+  announce(config, demo !== null);
+}
+
+async function openDatabase(config: Config, log: Logger, undo: Undo[]): Promise<string> {
+  if (config.databaseUrl !== undefined) {
+    await checkDatabase(config.databaseUrl);
+    return config.databaseUrl;
+  }
+  say('Starting the database …');
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  undo.push(() => server.stop());
+  void server.exited.then(({ expected }) => {
+    if (expected) return;
+    say('The database stopped and could not be started again; see its log in the data folder.');
+    process.exit(EXIT_CODE_FAILED);
+  });
+  return server.connectionString;
+}
+
+async function checkDatabase(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
+    const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+    if (major >= POSTGRES_VERSION_MIN) return;
+    throw new StartError(
+      `DATABASE_URL is a PostgreSQL ${major}; Houseful needs ${POSTGRES_VERSION_MIN} or newer.`,
+    );
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`DATABASE_URL does not answer (${reason}): check address and password.`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function listen({ app }: House, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartError(
+      `Port ${port} is in use by another program: stop it, or write PORT=${port + 1} npm start.`,
+    );
+  }
+}
+
+/** Server-rendered pages ask the API in process, with the same checks as from outside. */
+async function injectRequest({ app }: House, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const answer = await app.inject({
+    method: request.method as 'GET',
+    url: pathname + search,
+    headers: Object.fromEntries(request.headers),
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (value !== undefined) headers.set(name, String(value));
+  }
+  const body = [204, 304].includes(answer.statusCode) ? null : new Uint8Array(answer.rawPayload);
+  return new Response(body, { status: answer.statusCode, headers });
+}
+
+function announce({ publicUrl }: Config, demo: boolean): void {
+  say('');
+  say(`  Houseful is open:  ${publicUrl}`);
+  say(`  API documentation: ${publicUrl}/api/docs`);
+  if (demo) {
+    say('');
+    for (const { role, email, password } of DEMO_LOGINS) {
+      say(`  Demo ${role}: ${email} / ${password}`);
+    }
+    say(`  Mails sent by the demo: ${publicUrl}/backoffice/mailbox (sign in as operator)`);
+  }
+  say('');
+  say('  Ctrl-C closes the box office.');
+}
+
+/** Undoes the start in reverse, once, however often it is asked; what hangs is left behind. */
+function stopOnce(undo: Undo[], log: Logger): Undo {
+  let stopping: Promise<void> | undefined;
+  async function stopAll(): Promise<void> {
+    for (const step of undo.reverse()) {
+      await step().catch((error: unknown) => log.error({ err: error }, 'did not stop cleanly'));
+    }
+  }
+  return () => (stopping ??= stopAll());
+}
+
+async function leave(stop: Undo, why: string): Promise<void> {
+  say(`Closing (${why}): finishing what was begun …`);
+  const timer = setTimeout(() => {
+    say('Something did not finish in time; leaving anyway.');
+    process.exit(EXIT_CODE_FAILED);
+  }, STOP_MS_MAX);
+  await stop();
+  clearTimeout(timer);
+  say('Closed.');
+  process.exit(0);
+}
+
+run().catch((error: unknown) => {
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_CODE_CONFIG);
+  }
+  const expected = error instanceof StartError;
+  const text = error instanceof Error ? (expected ? error.message : error.stack) : String(error);
+  process.stderr.write(`Houseful could not start. ${text}\n`);
+  process.exit(EXIT_CODE_FAILED);
+});
