@@ -1,0 +1,60 @@
+import type { identityOperations, Session } from '@houseful/contract/identity';
+import type { Call, InputOf } from '@houseful/contract/operation';
+import { addMs, MINUTE_MS } from '#platform/clock';
+import { deriveId, fingerprint } from '#platform/ids';
+import { inTransaction, type Tx } from '#platform/postgres/tx';
+import { GUEST_ROLES, isGuest } from '../rules/roles.ts';
+import { findUser, insertUser, type NewUser, type UserRow } from '../store/users.ts';
+import type { Tools } from '../tools.ts';
+import { openSession, toSession } from './open-session.ts';
+
+/**
+ * A guest has no password, so whoever repeats the key is let in as that guest. A shorter key than
+ * this may be anybody's ("1"), and an older one may have been found in a log: neither is honoured.
+ */
+export const GUEST_KEY_CHARACTERS_MIN = 20;
+export const GUEST_RETRY_MINUTES = 10;
+
+type Input = InputOf<(typeof identityOperations)['continueAsGuest']>;
+
+/**
+ * A new guest. The same key with the same input answers a session of the same guest, for
+ * GUEST_RETRY_MINUTES and as long as it is a guest; after that, and with a key of fewer than
+ * GUEST_KEY_CHARACTERS_MIN characters, a new one.
+ */
+export async function continueAsGuest(tools: Tools, input: Input, call: Call): Promise<Session> {
+  const signedIn = await inTransaction(tools.pool, async (tx) =>
+    openSession(tx, tools, await makeGuest(tx, tools, input, call)),
+  );
+  return toSession(tools, signedIn);
+}
+
+async function makeGuest(
+  tx: Tx,
+  { clock, ids }: Tools,
+  input: Input,
+  { idempotencyKey }: Call,
+): Promise<UserRow> {
+  const now = clock.now();
+  const contact = {
+    name: input.name ?? null,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+  };
+  const guest: Omit<NewUser, 'userId'> = {
+    ...contact,
+    roles: GUEST_ROLES,
+    passwordHash: null,
+    createdAt: now,
+    registration: null,
+  };
+  if (idempotencyKey !== null && idempotencyKey.length >= GUEST_KEY_CHARACTERS_MIN) {
+    const userId = deriveId('usr', 'guest', idempotencyKey, fingerprint(contact));
+    const user = (await insertUser(tx, { ...guest, userId })) ?? (await findUser(tx, userId));
+    const retriedSince = addMs(now, -GUEST_RETRY_MINUTES * MINUTE_MS);
+    if (user && isGuest(user.roles) && user.created_at > retriedSince) return user;
+  }
+  const user = await insertUser(tx, { ...guest, userId: ids.next('usr') });
+  if (!user) throw new Error('a new id was taken');
+  return user;
+}

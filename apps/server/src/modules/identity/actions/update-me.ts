@@ -1,0 +1,22 @@
+import type { identityOperations, User } from '@houseful/contract/identity';
+import type { Call, InputOf } from '@houseful/contract/operation';
+import { inTransaction } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
+import { toUser } from '../rules/user-view.ts';
+import { changeUser } from '../store/users.ts';
+import type { Tools } from '../tools.ts';
+
+/**
+ * Changes what is given and nothing else; a null phone removes it.
+ * @throws unauthenticated
+ */
+export async function updateMe(
+  { pool }: Tools,
+  { name, phone }: InputOf<(typeof identityOperations)['updateMe']>,
+  { caller }: Call,
+): Promise<User> {
+  const user =
+    caller && (await inTransaction(pool, (tx) => changeUser(tx, caller.buyerId, { name, phone })));
+  if (!user) throw problem('unauthenticated');
+  return toUser(user);
+}

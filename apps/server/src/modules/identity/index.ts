@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import type { IdentityFace } from '@houseful/contract/faces';
+import type { Clock } from '#platform/clock';
+import type { Ids } from '#platform/ids';
+import type { Module } from '#platform/module';
+import type { MigrationSet } from '#platform/postgres/migrate';
+import type { Pool } from '#platform/postgres/pool';
+import type { Random } from '#platform/random';
+import type { Logger } from '#platform/telemetry/logger';
+import { createAccessTokenSigner } from './access-token.ts';
+import { addUser, type UserToAdd } from './actions/add-user.ts';
+import { continueAsGuest } from './actions/continue-as-guest.ts';
+import { getMe } from './actions/get-me.ts';
+import { login } from './actions/login.ts';
+import { logout } from './actions/logout.ts';
+import { refresh } from './actions/refresh.ts';
+import { register } from './actions/register.ts';
+import { updateMe } from './actions/update-me.ts';
+import { createPasswords, type HashEngine } from './passwords.ts';
+import { createRefreshTokens } from './refresh-tokens.ts';
+import { identitySchedule } from './schedule.ts';
+import type { Tools } from './tools.ts';
+
+export const identityMigrations: MigrationSet = {
+  schema: 'identity',
+  folder: fileURLToPath(new URL('./migrations', import.meta.url)),
+};
+
+export interface IdentityDeps {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Draws salts and refresh tokens: must be unpredictable outside tests. */
+  readonly random: Random;
+  /** The same as the authenticator's; its UTF-8 bytes are the HS256 key. */
+  readonly authSecret: string;
+  readonly log: Logger;
+  /** Computes the password hashes; argon2id unless given. */
+  readonly hashEngine?: HashEngine;
+}
+
+export interface Identity extends Module<IdentityFace> {
+  /** Adds an account with roles, unless its email has one: demo logins, the first operator. */
+  addUser(user: UserToAdd): Promise<{ userId: string; added: boolean }>;
+}
+
+/** People, their passwords and their sign-ins. */
+export function createIdentity(deps: IdentityDeps): Identity {
+  const tools: Tools = {
+    pool: deps.pool,
+    clock: deps.clock,
+    ids: deps.ids,
+    log: deps.log,
+    passwords: createPasswords(deps.random, deps.hashEngine),
+    refreshTokens: createRefreshTokens(deps.authSecret, deps.random),
+    signAccessToken: createAccessTokenSigner(deps.authSecret),
+  };
+  return {
+    face: {
+      register: (input, call) => register(tools, input, call),
+      login: (input) => login(tools, input),
+      refresh: (input, call) => refresh(tools, input, call),
+      logout: (input) => logout(tools, input),
+      continueAsGuest: (input, call) => continueAsGuest(tools, input, call),
+      getMe: (_input, call) => getMe(tools, call),
+      updateMe: (input, call) => updateMe(tools, input, call),
+    },
+    reactions: [],
+    schedule: identitySchedule(tools),
+    addUser: (user) => addUser(tools, user),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Role, User } from '@houseful/contract/identity';
+import { isGuest } from './roles.ts';
+
+/** A user as stored. */
+export interface StoredUser {
+  readonly user_id: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly roles: Role[];
+  readonly created_at: Date;
+}
+
+/** A user as the API shows it. */
+export function toUser(stored: StoredUser): User {
+  return {
+    userId: stored.user_id,
+    name: stored.name,
+    email: stored.email,
+    phone: stored.phone,
+    roles: stored.roles,
+    guest: isGuest(stored.roles),
+    createdAt: stored.created_at.toISOString(),
+  };
+}
