@@ -113,13 +113,15 @@ function createLimiter(limit: Limit, clock: Clock) {
   let newSources = 0;
   let countedUntil = clock.now();
 
-  function isFull(): boolean {
+  /** False when this window has taken on as many as it may. */
+  function takeOnNewSource(): boolean {
     const now = clock.now();
     if (now >= countedUntil) {
       newSources = 0;
       countedUntil = addMs(now, windowSeconds * SECOND_MS);
     }
-    return ++newSources > sourcesPerWindowMax;
+    newSources++;
+    return newSources <= sourcesPerWindowMax;
   }
 
   return async (source: string): Promise<void> => {
@@ -130,7 +132,7 @@ function createLimiter(limit: Limit, clock: Clock) {
     if (result.consumedPoints > pointsMax) {
       throw problem('too-many-requests', { retryAfterMs: Math.max(1, result.msBeforeNext) });
     }
-    if (result.isFirstInDuration && isFull()) {
+    if (result.isFirstInDuration && !takeOnNewSource()) {
       await limiter.delete(source);
       if (whenFull === 'refuse') throw overloaded(windowSeconds * SECOND_MS);
     }
