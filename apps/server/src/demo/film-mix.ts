@@ -17,7 +17,7 @@ export type CityDemand = {
 };
 
 /** Places on programmes that each film gets, by city: `shares.get(cityId)?.get(film)`. */
-export type FilmShares = Map<string, Map<TimetableFilm, number>>;
+type FilmShares = Map<string, Map<TimetableFilm, number>>;
 
 /** Share of a city's audience that follows its first, second, … language. */
 const LANGUAGE_WEIGHTS = [1, 0.45, 0.3, 0.15, 0.1, 0.06];

@@ -9,11 +9,11 @@ export type TimetableLive = Omit<LiveSetting, 'performances'> & {
   durationMinutes: number;
   languages: readonly string[];
   formats?: readonly string[] | undefined;
-  performances: readonly Performance[];
+  performances: readonly LivePerformance[];
   repeatsEveryDays: number;
 };
 
-export type Performance = {
+type LivePerformance = {
   venueId: string;
   /** Days into the cycle of `repeatsEveryDays`. */
   dayOffset: number;
@@ -29,9 +29,9 @@ export type PerformanceSlot<L> = {
 };
 
 /** No title is away longer than this, whatever its record says: the shop sells ten days ahead. */
-export const CYCLE_DAYS_MAX = 10;
+const CYCLE_DAYS_MAX = 10;
 /** All cycles count from here, a Friday: a title that repeats every 7 days keeps its weekday. */
-export const CYCLES_BEGIN = '2026-01-02';
+const CYCLES_BEGIN = '2026-01-02';
 /** To clear a hall of one audience and set it for the next. */
 export const CHANGEOVER_MINUTES = 60;
 
@@ -66,7 +66,7 @@ export function performancesOn<L extends TimetableLive>(
 
 function freeSlot<L extends TimetableLive>(
   live: L,
-  performance: Performance,
+  performance: LivePerformance,
   taken: readonly PerformanceSlot<L>[],
 ): PerformanceSlot<L> | undefined {
   const { venueId } = performance;

@@ -2,7 +2,7 @@
 export type Admission = 'film' | 'performance' | 'league-match' | 'match';
 
 /** All in paise; base + fee + tax is the price exactly. */
-export type PricePartsInPaise = {
+type PricePartsInPaise = {
   /** The ticket without its tax. */
   base: number;
   /** The platform's fee without its tax. */

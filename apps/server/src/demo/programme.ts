@@ -3,7 +3,7 @@ import type { DemoScreen } from './rooms.ts';
 import { seededFraction } from './seeded.ts';
 
 /** A screen and how many films share it in a week. */
-export type ProgrammeScreen = { screen: DemoScreen; seatCount: number; places: number };
+type ProgrammeScreen = { screen: DemoScreen; seatCount: number; places: number };
 
 /** A screen and the films it shows this week, the one for prime time first. */
 export type Programme = ProgrammeScreen & { films: TimetableFilm[] };

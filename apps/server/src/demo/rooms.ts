@@ -49,12 +49,20 @@ export type LiveSetting = {
 /** Longer lists of category names are fingerprinted, because an id has at most 80 characters. */
 const CATEGORIES_SLUG_LENGTH_MAX = 24;
 
+/** Part of every seat map's id. A published drawing never changes: a new way to draw is a new version. */
+const DRAWING_VERSION = 'v1';
+
 /** The one seat map that all films of a screen are sold from. */
 export function planForFilms(screen: DemoScreen): SeatMapPlan {
   if (!isFilmTemplate(screen.template)) {
     throw new RangeError(`${screen.screenId} shows no films`);
   }
-  return planOf(screen, 'screen', filmCategoryNames(screen.template), `smp_${roomSlug(screen)}-v1`);
+  return planOf(
+    screen,
+    'screen',
+    filmCategoryNames(screen.template),
+    `smp_${roomSlug(screen)}-${DRAWING_VERSION}`,
+  );
 }
 
 /**
@@ -69,7 +77,12 @@ export function planForLive(
   const arrangement = live.kind === 'match' ? 'match' : 'stage';
   const names = cheapestFirst(live.prices).map((price) => price.category);
   const variant = `${arrangement}-${shortSlug(names.join(' '), CATEGORIES_SLUG_LENGTH_MAX)}`;
-  return planOf(screen, arrangement, names, `smp_${roomSlug(screen)}-${variant}-v1`);
+  return planOf(
+    screen,
+    arrangement,
+    names,
+    `smp_${roomSlug(screen)}-${variant}-${DRAWING_VERSION}`,
+  );
 }
 
 /**

@@ -48,7 +48,7 @@ export type PlannedShow = {
   categories: PricedCategory[];
 };
 
-export type TimetableInput = {
+type TimetableInput = {
   /** All venues of the demo: what plays where depends on the whole of it. */
   cityVenues: readonly DemoVenue[];
   films: readonly TimetableFilm[];
@@ -57,9 +57,9 @@ export type TimetableInput = {
   localDate: string;
 };
 
-export const SALE_OPENS_DAYS_BEFORE = 10;
-export const FILM_SALE_CLOSES_MINUTES_AFTER_START = 15;
-export const CURRENCY = 'INR';
+const SALE_OPENS_DAYS_BEFORE = 10;
+const FILM_SALE_CLOSES_MINUTES_AFTER_START = 15;
+const CURRENCY = 'INR';
 
 /** A day on which a new cinema week began; weeks run from Friday to Thursday. */
 const CINEMA_WEEKS_BEGIN = '2026-01-02';

@@ -6,7 +6,7 @@ import type { Oval } from './oval.ts';
 import { rowLabel } from './row-label.ts';
 import type { Row } from './shapes.ts';
 
-export type ArenaSize = 'arena' | 'arena-hall';
+type ArenaSize = 'arena' | 'arena-hall';
 
 const TIERS: Record<ArenaSize, readonly Tier[]> = {
   arena: [

@@ -16,7 +16,7 @@ export type Block = {
   align: 'left' | 'centre' | 'right';
 };
 
-export type BlockRow = {
+type BlockRow = {
   label: string;
   /** Put before the row's label in seat ids, so that stalls and balcony may both have a row A. */
   idPrefix: string;

@@ -2,7 +2,7 @@ import { slug } from '../slug.ts';
 import type { SeatMapCategory } from './shapes.ts';
 
 /** More categories than this cannot be told apart in a small room, nor on a legend. */
-export const CATEGORIES_MAX = 6;
+const CATEGORIES_MAX = 6;
 
 /**
  * The categories of a seat map in the order of the names, cheapest first; ids are the names' slugs.

@@ -31,7 +31,7 @@ export const LIVE_TEMPLATES = [
   'stadium',
   'stadium-vast',
 ] as const;
-export type LiveTemplate = (typeof LIVE_TEMPLATES)[number];
+type LiveTemplate = (typeof LIVE_TEMPLATES)[number];
 
 export type SeatMapTemplate = FilmTemplate | LiveTemplate;
 

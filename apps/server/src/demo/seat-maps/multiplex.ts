@@ -12,7 +12,7 @@ import { rowLabel } from './row-label.ts';
 import type { Row } from './shapes.ts';
 
 /** Rooms of one template come in a few cuts, so that two screens of a multiplex are not twins. */
-export type RoomCut = {
+type RoomCut = {
   /** Ordinary chairs across: at each wall, and between the two aisles. */
   side: number;
   centre: number;

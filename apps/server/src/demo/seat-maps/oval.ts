@@ -3,7 +3,7 @@ import type { SeatKind } from '@houseful/contract/seat-map';
 /** An ellipse on the drawing, in cm. Angles are radians clockwise from the top (the stage's side). */
 export type Oval = { centreX: number; centreY: number; halfWidth: number; halfHeight: number };
 
-export type Place = { x: number; y: number; kind: SeatKind };
+type Place = { x: number; y: number; kind: SeatKind };
 
 export function pointOn(oval: Oval, angle: number): { x: number; y: number } {
   return {

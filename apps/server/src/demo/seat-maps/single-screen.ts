@@ -11,7 +11,7 @@ import { seatMapCategories } from './categories.ts';
 import { rowLabel } from './row-label.ts';
 import type { Row } from './shapes.ts';
 
-export type HallCut = { side: number; centre: number; stallRows: number; balconyRows: number };
+type HallCut = { side: number; centre: number; stallRows: number; balconyRows: number };
 
 export const SINGLE_SCREEN_CUTS: readonly HallCut[] = [
   { side: 6, centre: 12, stallRows: 15, balconyRows: 8 },

@@ -3,7 +3,7 @@ import { bowlDepth, drawWedge, type Tier, type Wedge, wedgesRound } from './bowl
 import { categoryByRank, seatMapCategories } from './categories.ts';
 import type { Oval } from './oval.ts';
 
-export type StadiumSize = 'stadium' | 'stadium-vast';
+type StadiumSize = 'stadium' | 'stadium-vast';
 
 const LOWER: Tier = {
   ...{ name: 'Lower Tier', letter: 'L', sections: 36 },
@@ -83,7 +83,7 @@ export function drawStadiumForConcert(stadium: Stadium): SeatMap {
   const dearest = seatMapCategories(stadium.categoryNames).at(-1);
   const standing: Area = {
     id: 'FLOOR',
-    name: `${dearest?.name} Standing`,
+    name: standingName(dearest?.name ?? ''),
     gate: 'Gate 1',
     categoryId: dearest?.categoryId ?? '',
     capacity: STANDING_CAPACITY,
@@ -98,6 +98,10 @@ export function drawStadiumForConcert(stadium: Stadium): SeatMap {
     stage,
     focalPoint: near,
   };
+}
+
+function standingName(category: string): string {
+  return /standing/i.test(category) ? category : `${category} Standing`;
 }
 
 function fieldOf(size: StadiumSize): Oval {

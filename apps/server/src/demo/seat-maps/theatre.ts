@@ -3,9 +3,9 @@ import { SEAT_WIDTH_CM } from './block-row.ts';
 import { categoryByRank, seatMapCategories } from './categories.ts';
 import { arcLength, type Oval, placeAlong, widen } from './oval.ts';
 import { rowLabel } from './row-label.ts';
-import type { Row } from './shapes.ts';
+import type { Row, SeatMapCategory } from './shapes.ts';
 
-export type TheatreSize = 'theatre-studio' | 'theatre' | 'theatre-grand';
+type TheatreSize = 'theatre-studio' | 'theatre' | 'theatre-grand';
 
 type Cut = { frontRowRadius: number; halfAngle: number; stallRows: number; circleRows: number };
 
@@ -42,24 +42,7 @@ export function drawTheatre(theatre: {
 }): SeatMap {
   const cut = CUTS[theatre.size];
   const categories = seatMapCategories(theatre.categoryNames);
-  const circleRadius = cut.frontRowRadius + (cut.stallRows - 1) * ROW_CM + CIRCLE_STEP_CM;
-  const floors: Floor[] = [
-    {
-      section: 'stalls',
-      name: 'Stalls',
-      idPrefix: '',
-      rows: cut.stallRows,
-      radius: cut.frontRowRadius,
-    },
-    {
-      section: 'circle',
-      name: 'Dress Circle',
-      idPrefix: 'C-',
-      rows: cut.circleRows,
-      radius: circleRadius,
-    },
-  ].filter((floor) => floor.rows > 0);
-  const rowCount = cut.stallRows + cut.circleRows;
+  const floors = floorsOf(cut);
   const outermost = Math.max(...floors.map((floor) => floor.radius + (floor.rows - 1) * ROW_CM));
   const centreX = Math.ceil(outermost * Math.sin(cut.halfAngle)) + MARGIN_CM;
   const bend: Oval = {
@@ -68,21 +51,6 @@ export function drawTheatre(theatre: {
     halfWidth: 0,
     halfHeight: 0,
   };
-  let drawn = 0;
-  const sections = floors.map((floor, index): Section => {
-    const rows = Array.from({ length: floor.rows }, (_, row) => {
-      drawn += 1;
-      return drawFanRow({
-        label: rowLabel(row),
-        idPrefix: floor.idPrefix,
-        categoryId: categoryByRank(rowCount - drawn, rowCount, categories),
-        oval: widen(bend, floor.radius + row * ROW_CM),
-        halfAngle: cut.halfAngle,
-        accessible: index === 0 && row === floor.rows - 1,
-      });
-    });
-    return { id: floor.section, name: floor.name, gate: `Gate ${index + 1}`, rows };
-  });
   const stageWidth = Math.round(2 * cut.frontRowRadius * Math.sin(cut.halfAngle));
   return {
     seatMapId: theatre.seatMapId,
@@ -97,9 +65,43 @@ export function drawTheatre(theatre: {
     },
     focalPoint: { x: centreX, y: MARGIN_CM + STAGE_DEPTH_CM },
     categories,
-    sections,
+    sections: drawFloors(floors, bend, cut, categories),
     areas: [],
   };
+}
+
+function floorsOf(cut: Cut): Floor[] {
+  const circleRadius = cut.frontRowRadius + (cut.stallRows - 1) * ROW_CM + CIRCLE_STEP_CM;
+  const stalls = { section: 'stalls', name: 'Stalls', idPrefix: '' };
+  const circle = { section: 'circle', name: 'Dress Circle', idPrefix: 'C-' };
+  return [
+    { ...stalls, rows: cut.stallRows, radius: cut.frontRowRadius },
+    { ...circle, rows: cut.circleRows, radius: circleRadius },
+  ].filter((floor) => floor.rows > 0);
+}
+
+function drawFloors(
+  floors: readonly Floor[],
+  bend: Oval,
+  cut: Cut,
+  categories: readonly SeatMapCategory[],
+): Section[] {
+  const rowCount = cut.stallRows + cut.circleRows;
+  let drawn = 0;
+  return floors.map((floor, index): Section => {
+    const rows = Array.from({ length: floor.rows }, (_, row) => {
+      drawn += 1;
+      return drawFanRow({
+        label: rowLabel(row),
+        idPrefix: floor.idPrefix,
+        categoryId: categoryByRank(rowCount - drawn, rowCount, categories),
+        oval: widen(bend, floor.radius + row * ROW_CM),
+        halfAngle: cut.halfAngle,
+        accessible: index === 0 && row === floor.rows - 1,
+      });
+    });
+    return { id: floor.section, name: floor.name, gate: `Gate ${index + 1}`, rows };
+  });
 }
 
 function drawFanRow(row: {
