@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Clock, MINUTE_MS } from '#platform/clock';
@@ -90,7 +91,8 @@ export async function compose(deps: HouseDeps): Promise<House> {
   const catalog = createCatalog({ ...common, seatsPerHoldMax: config.seatsPerHoldMax });
   const sandbox = createSandboxBank({
     ...common,
-    secret: authSecret,
+    // Its own key: text that a buyer shapes must never be signed with the access tokens' key.
+    secret: deriveSecret(authSecret, 'sandbox-bank'),
     publicUrl: config.publicUrl,
     deliverTo: () => listeningUrl(app),
   });
@@ -169,6 +171,11 @@ export async function compose(deps: HouseDeps): Promise<House> {
       await pool.end();
     },
   };
+}
+
+/** A key for one purpose, which tells nothing about the others. */
+function deriveSecret(secret: string, purpose: string): string {
+  return createHmac('sha256', secret).update(purpose).digest('hex');
 }
 
 async function answers(pool: Pool): Promise<boolean> {

@@ -159,14 +159,12 @@ function stopOnce(undo: Undo[], log: Logger): Undo {
 
 async function leave(stop: Undo, why: string): Promise<void> {
   say(`Closing (${why}): finishing what was begun …`);
-  const timer = setTimeout(() => {
-    say('Something did not finish in time; leaving anyway.');
-    process.exit(EXIT_CODE_FAILED);
-  }, STOP_MS_MAX);
-  await stop();
-  clearTimeout(timer);
-  say('Closed.');
-  process.exit(0);
+  const inTime = await Promise.race([
+    stop().then(() => true),
+    systemClock.sleep(STOP_MS_MAX).then(() => false),
+  ]);
+  say(inTime ? 'Closed.' : 'Something did not finish in time; leaving anyway.');
+  process.exit(inTime ? 0 : EXIT_CODE_FAILED);
 }
 
 run().catch((error: unknown) => {

@@ -47,7 +47,7 @@ export const identityOperations = operations({
     }),
     status: 201,
     output: Session,
-    problems: ['email-taken', 'idempotency-key-reused', 'overloaded'],
+    problems: ['idempotency-key-reused', 'email-taken', 'overloaded'],
   },
   login: {
     method: 'POST',

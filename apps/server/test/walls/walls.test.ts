@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROBLEMS } from '@houseful/contract/problems';
+import { expect, test } from 'vitest';
+import { importsOf, isTest, ROOT, type Source, sourcesBelow, withoutComments } from './sources.ts';
+
+const SERVER = 'apps/server/src';
+const MODULES = `${SERVER}/modules`;
+
+const server = sourcesBelow(SERVER).filter((source) => !isTest(source));
+const contract = sourcesBelow('packages/contract/src').filter((source) => !isTest(source));
+const web = sourcesBelow('apps/web/src').filter((source) => !isTest(source));
+
+function moduleOf(path: string): string | undefined {
+  return path.startsWith(`${MODULES}/`) ? path.slice(MODULES.length + 1).split('/')[0] : undefined;
+}
+
+/** `file → import` for each import that the rule forbids. */
+function trespasses(
+  sources: readonly Source[],
+  forbidden: (from: string, imported: string) => boolean,
+): string[] {
+  return sources.flatMap((source) =>
+    importsOf(source)
+      .filter((imported) => forbidden(source.path, imported))
+      .map((imported) => `${source.path} → ${imported}`),
+  );
+}
+
+/** `file: line` for each line outside comments that the pattern finds. */
+function findings(sources: readonly Source[], pattern: RegExp): string[] {
+  return sources.flatMap(({ path, text }) =>
+    withoutComments(text)
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  );
+}
+
+test('the walls see the house', () => {
+  expect(server.length).toBeGreaterThan(60);
+  expect(contract.length).toBeGreaterThan(8);
+});
+
+test('a module is entered by its index.ts, from compose.ts only, and imports no other module', () => {
+  expect(
+    trespasses(server, (from, imported) => {
+      const target = moduleOf(imported);
+      if (target === undefined || target === moduleOf(from)) return false;
+      return from !== `${SERVER}/compose.ts` || imported !== `${MODULES}/${target}/index.ts`;
+    }),
+  ).toEqual([]);
+});
+
+test('modules and platform do not know the gateway, the composer or the demo', () => {
+  expect(
+    trespasses(
+      server.filter(({ path }) => moduleOf(path) || path.startsWith(`${SERVER}/platform/`)),
+      (_from, imported) =>
+        imported.startsWith(`${SERVER}/gateway/`) ||
+        imported.startsWith(`${SERVER}/demo/`) ||
+        imported === `${SERVER}/compose.ts`,
+    ),
+  ).toEqual([]);
+});
+
+test('platform knows no module, and of the contract only problems and facts', () => {
+  expect(
+    trespasses(
+      server.filter(({ path }) => path.startsWith(`${SERVER}/platform/`)),
+      (_from, imported) =>
+        moduleOf(imported) !== undefined ||
+        (imported.startsWith('packages/contract/') &&
+          !/\/(problems|facts|operation)\.ts$/.test(imported)),
+    ),
+  ).toEqual([]);
+});
+
+test('the contract imports only zod', () => {
+  expect(
+    trespasses(
+      contract,
+      (_from, imported) => imported !== 'zod' && !imported.startsWith('packages/contract/src/'),
+    ),
+  ).toEqual([]);
+});
+
+test('rules import only the contract and sibling rules', () => {
+  const rules = server.filter(({ path }) => path.includes('/rules/'));
+  expect(rules.length).toBeGreaterThan(5);
+  expect(
+    trespasses(rules, (from, imported) => {
+      const folder = from.slice(0, from.indexOf('/rules/') + '/rules/'.length);
+      return !imported.startsWith('packages/contract/src/') && !imported.startsWith(folder);
+    }),
+  ).toEqual([]);
+  expect(findings(rules, /\bawait\b|\basync\b/)).toEqual([]);
+});
+
+test('SQL stands in stores, the platform and migrations only', () => {
+  const elsewhere = server.filter(
+    ({ path }) => !path.includes('/store/') && !path.startsWith(`${SERVER}/platform/`),
+  );
+  const sql = /\b(insert into|delete from|select .+ from \w|update [\w.]+\s+set)\b/i;
+  expect(findings(elsewhere, sql)).toEqual([]);
+});
+
+test('nobody outside the platform reads a clock, draws chance or sets a timer', () => {
+  const outside = server.filter(({ path }) => !path.startsWith(`${SERVER}/platform/`));
+  const forbidden =
+    /Date\.now\(|new Date\(\)|Math\.random|randomUUID|\b(setTimeout|setInterval|setImmediate)\(|Temporal\.Now/;
+  expect(findings(outside, forbidden)).toEqual([]);
+});
+
+test('module SQL is handed the time and chance it needs', () => {
+  const sql = [
+    ...server.filter(({ path }) => path.includes('/store/')),
+    ...sourcesBelow(SERVER, ['.sql']),
+  ];
+  expect(
+    findings(sql, /\b(now|random|clock_timestamp|gen_random_uuid|uuidv7)\(\)|current_timestamp/i),
+  ).toEqual([]);
+});
+
+test("a module's SQL names only its own schema", () => {
+  const names = [...new Set(server.flatMap(({ path }) => moduleOf(path) ?? []))].map((name) =>
+    name.replaceAll('-', '_'),
+  );
+  const strangers = server
+    .filter(({ path }) => path.includes('/store/'))
+    .flatMap((source) => {
+      const own = moduleOf(source.path)?.replaceAll('-', '_');
+      const others = [...names, 'platform'].filter((name) => name !== own).join('|');
+      return findings([source], new RegExp(`\\b(from|join|into|update|references) (${others})\\.`));
+    });
+  expect(strangers).toEqual([]);
+});
+
+test('in the web, lib knows no feature, and features do not know each other or the app', () => {
+  const part = (path: string): string => path.replace(/^apps\/web\/src\//, '');
+  expect(
+    trespasses(web, (from, imported) => {
+      if (!imported.startsWith('apps/web/src/')) return false;
+      const [source = '', sourceFeature] = part(from).split('/');
+      const [target = '', targetFeature] = part(imported).split('/');
+      if (source === 'lib') return target !== 'lib';
+      if (source !== 'features') return false;
+      return target === 'app' || (target === 'features' && targetFeature !== sourceFeature);
+    }),
+  ).toEqual([]);
+});
+
+test('every problem code has its page', () => {
+  const missing = Object.keys(PROBLEMS).filter(
+    (code) => !existsSync(join(ROOT, 'docs/problems', `${code}.md`)),
+  );
+  expect(missing).toEqual([]);
+});
