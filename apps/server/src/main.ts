@@ -150,7 +150,7 @@ function announce({ publicUrl }: Config, demo: boolean): void {
 function stopOnce(undo: Undo[], log: Logger): Undo {
   let stopping: Promise<void> | undefined;
   async function stopAll(): Promise<void> {
-    for (const step of undo.reverse()) {
+    for (const step of undo.toReversed()) {
       await step().catch((error: unknown) => log.error({ err: error }, 'did not stop cleanly'));
     }
   }

@@ -97,7 +97,9 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
         tx,
         done.map(({ fact_id }) => fact_id),
       );
-      for (const [fact, error] of failures) await postpone(tx, fact, error);
+      for (const [fact, error] of failures) {
+        await postpone(tx, fact, error, { clock, log, metrics });
+      }
       return due.length;
     });
   }
@@ -138,22 +140,6 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
     metrics.factsDelivered.inc({ consumer: consumer.consumer }, facts.length);
   }
 
-  async function postpone(tx: Tx, fact: OutboxFact, error: unknown): Promise<void> {
-    const attempts = fact.attempts + 1;
-    const pauseMs = Math.min(RETRY_PAUSE_MS * 2 ** fact.attempts, RETRY_PAUSE_MS_MAX);
-    const givenUp = attempts >= ATTEMPTS_MAX;
-    if (givenUp) {
-      metrics.factsSetAside.inc({ consumer: fact.name });
-      log.error({ fact: fact.fact_id, name: fact.name }, 'a fact was set aside');
-    }
-    await postponeFact(tx, fact.fact_id, {
-      attempts,
-      dueAt: addMs(clock.now(), pauseMs),
-      setAsideAt: givenUp ? clock.now() : null,
-      error: error instanceof Error ? error.message : String(error),
-    });
-  }
-
   return {
     record,
     subscribe: (reactions) => {
@@ -175,4 +161,26 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
     },
     drain,
   };
+}
+
+/** Later tries wait longer; the last one leaves the fact to a person. */
+async function postpone(
+  tx: Tx,
+  fact: OutboxFact,
+  error: unknown,
+  { clock, log, metrics }: Omit<FactsDeps, 'pool'>,
+): Promise<void> {
+  const attempts = fact.attempts + 1;
+  const pauseMs = Math.min(RETRY_PAUSE_MS * 2 ** fact.attempts, RETRY_PAUSE_MS_MAX);
+  const givenUp = attempts >= ATTEMPTS_MAX;
+  if (givenUp) {
+    metrics.factsSetAside.inc({ consumer: fact.name });
+    log.error({ fact: fact.fact_id, name: fact.name }, 'a fact was set aside');
+  }
+  await postponeFact(tx, fact.fact_id, {
+    attempts,
+    dueAt: addMs(clock.now(), pauseMs),
+    setAsideAt: givenUp ? clock.now() : null,
+    error: error instanceof Error ? error.message : String(error),
+  });
 }
