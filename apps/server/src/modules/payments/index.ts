@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import type { PaymentsFace } from '@houseful/contract/faces';
+import { createGroupCommit } from '#platform/group-commit';
+import type { Module } from '#platform/module';
+import type { MigrationSet } from '#platform/postgres/migrate';
+import { readFrom } from '#platform/postgres/tx';
+import { cancelPayments } from './actions/cancel-payments.ts';
+import { forgetWebhooks } from './actions/forget-webhooks.ts';
+import { getPayment } from './actions/get-payment.ts';
+import { openAttempt } from './actions/open-attempt.ts';
+import { receiveWebhook } from './actions/receive-webhook.ts';
+import { reconcilePayments } from './actions/reconcile-payments.ts';
+import { recordChargeNews } from './actions/record-charge-news.ts';
+import { refundPayments } from './actions/refund-payments.ts';
+import { sendRefunds } from './actions/send-refunds.ts';
+import { settlePayment } from './actions/settle-payment.ts';
+import { commitPayments, startPayment } from './actions/start-payment.ts';
+import type { PaymentsDeps, Providers } from './deps.ts';
+import { paymentsReactions } from './reactions.ts';
+import { paymentsSchedule } from './schedule.ts';
+
+export type { PaymentsDeps } from './deps.ts';
+export {
+  createSandboxBank,
+  type SandboxBank,
+  type SandboxBankDeps,
+} from './providers/sandbox/sandbox-bank.ts';
+
+export const paymentsMigrations: MigrationSet = {
+  schema: 'payments',
+  folder: fileURLToPath(new URL('./migrations', import.meta.url)),
+};
+
+/** Takes the money of each order once, or gives it back by itself. */
+export function createPayments(deps: PaymentsDeps): Module<PaymentsFace> {
+  const providers: Providers = new Map(deps.providers.map((each) => [each.name, each]));
+  const openings = createGroupCommit('start-payment', commitPayments(deps), deps);
+  const attempts = createGroupCommit('open-attempt', openAttempt(deps, providers), deps);
+  const reports = createGroupCommit('record-charge-news', recordChargeNews(deps, providers), deps);
+
+  return {
+    face: {
+      startPayment: startPayment(deps, openings),
+      settlePayment: settlePayment(deps, providers, attempts, reports),
+      getPayment: getPayment(readFrom(deps.pool)),
+      receiveWebhook: receiveWebhook(providers, reports),
+    },
+    reactions: paymentsReactions(cancelPayments(deps), refundPayments(deps)),
+    schedule: paymentsSchedule({
+      reconcilePayments: reconcilePayments(deps, providers, reports),
+      sendRefunds: sendRefunds(deps, providers),
+      forgetWebhooks: forgetWebhooks(deps),
+    }),
+  };
+}

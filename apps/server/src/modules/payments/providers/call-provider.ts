@@ -1,0 +1,32 @@
+import type { Clock } from '#platform/clock';
+
+/** Longer than any sound provider takes, shorter than a buyer's patience. */
+export const PROVIDER_TIMEOUT_MS = 2_000;
+
+/** The provider did not answer in time: what it did is unknown. */
+export class ProviderTimeout extends Error {
+  override readonly name = 'ProviderTimeout';
+}
+
+/**
+ * The provider's answer, or its error, within `timeoutMs`, even when it ignores the signal.
+ * @throws ProviderTimeout
+ */
+export async function callProvider<T>(
+  clock: Clock,
+  call: (signal: AbortSignal) => Promise<T>,
+  timeoutMs = PROVIDER_TIMEOUT_MS,
+): Promise<T> {
+  const calling = new AbortController();
+  const timing = new AbortController();
+  const timeout = clock.sleep(timeoutMs, timing.signal).then(() => {
+    const error = new ProviderTimeout(`no answer within ${timeoutMs} ms`);
+    calling.abort(error);
+    throw error;
+  });
+  try {
+    return await Promise.race([call(calling.signal), timeout]);
+  } finally {
+    timing.abort();
+  }
+}
