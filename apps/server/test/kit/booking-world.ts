@@ -28,7 +28,7 @@ export interface BookingWorld {
   /** Puts a fresh small show on sale and answers its id. */
   openShow(
     room?: Parameters<typeof smallRoom>[1],
-    changes?: Parameters<typeof smallShow>[2],
+    changes?: Parameters<typeof smallShow>[3],
   ): Promise<string>;
   /** One more process on the same database. */
   anotherProcess(signals?: Signals): Booking;
@@ -76,7 +76,7 @@ export async function bookingWorld(): Promise<BookingWorld> {
       const seatMap = smallRoom(`smp_${shows}`, room);
       await inTransaction(pool, async (tx) => {
         await keepSeatMaps(tx, [{ seatMap }]);
-        await putOnSale(tx, [smallShow(showId, seatMap, changes)]);
+        await putOnSale(tx, [smallShow(showId, seatMap, clock.now(), changes)]);
       });
       return showId;
     },

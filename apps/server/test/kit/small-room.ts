@@ -64,19 +64,23 @@ export function smallRoom(
 
 type Scheduled = FactPayload<'catalog.show-scheduled'>;
 
-/** Terms for a show in that room, on sale from 12:00 to 20:00 of 2026-11-20 (UTC). */
+const HOUR_MS = 3_600_000;
+
+/** Terms for a show in that room: on sale from `now` on for eight hours, over two hours later. */
 export function smallShow(
   showId: string,
   seatMap: SeatMap,
+  now: Date,
   changes: Partial<Scheduled> = {},
 ): Scheduled {
+  const after = (hours: number) => new Date(now.getTime() + hours * HOUR_MS).toISOString();
   const amounts: Record<string, number> = { silver: 25_000, gold: 40_000, floor: 15_000 };
   return {
     showId,
     seatMapId: seatMap.seatMapId,
-    localDate: '2026-11-20',
-    opensAt: '2026-11-20T12:00:00.000Z',
-    closesAt: '2026-11-20T20:00:00.000Z',
+    localDate: after(7.5).slice(0, 10),
+    opensAt: after(0),
+    closesAt: after(8),
     seatsPerHoldMax: 10,
     categories: seatMap.categories.map(({ categoryId, name }) => {
       const amount = amounts[categoryId] ?? 10_000;
@@ -102,8 +106,8 @@ export function smallShow(
       screenName: 'Screen 1',
       language: 'Hindi',
       format: '2D',
-      startsAt: '2026-11-20T19:30:00.000Z',
-      endsAt: '2026-11-20T22:00:00.000Z',
+      startsAt: after(7.5),
+      endsAt: after(10),
       timeZone: 'Asia/Kolkata',
     },
     ...changes,
