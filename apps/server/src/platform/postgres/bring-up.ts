@@ -9,7 +9,12 @@ import {
   type OwnServer,
   type ServerExit,
 } from '#platform/postgres/postmaster';
-import { readPostmaster, servesFolder } from '#platform/postgres/postmaster-file';
+import {
+  killSurvivors,
+  readPostmaster,
+  sendSignal,
+  servesFolder,
+} from '#platform/postgres/postmaster-file';
 import type { ServerLog } from '#platform/postgres/server-log';
 
 const { sleep } = systemClock;
@@ -42,10 +47,14 @@ export interface Running {
 }
 
 /**
- * The running server of the folder, or a new one. A restart passes the port that the pools know.
- * Whatever another process does to the folder meanwhile, the loop looks again and follows.
+ * The running server of the folder, or a new one. A restart passes the port that the pools know, and a signal to be
+ * called off by. Whatever another process does to the folder meanwhile, the loop looks again and follows.
  */
-export async function bringUp(site: Site, fixedPort?: number): Promise<Running> {
+export async function bringUp(
+  site: Site,
+  fixedPort?: number,
+  signal?: AbortSignal,
+): Promise<Running> {
   const { clusterDir } = site.folder;
   const giveUpAt = systemClock.now().getTime() + SETTLE_MS_MAX;
   let garbledSince: number | undefined;
@@ -58,7 +67,8 @@ export async function bringUp(site: Site, fixedPort?: number): Promise<Running> 
     }
     const found = readPostmaster(clusterDir);
     if (found.state === 'ready' && !found.orphan) return adopt(site, found, fixedPort);
-    if (found.state === 'ready') interrupt(found.pid);
+    // A server of ours that nobody watches any more: its guard was killed with its process.
+    if (found.state === 'ready') sendSignal(found.pid, 'SIGINT');
     if (found.state === 'garbled') {
       garbledSince ??= now;
       if (now - garbledSince > GARBLED_MS_MAX)
@@ -70,11 +80,13 @@ export async function bringUp(site: Site, fixedPort?: number): Promise<Running> 
         port: fixedPort ?? (await choosePort(found.lastPort)),
         ignorePid: found.ignorePid,
         tell: (news) => site.log.info(news),
+        signal,
       });
       if (launch.outcome === 'ready') return own(launch.server, launch.port);
-      if (launch.outcome === 'port-taken') await sleep(PORT_TAKEN_WAIT_MS);
+      if (launch.outcome === 'remnants') killSurvivors(clusterDir);
+      if (launch.outcome === 'port-taken') await sleep(PORT_TAKEN_WAIT_MS, signal);
     }
-    await sleep(SETTLE_POLL_MS);
+    await sleep(SETTLE_POLL_MS, signal);
   }
 }
 
@@ -101,13 +113,4 @@ function adopt(
     end({ code: null, signal: null });
   }
   return { port: found.port, own: false, ended, letGo: async () => letGo() };
-}
-
-/** For a server of ours that nobody watches any more, because its guard was killed with its process. */
-function interrupt(pid: number): void {
-  try {
-    process.kill(pid, 'SIGINT');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
 }

@@ -207,6 +207,23 @@ describe('stop and start', () => {
     await database.stop();
   });
 
+  it('stops at once, even while the server is being brought back', async () => {
+    const database = await start();
+    const port = Number(new URL(database.connectionString).port);
+    const stranger = createServer();
+    process.kill(serverPid(), 'SIGKILL');
+    await until(() => readPostmaster(clusterDir).state === 'down');
+    stranger.listen(port, '127.0.0.1');
+    await once(stranger, 'listening');
+    try {
+      await database.stop();
+      expect((await database.exited).expected).toBe(true);
+      expect(readPostmaster(clusterDir).state).toBe('down');
+    } finally {
+      stranger.close();
+    }
+  });
+
   it('takes another port when a stranger has the last one', async () => {
     const first = await start();
     await first.stop();
@@ -291,6 +308,26 @@ describe('kill -9', () => {
       await pool.end();
     }
   });
+
+  if (process.platform === 'linux') {
+    it('of the server under a worker that never looks up: it is back all the same', async () => {
+      const { connectionString } = await start();
+      const busy = query(connectionString, 'DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$');
+      busy.catch(() => undefined);
+      const loops = `SELECT 1 FROM pg_stat_activity WHERE query LIKE 'DO %' AND state = 'active'`;
+      await until(async () => (await query(connectionString, loops)).length === 1);
+      process.kill(serverPid(), 'SIGKILL');
+      await until(() => query(connectionString, 'SELECT 1').then(Boolean, () => false));
+    });
+
+    it('of the guard: another server takes over on the same port', async () => {
+      const { connectionString } = await start();
+      const pid = serverPid();
+      process.kill(parentOf(pid), 'SIGKILL');
+      await until(() => !servesFolder(pid, clusterDir));
+      await until(() => query(connectionString, 'SELECT 1').then(Boolean, () => false));
+    });
+  }
 
   it('of the server again and again: in the end it stays down, and says so', async () => {
     const database = await start();

@@ -196,7 +196,7 @@ function watchOver(site: Site, first: Running): Watch {
       await sleep(waitMs, stopping.signal).catch(() => undefined);
       if (stopping.signal.aborted) return undefined;
       try {
-        return await bringUp(site, port);
+        return await bringUp(site, port, stopping.signal);
       } catch (error) {
         reason = `did not come back (${(error as Error).message})`;
       }

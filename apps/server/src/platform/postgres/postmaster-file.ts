@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { platform } from 'node:process';
 import { join } from 'node:path';
@@ -66,6 +66,15 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** A process that has ended meanwhile has what was wanted. */
+export function sendSignal(pid: number, signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Whether that process is a PostgreSQL server on that folder, and not a stranger with a recycled number. */
 export function servesFolder(pid: number, clusterDir: string): boolean {
   if (platform === 'win32') return isAlive(pid);
@@ -81,6 +90,18 @@ export function servesFolder(pid: number, clusterDir: string): boolean {
     );
   } catch {
     return false;
+  }
+}
+
+/**
+ * Ends the workers that a killed server left behind. Most end by themselves at once; one that computes does not look
+ * up, and would keep every new server from starting. What they had not committed is rolled back by the recovery.
+ */
+export function killSurvivors(clusterDir: string): void {
+  if (platform !== 'linux') return;
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (pid > 0 && servesFolder(pid, clusterDir)) sendSignal(pid, 'SIGKILL');
   }
 }
 

@@ -6,7 +6,12 @@ import { platform } from 'node:process';
 import { systemClock } from '#platform/clock';
 import { childEnvironment, type DataFolder, SUPERUSER } from '#platform/postgres/data-folder';
 import type { Binaries } from '#platform/postgres/embedded-binaries';
-import { CLUSTER_NAME, GUARD_NAME, readPostmaster } from '#platform/postgres/postmaster-file';
+import {
+  CLUSTER_NAME,
+  GUARD_NAME,
+  readPostmaster,
+  sendSignal,
+} from '#platform/postgres/postmaster-file';
 import type { ServerLog } from '#platform/postgres/server-log';
 
 const { sleep } = systemClock;
@@ -57,7 +62,7 @@ export type Launch =
   | { readonly outcome: 'ready'; readonly server: OwnServer; readonly port: number }
   /** Another process was faster: its server runs on the folder. */
   | { readonly outcome: 'occupied' }
-  /** Workers of a killed server still hold its memory; they are about to end. */
+  /** Workers of a killed server still hold its memory. */
   | { readonly outcome: 'remnants' }
   | { readonly outcome: 'port-taken' };
 
@@ -69,12 +74,14 @@ export interface LaunchPlan {
   /** A stranger's process id in the file of a dead server, which PostgreSQL would take for the server. */
   readonly ignorePid: number | undefined;
   readonly tell: (news: string) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Starts a server on the folder and waits until it takes connections.
  * The pid file of a dead server is left to PostgreSQL, whose own check also finds workers that survived it.
- * @throws Error with the tail of the server's log for every failure that waiting does not mend.
+ * @throws Error with the tail of the server's log for every failure that waiting does not mend; the signal's reason
+ * when called off, with nothing left running.
  */
 export async function launchServer(plan: LaunchPlan): Promise<Launch> {
   const logStart = plan.serverLog.sizeBytes();
@@ -98,6 +105,10 @@ export async function launchServer(plan: LaunchPlan): Promise<Launch> {
     if (waitedMs > RECOVERY_NEWS_AFTER_MS && !told) {
       plan.tell('PostgreSQL is recovering from an interrupted run; this can take a minute');
       told = true;
+    }
+    if (plan.signal?.aborted) {
+      await server.stop();
+      throw plan.signal.reason;
     }
     await sleep(START_POLL_MS);
   }
@@ -151,9 +162,9 @@ function ownServer(child: ChildProcess, { binaries, folder }: LaunchPlan): OwnSe
       child.stdin?.end();
       if (await endsWithin(ended, FAST_SHUTDOWN_MS_MAX)) return;
       const found = readPostmaster(folder.clusterDir);
-      if ('pid' in found) process.kill(found.pid, 'SIGQUIT');
+      if ('pid' in found) sendSignal(found.pid, 'SIGQUIT');
       if (await endsWithin(ended, IMMEDIATE_SHUTDOWN_MS_MAX)) return;
-      if (child.pid) process.kill(platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+      if (child.pid) sendSignal(platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
       await ended;
     },
   };
