@@ -23,7 +23,7 @@ type FilmShares = Map<string, Map<TimetableFilm, number>>;
 const LANGUAGE_WEIGHTS = [1, 0.45, 0.3, 0.15, 0.1, 0.06];
 const OTHER_LANGUAGE_WEIGHT = 0.02;
 /** A dub draws fewer than the original. */
-const DUBBED_WEIGHT = 0.8;
+const DUBBED_WEIGHT = 0.55;
 const RATING_UNKNOWN = 6.5;
 const RATING_BASE = 1.5;
 const NEW_FILM_WEIGHT = 3;

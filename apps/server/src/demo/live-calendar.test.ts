@@ -8,7 +8,6 @@ function live(over: Partial<TimetableLive>): TimetableLive {
   return {
     titleId: 'ttl_concert',
     name: 'A Concert',
-    genres: [],
     kind: 'concert',
     durationMinutes: 150,
     languages: ['English'],

@@ -5,7 +5,6 @@ import type { LiveSetting } from './rooms.ts';
 export type TimetableLive = Omit<LiveSetting, 'performances'> & {
   titleId: string;
   name: string;
-  genres: readonly string[];
   durationMinutes: number;
   languages: readonly string[];
   formats?: readonly string[] | undefined;

@@ -3,8 +3,8 @@ import { priceParts, ticketGstPercent } from './price-parts.ts';
 import {
   FILM_PRICE_MAX_RUPEES,
   FILM_PRICE_MIN_RUPEES,
-  filmPrices,
   type FilmShowing,
+  filmPrices,
 } from './prices.ts';
 import { FILM_TEMPLATES } from './seat-maps/draw-seat-map.ts';
 
@@ -33,6 +33,7 @@ describe('prices of a film show', () => {
     ['IMAX', { template: 'imax', format: 'IMAX 2D' }, [340, 430, 720]],
     ['IMAX in 3D', { template: 'imax', format: 'IMAX 3D' }, [380, 470, 760]],
     ['4DX', { format: '4DX' }, [380, 440, 640]],
+    ['Dolby Cinema', { format: 'Dolby Cinema' }, [320, 380, 580]],
     ['a premium mall', { priceLevel: 'premium' }, [250, 330, 580]],
     ['a smaller city', { cityTier: 2 }, [170, 220, 390]],
     [

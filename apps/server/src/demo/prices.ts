@@ -1,6 +1,6 @@
+import type { CityTier, PriceLevel } from './rooms.ts';
 import type { FilmTemplate } from './seat-maps/draw-seat-map.ts';
 import { filmCategoryNames } from './seat-maps/draw-seat-map.ts';
-import type { CityTier, PriceLevel } from './rooms.ts';
 import { slug } from './slug.ts';
 
 export type FilmShowing = {
@@ -36,6 +36,7 @@ const FRIDAY = 5;
 const SURCHARGE_RUPEES: readonly { part: string; rupees: number }[] = [
   { part: '3D', rupees: 40 },
   { part: '4DX', rupees: 180 },
+  { part: 'Dolby', rupees: 120 },
 ];
 
 const STEP_RUPEES = 10;
@@ -48,7 +49,7 @@ const PRICE_WITHOUT_SLAB_RUPEES = 120;
 /**
  * All-in prices of one film show, in paise, by category id, cheapest category first and each dearer
  * than the one before. Mornings are cheaper, weekends dearer (from Friday evening), IMAX rooms, 3D,
- * 4DX and recliners dearer still; multiples of ₹10 between ₹90 and ₹1,500.
+ * 4DX, Dolby Cinema and recliners dearer still; multiples of ₹10 between ₹90 and ₹1,500.
  */
 export function filmPrices(showing: FilmShowing): { categoryId: string; amount: number }[] {
   let lastRupees = 0;

@@ -16,7 +16,7 @@ const SEATS_COUNTED_MAX = 400;
 /** What a screen's special format is worth, in seats, to a film that was made in it. */
 const FORMAT_MATCH_SEATS = 150;
 /** How much better a screen likes a film that was made in its special format. */
-const FORMAT_LIKING = 2;
+const FORMAT_LIKING = 4;
 /** Puts films that only some screens can show before all others. */
 const SERVED_FIRST = 1e6;
 const PLAIN_FORMAT = '2D';

@@ -1,4 +1,4 @@
-import { seededNumber } from './seeded.ts';
+import { seededFraction, seededNumber } from './seeded.ts';
 
 /** A show on one screen, in minutes since local midnight. */
 export type Slot<T> = { film: T; startMinute: number; endMinute: number };
@@ -48,7 +48,7 @@ export function screenDay<T extends { durationMinutes: number }>(
   const lastStart = lateShows ? LAST_START_MINUTE : EARLY_LAST_START_MINUTE;
   const relaxed = packed(inOrder, FIRST_START_MINUTE + late * GRID_MINUTES, lastStart);
   if (relaxed.length >= SHOWS_PER_DAY_MIN) {
-    return spread(relaxed, lastStart);
+    return spread(relaxed, lastStart, seededFraction(`idle ${seed}`));
   }
   return packed(inOrder, FIRST_START_MINUTE, LAST_START_MINUTE);
 }
@@ -72,12 +72,12 @@ function packed<T extends { durationMinutes: number }>(
 }
 
 /** Moves later shows back a little each, so that idle time does not gather at the end of the day. */
-function spread<T>(slots: readonly Slot<T>[], lastStart: number): Slot<T>[] {
+function spread<T>(slots: readonly Slot<T>[], lastStart: number, share: number): Slot<T>[] {
   const last = slots.at(-1)?.startMinute ?? lastStart;
-  const idle = Math.min(IDLE_MINUTES_MAX, lastStart - last);
+  const idle = share * Math.min(IDLE_MINUTES_MAX, lastStart - last);
   return slots.map((slot, index) => {
-    const share = (idle * index) / Math.max(1, slots.length - 1);
-    const move = Math.floor(share / GRID_MINUTES) * GRID_MINUTES;
+    const later = (idle * index) / Math.max(1, slots.length - 1);
+    const move = Math.floor(later / GRID_MINUTES) * GRID_MINUTES;
     return { ...slot, startMinute: slot.startMinute + move, endMinute: slot.endMinute + move };
   });
 }

@@ -2,6 +2,7 @@ import { PricedCategory } from '@houseful/contract/facts';
 import { Id, Instant } from '@houseful/contract/primitives';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { performancesOn } from './live-calendar.ts';
 import { loadPlaces } from './places.ts';
 import { CLEAN_UP_MINUTES, SHOWS_PER_DAY_MAX, SHOWS_PER_DAY_MIN } from './screen-day.ts';
 import { isFilmTemplate } from './seat-maps/draw-seat-map.ts';
@@ -13,6 +14,7 @@ import {
   type TimetableFilm,
   type TimetableLive,
 } from './timetable.ts';
+import { loadTitles } from './titles.ts';
 
 const LANGUAGES = [
   'Hindi',
@@ -44,7 +46,6 @@ const films: TimetableFilm[] = Array.from({ length: 90 }, (_, index) => {
 const coldplay: TimetableLive = {
   titleId: 'ttl_coldplay',
   name: 'Coldplay: Music of the Spheres',
-  genres: ['Rock'],
   kind: 'concert',
   durationMinutes: 180,
   languages: ['English'],
@@ -212,13 +213,37 @@ test('Coldplay plays Saturday in Navi Mumbai and Sunday in Ahmedabad at its own 
   ]);
 });
 
-test('a league match is taxed as one, other matches and performances are not', () => {
-  const match = { kind: 'match' as const, name: 'Mumbai Indians v Chennai Super Kings' };
-  expect(admissionOf({ ...match, genres: ['Cricket', 'IPL'] })).toBe('league-match');
-  expect(admissionOf({ ...match, name: 'India v Australia: 1st T20I', genres: ['Cricket'] })).toBe(
-    'match',
-  );
-  expect(admissionOf({ kind: 'concert', name: 'IPL opening night', genres: [] })).toBe(
-    'performance',
-  );
+test.each([
+  ['match', 'Mumbai Indians v Chennai Super Kings', 'league-match'],
+  ['match', 'U Mumba v Puneri Paltan', 'league-match'],
+  ['match', 'India v Australia: 3rd T20I', 'match'],
+  ['concert', 'India Nights', 'performance'],
+] as const)('GST takes the %s %s for a %s', (kind, name, admission) => {
+  expect(admissionOf({ kind, name })).toBe(admission);
+});
+
+test('of the demo’s own catalogue every title is on sale on any day, at its own time', () => {
+  const catalogue = loadTitles();
+  const shows = showsOfDay({
+    cityVenues: loadPlaces(catalogue.lives).venues,
+    ...catalogue,
+    localDate: '2027-03-14',
+  });
+  const playing = new Set(shows.map((show) => show.titleId));
+  expect(catalogue.films.filter((film) => !playing.has(film.titleId))).toEqual([]);
+
+  const tenDays = Array.from({ length: 10 }, (_, index) =>
+    performancesOn(
+      catalogue.lives,
+      Temporal.PlainDate.from('2027-03-14').add({ days: index }).toString(),
+    ),
+  ).flat();
+  const performing = new Set(tenDays.map((slot) => slot.live.titleId));
+  expect(catalogue.lives.filter((live) => !performing.has(live.titleId))).toEqual([]);
+  const moved = tenDays.filter(({ live, venueId, startMinute }) => {
+    const time = Temporal.PlainTime.from('00:00').add({ minutes: startMinute });
+    const startsAt = time.toString({ smallestUnit: 'minute' });
+    return !live.performances.some((one) => one.venueId === venueId && one.startsAt === startsAt);
+  });
+  expect(moved.map(({ live }) => live.titleId)).toEqual([]);
 });

@@ -8,10 +8,10 @@ import {
   shareOut,
   type TimetableFilm,
 } from './film-mix.ts';
-import { performancesOn, type PerformanceSlot, type TimetableLive } from './live-calendar.ts';
+import { type PerformanceSlot, performancesOn, type TimetableLive } from './live-calendar.ts';
 import { type Admission, priceParts } from './price-parts.ts';
 import { filmPrices } from './prices.ts';
-import { placesOf, type Programme, programmesOf, sharedFormats } from './programme.ts';
+import { type Programme, placesOf, programmesOf, sharedFormats } from './programme.ts';
 import {
   cheapestFirst,
   type DemoScreen,
@@ -19,9 +19,9 @@ import {
   planForFilms,
   planForLive,
 } from './rooms.ts';
-import { screenDay, type Slot } from './screen-day.ts';
-import { isFilmTemplate } from './seat-maps/draw-seat-map.ts';
+import { type Slot, screenDay } from './screen-day.ts';
 import { seatMapCategories } from './seat-maps/categories.ts';
+import { isFilmTemplate } from './seat-maps/draw-seat-map.ts';
 import { seededFraction } from './seeded.ts';
 
 export type { TimetableFilm } from './film-mix.ts';
@@ -66,7 +66,9 @@ const CINEMA_WEEKS_BEGIN = '2026-01-02';
 /** ISO weekday; from Friday to Sunday the last show may begin late. */
 const FRIDAY = 5;
 const LIVE_FORMAT = 'Live';
-const FRANCHISE_LEAGUE = /\b(IPL|WPL|Premier League|Super League|Pro Kabaddi)\b/i;
+/** Above 1 a city hears its own language in more than that language's share of the audience. */
+const LANGUAGE_PREFERENCE = 2.5;
+const NATIONAL_SIDE = /\bIndia\b/;
 
 /**
  * All shows of one calendar date: the same input always gives the same shows with the same ids, on
@@ -194,14 +196,15 @@ function liveShow(
   };
 }
 
-/** What GST takes a live title for: a match of a franchise league says so in its name or genres. */
-export function admissionOf(live: Pick<TimetableLive, 'kind' | 'name' | 'genres'>): Admission {
+/**
+ * What GST takes a live title for. An international, where India plays, is a recognised sporting
+ * event; every other match of the demo is one of a franchise league.
+ */
+export function admissionOf(live: Pick<TimetableLive, 'kind' | 'name'>): Admission {
   if (live.kind !== 'match') {
     return 'performance';
   }
-  return [live.name, ...live.genres].some((text) => FRANCHISE_LEAGUE.test(text))
-    ? 'league-match'
-    : 'match';
+  return NATIONAL_SIDE.test(live.name) ? 'match' : 'league-match';
 }
 
 function placeAndTime(
@@ -264,7 +267,7 @@ function languageOf(
 ): string {
   const weights = languageWeights(film, filmLanguages).map(({ language, weight }) => ({
     language,
-    weight: weight * weight,
+    weight: weight ** LANGUAGE_PREFERENCE,
   }));
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
   let left = total * seededFraction(`language ${film.titleId} ${screen.screenId}`);

@@ -64,6 +64,6 @@ function blocksOf(accessible: boolean): Block[] {
   const kinds = accessible ? fillAccessible(width, 1) : fill(width, 'standard');
   return [
     { width, kinds, align: 'right' },
-    { width, kinds: [...kinds].reverse(), align: 'left' },
+    { width, kinds: kinds.toReversed(), align: 'left' },
   ];
 }

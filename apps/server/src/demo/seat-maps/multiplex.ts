@@ -145,6 +145,6 @@ function blocksOf(cut: RoomCut, index: number): Block[] {
   return [
     { width: side, kinds: left ?? [], align: 'right' },
     { width: centre, kinds: fill(centre, kind), align: 'centre' },
-    { width: side, kinds: [...(right ?? [])].reverse(), align: 'left' },
+    { width: side, kinds: (right ?? []).toReversed(), align: 'left' },
   ];
 }

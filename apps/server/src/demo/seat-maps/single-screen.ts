@@ -92,6 +92,6 @@ function blocksOf(cut: HallCut, accessible: boolean): Block[] {
   return [
     { width: side, kinds, align: 'right' },
     { width: centre, kinds: fill(centre, 'standard'), align: 'centre' },
-    { width: side, kinds: [...kinds].reverse(), align: 'left' },
+    { width: side, kinds: kinds.toReversed(), align: 'left' },
   ];
 }
