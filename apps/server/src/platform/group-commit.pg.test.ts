@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BatchVerb, createGroupCommit } from '#platform/group-commit';
+import { createMetrics } from '#platform/telemetry/metrics';
+import { manualClock } from '#test/kit/manual-clock';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  await database.pool.query('create table notes (n int primary key)');
+});
+afterAll(() => database.close());
+
+const clock = manualClock();
+const deps = () => ({ pool: database.pool, clock, metrics: createMetrics() });
+
+/** Writes each number down; a negative one breaks the transaction it is in. */
+function writeNotes(batches: number[][]): BatchVerb<number, string> {
+  return async (tx, numbers) => {
+    batches.push([...numbers]);
+    if (numbers.some((n) => n < 0)) throw new Error('poison');
+    await tx.rows({
+      text: 'insert into notes select unnest($1::int[]) on conflict do nothing',
+      values: [numbers],
+    });
+    return numbers.map((n) => `wrote ${n}`);
+  };
+}
+
+test('commands that arrive together share a transaction, and each gets its own answer', async () => {
+  const batches: number[][] = [];
+  const notes = createGroupCommit('test', writeNotes(batches), deps());
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => notes.submit(n)));
+  expect(answers).toEqual(Array.from({ length: 50 }, (_, n) => `wrote ${n}`));
+  expect(batches.length).toBeLessThan(5);
+});
+
+test('an answer is given only when the work is durable', async () => {
+  const notes = createGroupCommit('test', writeNotes([]), deps());
+  await notes.submit(1_000);
+  const { rowCount } = await database.pool.query('select from notes where n = 1000');
+  expect(rowCount).toBe(1);
+});
+
+test('one poisoned command fails alone', async () => {
+  const notes = createGroupCommit('test', writeNotes([]), deps());
+  const results = await Promise.allSettled([2_000, 2_001, -1, 2_002, 2_003].map(notes.submit));
+  expect(results.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+    'fulfilled',
+  ]);
+  const { rowCount } = await database.pool.query('select from notes where n between 2000 and 2003');
+  expect(rowCount).toBe(4);
+});
+
+test('past its limits it refuses at once and still finishes what it had accepted', async () => {
+  const limits = { batchCommandsMax: 2, waitingCommandsMax: 3, waitMsMax: 1_000 };
+  const notes = createGroupCommit('test', writeNotes([]), deps(), limits);
+  const results = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => notes.submit(3_000 + n)));
+  const refused = results.filter((result) => result.status === 'rejected');
+  expect(refused.map(({ reason }) => reason.code)).toEqual(['overloaded', 'overloaded']);
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+});
+
+test('a command that waited too long is refused and nothing of it is done', async () => {
+  const limits = { batchCommandsMax: 1, waitingCommandsMax: 10, waitMsMax: 1_000 };
+  const slow: BatchVerb<number, string> = async (tx, numbers) => {
+    await clock.advance(2_000);
+    return writeNotes([])(tx, numbers);
+  };
+  const notes = createGroupCommit('test', slow, deps(), limits);
+  const [first, second] = await Promise.allSettled([notes.submit(4_001), notes.submit(4_002)]);
+  expect(first.status).toBe('fulfilled');
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'overloaded' } });
+  const { rowCount } = await database.pool.query('select from notes where n = 4002');
+  expect(rowCount).toBe(0);
+});
+
+test('a transaction that PostgreSQL rolls back on commit is a failure, not an answer', async () => {
+  const swallowing: BatchVerb<number, string> = async (tx, numbers) => {
+    await tx.rows({ text: 'select 1/0' }).catch(() => undefined);
+    return numbers.map(String);
+  };
+  const notes = createGroupCommit('test', swallowing, deps());
+  await expect(notes.submit(1)).rejects.toThrow(/rolled back/);
+});
