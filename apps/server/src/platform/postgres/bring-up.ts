@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '#platform/clock';
 import type { DataFolder } from '#platform/postgres/data-folder';
 import type { Binaries } from '#platform/postgres/embedded-binaries';
+import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
 import {
   choosePort,
   launchServer,
@@ -61,7 +62,7 @@ export async function bringUp(
   for (;;) {
     const now = systemClock.now().getTime();
     if (now > giveUpAt) {
-      throw new Error(
+      throw new EmbeddedPostgresError(
         `Another PostgreSQL on ${clusterDir} neither starts nor stops; end it first.`,
       );
     }
@@ -100,7 +101,7 @@ function adopt(
   fixedPort: number | undefined,
 ): Running {
   if (fixedPort !== undefined && fixedPort !== found.port) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `Another process started the database on port ${found.port}, and this one knows port ${fixedPort}; start it again.`,
     );
   }

@@ -17,6 +17,7 @@ import { platform } from 'node:process';
 import { basename, join } from 'node:path';
 import { isRoot, ownLike } from '#platform/data-dir';
 import type { Binaries } from '#platform/postgres/embedded-binaries';
+import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
 import {
   INCLUDE_LINE,
   SETTINGS_FILE,
@@ -68,7 +69,7 @@ export async function openDataFolder(
   const clusterDir = join(realpathSync(dataDir), 'postgres');
   const reachable = canReach(user, dataDir);
   if (!reachable && platform !== 'linux') {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `PostgreSQL cannot run as root, and its own user cannot get into ${dataDir}; ` +
         'start as a normal user, or write DATA_DIR=<a folder open to all>.',
     );
@@ -86,7 +87,7 @@ export async function openDataFolder(
 function refuseOtherVersion(clusterDir: string): void {
   const version = readFileSync(join(clusterDir, 'PG_VERSION'), 'utf8').trim();
   if (version === POSTGRES_MAJOR) return;
-  throw new Error(
+  throw new EmbeddedPostgresError(
     `${clusterDir} was made by PostgreSQL ${version}, and this release runs PostgreSQL ${POSTGRES_MAJOR}; ` +
       'dump it with the old release, or write DATA_DIR=<a new folder>.',
   );
@@ -97,7 +98,7 @@ function settleOwner(clusterDir: string, user: ServerUser): void {
   const wanted = user.uid ?? process.getuid?.();
   if (wanted === undefined || uid === wanted) return;
   if (!isRoot()) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `${clusterDir} belongs to the user with id ${uid}; start as that user, or hand the data over with ` +
         `"sudo chown -R $(id -u) ${dataDirOf(clusterDir)}".`,
     );
@@ -106,7 +107,7 @@ function settleOwner(clusterDir: string, user: ServerUser): void {
     giveTo(user, join(clusterDir, path));
   }
   if (statSync(clusterDir).uid !== wanted) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `${clusterDir} stays with user ${uid}: its file system knows no owners; ` +
         'write DATA_DIR=<a folder on a local disk>.',
     );
@@ -142,7 +143,7 @@ interface NewCluster {
 async function makeCluster(cluster: NewCluster): Promise<void> {
   const { dataDir, clusterDir, user } = cluster;
   if (existsSync(clusterDir) && readdirSync(clusterDir).length > 0) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `${clusterDir} has files in it that are no PostgreSQL data; move it away and start again.`,
     );
   }
@@ -192,7 +193,7 @@ function initdb({ binaries, user, reachable }: NewCluster, cwd: string): Promise
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`PostgreSQL's initdb failed:\n${output.trim()}`));
+      else reject(new EmbeddedPostgresError(`PostgreSQL's initdb failed:\n${output.trim()}`));
     });
   });
 }

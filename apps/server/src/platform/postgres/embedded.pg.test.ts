@@ -18,6 +18,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isRoot } from '#platform/data-dir';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres/embedded';
+import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
 import { readPostmaster, servesFolder } from '#platform/postgres/postmaster-file';
 import { chooseServerUser } from '#platform/postgres/server-user';
 
@@ -261,6 +262,28 @@ describe('stop and start', () => {
     } finally {
       writeFileSync(file, '18\n');
     }
+  });
+});
+
+describe('a folder that is no good', () => {
+  it('is refused in one line', async () => {
+    const file = join(home, 'a-file');
+    writeFileSync(file, '');
+    const refusal = start(join(file, 'data'));
+    await expect(refusal).rejects.toBeInstanceOf(EmbeddedPostgresError);
+    await expect(refusal).rejects.toThrow(
+      /^The database cannot be kept in [^\n]*; write DATA_DIR=[^\n]*$/,
+    );
+  });
+
+  it('with strange files in the database’s place is left as it is', async () => {
+    const folder = join(home, 'strange');
+    mkdirSync(join(folder, 'postgres'), { recursive: true });
+    writeFileSync(join(folder, 'postgres', 'letters.txt'), 'dear');
+    await expect(start(folder)).rejects.toThrow(
+      /has files in it that are no PostgreSQL data; move it away/,
+    );
+    expect(readdirSync(join(folder, 'postgres'))).toEqual(['letters.txt']);
   });
 });
 

@@ -6,6 +6,7 @@ import { keepSecret } from '#platform/kept-secret';
 import { bringUp, type Running, type Site } from '#platform/postgres/bring-up';
 import { openDataFolder, SUPERUSER } from '#platform/postgres/data-folder';
 import { findBinaries } from '#platform/postgres/embedded-binaries';
+import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
 import { resetPassword, type ServerExit } from '#platform/postgres/postmaster';
 import { openServerLog } from '#platform/postgres/server-log';
 import { chooseServerUser } from '#platform/postgres/server-user';
@@ -23,6 +24,15 @@ const CONNECT_MS_MAX = 10_000;
 export const RESTARTS_MAX = 5;
 const RESTART_WINDOW_MS = 10 * 60_000;
 const RESTART_WAIT_MS = 100;
+
+const FOLDER_FAILURES: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'ENOTDIR',
+  'EEXIST',
+]);
 
 export interface EmbeddedPostgresOptions {
   /** Folder of all that is kept; made when missing. The database lives in `postgres` inside it. */
@@ -55,13 +65,28 @@ export interface EmbeddedPostgres {
  *   10 minutes it stays down and `exited` says so.
  * - Several processes on one folder share one server; when its starter goes, another one of them takes over.
  * - As root the server runs as the owner of the data, `postgres` or `nobody`.
- * @throws Error whose first line says what is wrong and what to do; the tail of the server's log may follow.
+ * @throws EmbeddedPostgresError, with nothing left running.
  */
-export async function startEmbeddedPostgres({
-  dataDir: givenDir,
-  log,
-}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(givenDir);
+export async function startEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir);
+  try {
+    return await start(dataDir, options.log);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!FOLDER_FAILURES.has(code ?? '')) throw error;
+    throw new EmbeddedPostgresError(
+      `The database cannot be kept in ${dataDir} (${message}); write DATA_DIR=<a folder you may write>.`,
+      { cause: error },
+    );
+  }
+}
+
+async function start(
+  dataDir: string,
+  log: EmbeddedPostgresOptions['log'],
+): Promise<EmbeddedPostgres> {
   makeDataDir(dataDir);
   const user = chooseServerUser(dataDir, resolve(dataDir, 'postgres'));
   const binaries = findBinaries(dataDir, user);
@@ -91,7 +116,7 @@ async function openDatabase(site: Site): Promise<Running> {
       if (answer === 'wrong-password' || !running.own) running = await bringUp(site);
       await sleep(OPEN_POLL_MS);
     }
-    throw new Error(`The database on port ${running.port} takes no connections.`);
+    throw new EmbeddedPostgresError(`The database on port ${running.port} takes no connections.`);
   } catch (error) {
     await running.letGo();
     throw error;
@@ -101,7 +126,7 @@ async function openDatabase(site: Site): Promise<Running> {
 /** The secret was lost, or the data came back from another day's backup. */
 async function renewPassword(site: Site, running: Running): Promise<void> {
   if (!running.own) {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `The running database does not know the password in ${site.dataDir}/secrets; stop its process, then start again.`,
     );
   }

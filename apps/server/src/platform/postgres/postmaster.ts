@@ -6,6 +6,7 @@ import { platform } from 'node:process';
 import { systemClock } from '#platform/clock';
 import { childEnvironment, type DataFolder, SUPERUSER } from '#platform/postgres/data-folder';
 import type { Binaries } from '#platform/postgres/embedded-binaries';
+import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
 import {
   CLUSTER_NAME,
   GUARD_NAME,
@@ -100,7 +101,9 @@ export async function launchServer(plan: LaunchPlan): Promise<Launch> {
     const waitedMs = systemClock.now().getTime() - startedAt;
     if (waitedMs > START_MS_MAX) {
       await server.stop();
-      throw new Error(`PostgreSQL did not start in time:\n${plan.serverLog.tail(logStart)}`);
+      throw new EmbeddedPostgresError(
+        `PostgreSQL did not start in time:\n${plan.serverLog.tail(logStart)}`,
+      );
     }
     if (waitedMs > RECOVERY_NEWS_AFTER_MS && !told) {
       plan.tell('PostgreSQL is recovering from an interrupted run; this can take a minute');
@@ -118,7 +121,7 @@ function failedLaunch(log: string, { code, signal }: ServerExit): Launch {
   if (/lock file "postmaster.pid" already exists/.test(log)) return { outcome: 'occupied' };
   if (/pre-existing shared memory block/.test(log)) return { outcome: 'remnants' };
   if (/could not (create any TCP|bind )/.test(log)) return { outcome: 'port-taken' };
-  throw new Error(`PostgreSQL did not start (exit ${code ?? signal}):\n${log}`);
+  throw new EmbeddedPostgresError(`PostgreSQL did not start (exit ${code ?? signal}):\n${log}`);
 }
 
 function spawnServer({ binaries, folder, serverLog, port, ignorePid }: LaunchPlan): ChildProcess {
@@ -188,7 +191,9 @@ export async function choosePort(preferred: number | undefined): Promise<number>
     const port = randomInt(PORT_MIN, PORT_MAX);
     if (await isFree(port)) return port;
   }
-  throw new Error(`No free port was found between ${PORT_MIN} and ${PORT_MAX} on 127.0.0.1.`);
+  throw new EmbeddedPostgresError(
+    `No free port was found between ${PORT_MIN} and ${PORT_MAX} on 127.0.0.1.`,
+  );
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -220,7 +225,12 @@ export function resetPassword(
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0 && !/ERROR|FATAL/.test(output)) resolve();
-      else reject(new Error(`The database password could not be renewed:\n${output.trim()}`));
+      else
+        reject(
+          new EmbeddedPostgresError(
+            `The database password could not be renewed:\n${output.trim()}`,
+          ),
+        );
     });
     child.stdin?.end(`ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n`);
   });
