@@ -3,7 +3,7 @@
  * neighbours swapped, each counting one.
  * Source: optimal string alignment distance.
  */
-export function slipsBetween(a: string, b: string): number {
+function slipsBetween(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

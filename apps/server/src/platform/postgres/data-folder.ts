@@ -27,7 +27,7 @@ import { isAlive } from '#platform/postgres/postmaster-file';
 import { canReach, giveTo, type ServerUser } from '#platform/postgres/server-user';
 
 /** Data files of another major version cannot be opened. */
-export const POSTGRES_MAJOR = '18';
+const POSTGRES_MAJOR = '18';
 export const SUPERUSER = 'houseful';
 
 /** The database files, and how the server's user gets at them. */

@@ -2,7 +2,7 @@
  * How the built-in PostgreSQL is set up: a small machine that sells tickets. Written to `houseful.conf` beside
  * the data at each start; an operator's `ALTER SYSTEM SET` wins over it.
  */
-export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
+const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   // Law 2: what is acknowledged is on the disk. These three are the promise and are never traded for speed.
   fsync: 'on',
   full_page_writes: 'on',

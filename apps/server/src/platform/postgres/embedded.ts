@@ -13,7 +13,7 @@ import { chooseServerUser } from '#platform/postgres/server-user';
 
 const { sleep } = systemClock;
 
-export const DATABASE = 'houseful';
+const DATABASE = 'houseful';
 
 const OPEN_POLL_MS = 50;
 const LOG_ROTATION_MS = 60_000;
@@ -21,7 +21,7 @@ const OPEN_TRIES_MAX = 100;
 const CONNECT_MS_MAX = 10_000;
 
 /** A server that dies is started again, this often in that long, after waits that double. */
-export const RESTARTS_MAX = 5;
+const RESTARTS_MAX = 5;
 const RESTART_WINDOW_MS = 10 * 60_000;
 const RESTART_WAIT_MS = 100;
 
