@@ -61,11 +61,13 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   });
   await listen(house, config);
 
-  const demo = config.demo ? createDemoCity(house, systemClock) : null;
+  const demo = config.demo ? createDemoCity(house, systemClock, systemRandom) : null;
+  if (demo) undo.push(demo.stop);
   await demo?.open(say);
   await house.start(demo?.jobs ?? []);
   house.open();
   announce(config, demo !== null);
+  await demo?.admitCrowd();
 }
 
 async function openDatabase(config: Config, log: Logger, undo: Undo[]): Promise<string> {

@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '#platform/clock';
-import { MINUTE_MS } from '#platform/clock';
+import { type Clock, MINUTE_MS } from '#platform/clock';
+import type { Random } from '#platform/random';
 import type { Job } from '#platform/schedule/schedule';
 import type { House } from '../compose.ts';
+import { createCrowd } from './crowd.ts';
 import { loadPlaces } from './places.ts';
-import { showsOfDay } from './timetable.ts';
+import { type PlannedShow, showsOfDay } from './timetable.ts';
 import { loadTitles } from './titles.ts';
 
 /** How far ahead the demo city is on sale, today included. */
 export const DAYS_ON_SALE = 10;
+const NEW_CITY_SHOWS_MIN = 5_000;
 const EXTEND_EVERY_MS = 10 * MINUTE_MS;
 /** All demo venues are in India, so one calendar serves. */
 const DEMO_TIME_ZONE = 'Asia/Kolkata';
@@ -22,6 +24,9 @@ export const DEMO_LOGINS = [
 export interface DemoCity {
   /** Makes sure that everything is there and on sale; the second time there is little to do. */
   open(say: (line: string) => void): Promise<void>;
+  /** Lets make-believe buyers in; in the background, once the house is open. */
+  admitCrowd(): Promise<void>;
+  stop(): Promise<void>;
   readonly jobs: readonly Job[];
 }
 
@@ -32,10 +37,37 @@ export interface DemoCity {
 export function createDemoCity(
   { faces, addUser, facts }: Pick<House, 'faces' | 'addUser' | 'facts'>,
   clock: Clock,
+  random: Random,
 ): DemoCity {
   const { films, lives } = loadTitles();
   const { cities, venues, seatMaps } = loadPlaces(lives);
   let scheduledUntil: string | null = null;
+  let addedNow = 0;
+  let crowdDay: { localDate: string; shows: PlannedShow[] } | undefined;
+  let filling: Promise<void> = Promise.resolve();
+  const crowd = createCrowd({ faces }, () => showsToCome(), random);
+
+  function today(): Temporal.PlainDate {
+    return Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
+      .toZonedDateTimeISO(DEMO_TIME_ZONE)
+      .toPlainDate();
+  }
+
+  /** What can still be bought for today and tomorrow. */
+  function showsToCome(): PlannedShow[] {
+    const localDate = today().toString();
+    // Planning a day takes a tenth of a second, and the crowd asks four times a minute.
+    if (crowdDay?.localDate !== localDate) {
+      const dates = [localDate, today().add({ days: 1 }).toString()];
+      crowdDay = { localDate, shows: dates.flatMap(showsOn) };
+    }
+    const now = clock.now().toISOString();
+    return crowdDay.shows.filter((show) => show.startsAt > now);
+  }
+
+  function showsOn(localDate: string): PlannedShow[] {
+    return showsOfDay({ cityVenues: venues, films, lives, localDate });
+  }
 
   async function open(say: (line: string) => void): Promise<void> {
     const known = await faces.venues.listCities({ limit: 1, cursor: undefined }, nobody);
@@ -55,8 +87,8 @@ export function createDemoCity(
     for (const { role, ...login } of DEMO_LOGINS) {
       await addUser({ ...login, roles: role === 'operator' ? ['operator'] : [] });
     }
-    const added = await extend();
-    if (added > 0) say(`Put ${added.toLocaleString('en-IN')} shows on sale.`);
+    addedNow = await extend();
+    if (addedNow > 0) say(`Put ${addedNow.toLocaleString('en-IN')} shows on sale.`);
   }
 
   /** Schedules every day of the window that is not yet; answers how many shows were new. */
@@ -71,8 +103,7 @@ export function createDemoCity(
     let added = 0;
     for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
       const localDate = day.toString();
-      const shows = showsOfDay({ cityVenues: venues, films, lives, localDate });
-      added += (await faces.catalog.scheduleShows(shows)).added;
+      added += (await faces.catalog.scheduleShows(showsOn(localDate))).added;
       await facts.drain();
       scheduledUntil = localDate;
     }
@@ -81,24 +112,34 @@ export function createDemoCity(
 
   /** The last day that has shows, which an interrupted run may have left unfinished. */
   async function firstOpenDay(
-    today: Temporal.PlainDate,
+    first: Temporal.PlainDate,
     last: Temporal.PlainDate,
   ): Promise<Temporal.PlainDate> {
     for (
       let day = last;
-      Temporal.PlainDate.compare(day, today) > 0;
+      Temporal.PlainDate.compare(day, first) > 0;
       day = day.subtract({ days: 1 })
     ) {
       const query = { date: day.toString(), limit: 1, cursor: undefined };
       const { items } = await faces.catalog.listTitles({ ...noFilter, ...query }, nobody);
       if (items.length > 0) return day;
     }
-    return today;
+    return first;
   }
 
   return {
     open,
+    admitCrowd: () => {
+      // Only where the city is new: a restart must not fill it up a second time.
+      if (addedNow >= NEW_CITY_SHOWS_MIN) filling = crowd.fill();
+      return filling;
+    },
+    stop: async () => {
+      crowd.stop();
+      await filling;
+    },
     jobs: [
+      ...crowd.jobs,
       {
         name: 'demo/extend-timetable',
         everyMs: EXTEND_EVERY_MS,
