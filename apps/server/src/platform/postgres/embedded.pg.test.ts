@@ -1,113 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isRoot } from '#platform/data-dir';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres/embedded';
 import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
+import {
+  clusterDir,
+  dataDir,
+  home,
+  killHard,
+  query,
+  serverPid,
+  start,
+  startHost,
+  until,
+} from '#platform/postgres/embedded-world.fixture';
 import { readPostmaster, servesFolder } from '#platform/postgres/postmaster-file';
-import { chooseServerUser } from '#platform/postgres/server-user';
-
-const WAIT_MS_MAX = 15_000;
-const POLL_MS = 20;
-
-let home: string;
-let dataDir: string;
-let clusterDir: string;
-const running: EmbeddedPostgres[] = [];
-const children: ChildProcess[] = [];
-const news: string[] = [];
-
-beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), 'houseful-postgres-'));
-  chmodSync(home, 0o755);
-  dataDir = join(home, 'shared');
-  clusterDir = join(dataDir, 'postgres');
-});
-
-afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  for (const database of running.splice(0)) await database.stop();
-  await until(() => !('pid' in readPostmaster(clusterDir)));
-  news.length = 0;
-});
-
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-async function start(folder = dataDir): Promise<EmbeddedPostgres> {
-  const tell = (text: string) => void news.push(text);
-  const database = await startEmbeddedPostgres({
-    dataDir: folder,
-    log: { info: tell, warn: tell },
-  });
-  running.push(database);
-  return database;
-}
-
-/** The database in a process of its own; resolves to its connection string when it is open. */
-function startHost(folder = dataDir): { child: ChildProcess; url: Promise<string> } {
-  const script = join(import.meta.dirname, 'embedded-host.fixture.ts');
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
-  children.push(child);
-  let errors = '';
-  child.stderr?.on('data', (text) => (errors += text));
-  const url = new Promise<string>((resolve, reject) => {
-    child.stdout?.once('data', (text) => resolve(String(text).trim()));
-    child.once('exit', () => reject(new Error(errors)));
-  });
-  url.catch(() => undefined);
-  return { child, url };
-}
-
-async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + WAIT_MS_MAX;
-  while (!(await condition())) {
-    if (Date.now() > giveUpAt) throw new Error(`waited too long; news: ${news.join('; ')}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-}
-
-function serverPid(folder = clusterDir): number {
-  const found = readPostmaster(folder);
-  if (found.state !== 'ready') throw new Error(`the server is ${found.state}`);
-  return found.pid;
-}
-
-async function killHard(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
-
-function parentOf(pid: number): number {
-  const stat = existsSync(`/proc/${pid}`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '';
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
-}
 
 describe('a new folder', () => {
   it('gives PostgreSQL 18 with UTF-8, its own collation, checksums and a durable disk', async () => {
@@ -307,147 +216,5 @@ describe('two processes on one folder', () => {
     await killHard(host.child);
     await until(() => !servesFolder(pid, clusterDir));
     await until(async () => (await query(url, 'TABLE inherited').catch(() => [])).length === 1);
-  });
-});
-
-describe('kill -9', () => {
-  it('of the server: it is back on the same port, and a pool goes on with what was committed', async () => {
-    const database = await start();
-    const pool = new pg.Pool({ connectionString: database.connectionString, max: 2 });
-    pool.on('error', () => undefined);
-    try {
-      await pool.query('CREATE TABLE committed AS SELECT 9 AS n');
-      const pid = serverPid();
-      process.kill(pid, 'SIGKILL');
-      await until(() => !servesFolder(pid, clusterDir));
-      await until(() =>
-        pool.query('TABLE committed').then(
-          ({ rows }) => rows[0]?.n === 9,
-          () => false,
-        ),
-      );
-      expect(news.join()).toContain('starting it again');
-    } finally {
-      await pool.end();
-    }
-  });
-
-  if (process.platform === 'linux') {
-    it('of the server under a worker that never looks up: it is back all the same', async () => {
-      const { connectionString } = await start();
-      const busy = query(connectionString, 'DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$');
-      busy.catch(() => undefined);
-      const loops = `SELECT 1 FROM pg_stat_activity WHERE query LIKE 'DO %' AND state = 'active'`;
-      await until(async () => (await query(connectionString, loops)).length === 1);
-      process.kill(serverPid(), 'SIGKILL');
-      await until(() => query(connectionString, 'SELECT 1').then(Boolean, () => false));
-    });
-
-    it('of the guard: another server takes over on the same port', async () => {
-      const { connectionString } = await start();
-      const pid = serverPid();
-      process.kill(parentOf(pid), 'SIGKILL');
-      await until(() => !servesFolder(pid, clusterDir));
-      await until(() => query(connectionString, 'SELECT 1').then(Boolean, () => false));
-    });
-  }
-
-  it('of the server again and again: in the end it stays down, and says so', async () => {
-    const database = await start();
-    let last = 0;
-    let over = false;
-    void database.exited.then(() => {
-      over = true;
-    });
-    await until(() => {
-      const found = readPostmaster(clusterDir);
-      if (found.state === 'ready' && found.pid !== last) {
-        last = found.pid;
-        process.kill(last, 'SIGKILL');
-      }
-      return over;
-    });
-    expect(await database.exited).toMatchObject({ expected: false });
-    expect(news.at(-1)).toContain('too often to go on');
-  });
-
-  it('of our process: the server shuts itself down, and the next start has the data', async () => {
-    const host = startHost();
-    await query(await host.url, 'CREATE TABLE survives AS SELECT 3 AS n');
-    const pid = serverPid();
-    await killHard(host.child);
-    await until(() => !servesFolder(pid, clusterDir));
-    expect(existsSync(join(clusterDir, 'postmaster.pid'))).toBe(false);
-    const { connectionString, adopted } = await start();
-    expect(adopted).toBe(false);
-    expect(await query(connectionString, 'TABLE survives')).toEqual([{ n: 3 }]);
-  });
-
-  it('of our process, with a start right behind it: the new start gets a server that stays', async () => {
-    const host = startHost();
-    await host.url;
-    await killHard(host.child);
-    const { connectionString } = await start();
-    await query(connectionString, 'CREATE TABLE right_behind AS SELECT 1 AS n');
-    expect(await query(connectionString, 'TABLE right_behind')).toEqual([{ n: 1 }]);
-    expect(news).toEqual([]);
-  });
-
-  if (process.platform === 'linux') {
-    it('of everything but the server: the next start replaces the orphan', async () => {
-      const host = startHost();
-      await query(await host.url, 'CREATE TABLE orphaned AS SELECT 4 AS n');
-      const pid = serverPid();
-      const guard = parentOf(pid);
-      const others = readdirSync('/proc', 'utf8')
-        .map(Number)
-        .filter((other) => other > 0 && other !== pid && parentOf(other) === guard);
-      for (const other of [guard, ...others]) process.kill(other, 'SIGKILL');
-      await killHard(host.child);
-      await until(() => parentOf(pid) !== guard);
-      const { connectionString, adopted } = await start();
-      expect(adopted).toBe(false);
-      expect(serverPid()).not.toBe(pid);
-      expect(await query(connectionString, 'TABLE orphaned')).toEqual([{ n: 4 }]);
-    });
-  }
-});
-
-describe('a pid file left behind', () => {
-  /** Ends the server in a way that leaves its pid file. */
-  async function crash(): Promise<string> {
-    const host = startHost();
-    await host.url;
-    const file = join(clusterDir, 'postmaster.pid');
-    const text = readFileSync(file, 'utf8');
-    const pid = serverPid();
-    host.child.kill('SIGSTOP');
-    process.kill(pid, 'SIGKILL');
-    await until(() => !servesFolder(pid, clusterDir));
-    await killHard(host.child);
-    expect(existsSync(file)).toBe(true);
-    return text;
-  }
-
-  it('by a dead server is no hindrance', async () => {
-    await crash();
-    await start();
-  });
-
-  it('with a number that a stranger of the same user has now is no hindrance', async () => {
-    const text = await crash();
-    const stranger = spawn('sleep', ['60'], { ...chooseServerUser(dataDir, clusterDir), cwd: '/' });
-    children.push(stranger);
-    await once(stranger, 'spawn');
-    writeFileSync(join(clusterDir, 'postmaster.pid'), text.replace(/^\d+/, String(stranger.pid)));
-    await start();
-    expect(serverPid()).not.toBe(stranger.pid);
-    expect(stranger.exitCode).toBe(null);
-  });
-
-  it('that a crash of the machine emptied is no hindrance', async () => {
-    await crash();
-    writeFileSync(join(clusterDir, 'postmaster.pid'), '');
-    await start();
   });
 });
