@@ -11,4 +11,4 @@ if (parseInt(process.versions.node, 10) < OLDEST_NODE) {
   process.exit(1);
 }
 
-import('./scripts/serve.mjs').then(({ serve }) => serve(import.meta.url));
+void import('./scripts/serve.mjs').then(({ serve }) => serve(import.meta.url));

@@ -40,7 +40,7 @@ export interface EmbeddedPostgresOptions {
   readonly log: { info(text: string): void; warn(text: string): void };
 }
 
-export interface EmbeddedPostgresExit extends ServerExit {
+interface EmbeddedPostgresExit extends ServerExit {
   /** True after `stop()`; false when the server died and could not be brought back. */
   readonly expected: boolean;
 }
