@@ -12,7 +12,7 @@ import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
 import { cloneDatabase } from '#test/kit/test-database';
-import { createPayments } from './index.ts';
+import { createPayments, type PaymentsDeps } from './index.ts';
 import type { PaymentProvider } from './providers/provider.ts';
 import type { Post } from './providers/sandbox/post.ts';
 import { createSandboxBank, type SandboxBank } from './providers/sandbox/sandbox-bank.ts';
@@ -31,6 +31,8 @@ export interface PaymentsWorld {
   readonly sleepers: () => number;
   readonly payments: Module<PaymentsFace>;
   readonly face: PaymentsFace;
+  /** The same module in a second process, on the same database. */
+  readonly otherFace: PaymentsFace;
   readonly bank: SandboxBank;
   /** Facts that other modules were told, oldest first. */
   readonly told: readonly Told[];
@@ -84,11 +86,12 @@ export async function startPaymentsWorld(options: WorldOptions = {}): Promise<Pa
     deliverTo: () => 'http://127.0.0.1:3000',
     post: options.post?.(arrive) ?? arrive,
   });
-  const payments = createPayments({
+  const deps: PaymentsDeps = {
     ...common,
     record: facts.record,
     providers: options.provider ? [options.provider(clock), bank.provider] : [bank.provider],
-  });
+  };
+  const payments = createPayments(deps);
   const told: Told[] = [];
   const hear = <N extends FactName>(name: N) =>
     reaction(name, `test/${name}`, async (_tx, payloads) => {
@@ -113,6 +116,7 @@ export async function startPaymentsWorld(options: WorldOptions = {}): Promise<Pa
     sleepers: () => sleepers,
     payments,
     face: payments.face,
+    otherFace: createPayments(deps).face,
     bank,
     told,
     posted,

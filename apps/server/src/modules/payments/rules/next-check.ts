@@ -17,6 +17,6 @@ export function pauseBeforeNextCheck(seen: {
   readonly reconcileAfterMs: number;
 }): number | null {
   if (seen.closed && seen.status !== 'PENDING') return null;
-  const doublings = Math.max(0, Math.min(seen.checks - 1, 30));
+  const doublings = Math.max(0, Math.min(seen.checks - 2, 30));
   return Math.min(seen.reconcileAfterMs * 2 ** doublings, CHECK_PAUSE_MS_MAX);
 }

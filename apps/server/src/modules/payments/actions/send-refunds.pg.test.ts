@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { scriptedProvider } from '../providers/scripted-provider.fixture.ts';
+import { paymentIdOf } from '../store/rows.ts';
+import { type PaymentsWorld, rupees, startPaymentsWorld } from '../payments-world.fixture.ts';
+
+let world: PaymentsWorld;
+let remote: PaymentsWorld;
+const provider = scriptedProvider();
+const { refund } = provider.script;
+beforeAll(async () => {
+  world = await startPaymentsWorld();
+  remote = await startPaymentsWorld({ provider: () => provider });
+  provider.script.capture = async (chargeRef) => ({
+    chargeRef,
+    state: 'captured',
+    amount: rupees(500),
+    at: remote.clock.now().toISOString(),
+  });
+});
+afterEach(() => {
+  provider.script.refund = refund;
+  provider.calls.length = 0;
+});
+afterAll(() => Promise.all([world.close(), remote.close()]));
+
+const unfulfillable = (orderId: string) => ({
+  orderId,
+  paymentId: paymentIdOf(orderId),
+  amount: rupees(500),
+  reason: 'seats-gone',
+});
+const refundsOf = (of: PaymentsWorld, orderId: string) =>
+  of.rows<{ status: string; tries: number; reason: string }>(
+    'select status, tries, reason from payments.refunds where payment_id = $1',
+    [paymentIdOf(orderId)],
+  );
+const refundedFacts = (of: PaymentsWorld, orderId: string) =>
+  of.told.filter(
+    ({ name, payload }) => name === 'payments.payment-refunded' && payload.orderId === orderId,
+  );
+
+test('money for an order that cannot be honoured goes back once, however often it is asked', async () => {
+  await world.open('ord_gone');
+  await world.settle('ord_gone', 'tok_success');
+  await world.tell('booking.order-unfulfillable', unfulfillable('ord_gone'));
+  await world.tell('booking.order-unfulfillable', unfulfillable('ord_gone'));
+  await world.live(20_000);
+  await world.tell('booking.order-unfulfillable', unfulfillable('ord_gone'));
+  await world.live(20_000);
+
+  expect(await refundsOf(world, 'ord_gone')).toEqual([
+    { status: 'DONE', tries: 2, reason: 'seats-gone' },
+  ]);
+  expect(await world.rows('select 1 from payments.sandbox_refunds')).toHaveLength(1);
+  expect(refundedFacts(world, 'ord_gone')).toEqual([
+    {
+      name: 'payments.payment-refunded',
+      payload: expect.objectContaining({ amount: rupees(500), reason: 'seats-gone' }),
+    },
+  ]);
+  expect(await world.face.getPayment({ orderId: 'ord_gone' })).toMatchObject({
+    status: 'REFUNDED',
+  });
+});
+
+test('from the moment a refund is asked for, the payment is not reported as captured', async () => {
+  await world.open('ord_no_more');
+  expect(await world.settle('ord_no_more', 'tok_success')).toMatchObject({ outcome: 'captured' });
+  await world.tell('booking.order-unfulfillable', unfulfillable('ord_no_more'));
+  const declined = { outcome: 'declined', reason: 'payment-refunded' };
+  expect(await world.settle('ord_no_more', 'tok_success')).toEqual(declined);
+  expect(await world.settle('ord_no_more', 'tok_success+webhook_twice')).toEqual(declined);
+  await world.live(20_000);
+  expect(await world.settle('ord_no_more', 'tok_success')).toEqual(declined);
+});
+
+test('a refund survives a provider that fails, with growing pauses, and is told once', async () => {
+  await remote.open('ord_patient');
+  await remote.settle('ord_patient', 'scripted_a');
+  await remote.tell('booking.order-unfulfillable', unfulfillable('ord_patient'));
+  provider.script.refund = () => Promise.reject(new Error('503'));
+  provider.calls.length = 0;
+  await remote.run('send-refunds');
+  await remote.run('send-refunds');
+  expect(provider.calls).toEqual(['refund']);
+  await remote.clock.advance(5_000);
+  await remote.run('send-refunds');
+  expect(provider.calls).toEqual(['refund', 'refund']);
+  expect(await refundsOf(remote, 'ord_patient')).toMatchObject([{ status: 'REQUESTED', tries: 2 }]);
+
+  provider.script.refund = async () => 'accepted';
+  await remote.clock.advance(10_000);
+  await remote.run('send-refunds');
+  expect(await refundsOf(remote, 'ord_patient')).toMatchObject([{ status: 'SENT', tries: 3 }]);
+  expect(refundedFacts(remote, 'ord_patient')).toEqual([]);
+  provider.script.refund = refund;
+  await remote.live(40_000);
+  expect(await refundsOf(remote, 'ord_patient')).toMatchObject([{ status: 'DONE', tries: 4 }]);
+  expect(refundedFacts(remote, 'ord_patient')).toHaveLength(1);
+});
+
+test('a surplus capture of the same payment is refunded apart from the payment itself', async () => {
+  await world.open('ord_both');
+  const [first, second] = await Promise.all([
+    world.settle('ord_both', 'tok_success'),
+    world.settle('ord_both', 'tok_success+webhook_twice'),
+  ]);
+  // The bank lets one of them through; the other learns that the payment is paid.
+  expect([first, second].some(({ outcome }) => outcome === 'captured')).toBe(true);
+  await world.tell('booking.order-unfulfillable', unfulfillable('ord_both'));
+  await world.live(20_000);
+  expect(await refundsOf(world, 'ord_both')).toMatchObject([{ status: 'DONE' }]);
+});
+
+test('a refund of a payment that was never captured is refused and told again later', async () => {
+  await world.open('ord_unpaid');
+  await world.tell('booking.order-unfulfillable', unfulfillable('ord_unpaid'));
+  expect(await refundsOf(world, 'ord_unpaid')).toEqual([]);
+  const waiting = await world.rows<{ attempts: number }>(
+    `select attempts from platform.outbox where payload ->> 'orderId' = 'ord_unpaid'`,
+  );
+  expect(waiting).toEqual([{ attempts: 1 }]);
+});
