@@ -4,6 +4,7 @@ import pg from 'pg';
 import { systemClock } from '#platform/clock';
 import { type Config, ConfigError, EXIT_CODE_CONFIG, loadConfig } from '#platform/config';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded';
+import { EmbeddedPostgresError } from '#platform/postgres/embedded-error';
 import { systemRandom } from '#platform/random';
 import { createLogger, type Logger } from '#platform/telemetry/logger';
 import { compose, type House } from './compose.ts';
@@ -12,6 +13,8 @@ import { registerWeb } from './gateway/web.ts';
 
 const POSTGRES_VERSION_MIN = 15;
 const STOP_MS_MAX = 15_000;
+const PORT_WAIT_MS_MAX = 8_000;
+const PORT_RETRY_MS = 500;
 const EXIT_CODE_FAILED = 1;
 
 const WEB_BUILD = fileURLToPath(new URL('../../web/build', import.meta.url));
@@ -63,8 +66,8 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
 
   const demo = config.demo ? createDemoCity(house, systemClock, systemRandom) : null;
   if (demo) undo.push(demo.stop);
-  await demo?.open(say);
   await house.start(demo?.jobs ?? []);
+  await demo?.open(say);
   house.open();
   announce(config, demo !== null);
   await demo?.admitCrowd();
@@ -106,14 +109,26 @@ async function checkDatabase(connectionString: string): Promise<void> {
   }
 }
 
+/** A process killed a moment ago may still be letting go of the port, so it is given some time. */
 async function listen({ app }: House, { host, port }: Config): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartError(
-      `Port ${port} is in use by another program: stop it, or write PORT=${port + 1} npm start.`,
-    );
+  const giveUpAt = systemClock.now().getTime() + PORT_WAIT_MS_MAX;
+  for (;;) {
+    try {
+      await app.listen({ host, port });
+      return;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EACCES') {
+        throw new StartError(`Port ${port} needs more rights: write PORT=3000 npm start, say.`);
+      }
+      if (code !== 'EADDRINUSE') throw error;
+      if (systemClock.now().getTime() >= giveUpAt) {
+        throw new StartError(
+          `Port ${port} is in use by another program: stop it, or write PORT=${port + 1} npm start.`,
+        );
+      }
+      await systemClock.sleep(PORT_RETRY_MS);
+    }
   }
 }
 
@@ -174,7 +189,7 @@ run().catch((error: unknown) => {
     process.stderr.write(`${error.message}\n`);
     process.exit(EXIT_CODE_CONFIG);
   }
-  const expected = error instanceof StartError;
+  const expected = error instanceof StartError || error instanceof EmbeddedPostgresError;
   const text = error instanceof Error ? (expected ? error.message : error.stack) : String(error);
   process.stderr.write(`Houseful could not start. ${text}\n`);
   process.exit(EXIT_CODE_FAILED);

@@ -12,15 +12,12 @@ export interface OutboxFact {
 export async function insertFacts(tx: Tx, facts: readonly NewFact[], now: Date): Promise<void> {
   await tx.rows({
     name: 'facts.insert',
+    // One document, not an array of them: array literals would have every quote escaped.
     text: `insert into platform.outbox (name, payload, recorded_at, due_at)
-           select name, payload, $3, $3
-             from unnest($1::text[], $2::jsonb[]) with ordinality as f (name, payload, n)
+           select fact ->> 'name', fact -> 'payload', $2, $2
+             from json_array_elements($1::json) with ordinality as f (fact, n)
             order by n`,
-    values: [
-      facts.map(({ name }) => name),
-      facts.map(({ payload }) => JSON.stringify(payload)),
-      now,
-    ],
+    values: [JSON.stringify(facts), now],
   });
 }
 

@@ -69,7 +69,7 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
     while (nudged) {
       nudged = false;
       try {
-        await drain();
+        await deliverAll();
       } catch (error) {
         log.warn({ err: error }, 'facts wait: the database did not answer');
       }
@@ -77,6 +77,12 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
   }
 
   async function drain(): Promise<void> {
+    await deliverAll();
+    // What another delivery of this process has under way was skipped above.
+    await running;
+  }
+
+  async function deliverAll(): Promise<void> {
     let delivered = FACTS_PER_ROUND_MAX;
     while (delivered === FACTS_PER_ROUND_MAX) delivered = await deliverRound();
   }

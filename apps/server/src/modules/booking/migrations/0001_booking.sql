@@ -2,7 +2,7 @@
 create table seat_maps (
   seat_map_id text collate "C" primary key,
   seats_total int not null,
-  drawing jsonb not null
+  drawing json not null
 );
 
 create table shows (

@@ -40,13 +40,10 @@ export async function insertSeatMaps(
 ): Promise<void> {
   await tx.rows({
     text: `insert into booking.seat_maps (seat_map_id, seats_total, drawing)
-           select * from unnest($1::text[], $2::int[], $3::jsonb[])
+           select entry -> 'seatMap' ->> 'seatMapId', (entry ->> 'seatsTotal')::int, entry -> 'seatMap'
+             from json_array_elements($1::json) as m (entry)
            on conflict do nothing`,
-    values: [
-      seatMaps.map(({ seatMap }) => seatMap.seatMapId),
-      seatMaps.map(({ seatsTotal }) => seatsTotal),
-      seatMaps.map(({ seatMap }) => JSON.stringify(seatMap)),
-    ],
+    values: [JSON.stringify(seatMaps)],
   });
 }
 

@@ -21,5 +21,5 @@ create index venues_of_city on venues (city_id, name);
 -- Drawings are immutable: redrawing a room makes a new seat map with a new id.
 create table seat_maps (
   seat_map_id text collate "C" primary key,
-  drawing jsonb not null
+  drawing json not null
 );

@@ -42,13 +42,10 @@ export async function insertVenues(tx: Tx, venues: readonly Venue[]): Promise<Se
 export async function insertSeatMaps(tx: Tx, seatMaps: readonly SeatMap[]): Promise<Set<string>> {
   const rows = await tx.rows<{ seat_map_id: string }>({
     text: `insert into venues.seat_maps (seat_map_id, drawing)
-           select * from unnest($1::text[], $2::jsonb[])
+           select drawing ->> 'seatMapId', drawing from json_array_elements($1::json) as m (drawing)
            on conflict do nothing
            returning seat_map_id`,
-    values: [
-      seatMaps.map((seatMap) => seatMap.seatMapId),
-      seatMaps.map((seatMap) => JSON.stringify(seatMap)),
-    ],
+    values: [JSON.stringify(seatMaps)],
   });
   return new Set(rows.map(({ seat_map_id }) => seat_map_id));
 }

@@ -3,7 +3,8 @@
 create table outbox (
   fact_id bigint generated always as identity primary key,
   name text collate "C" not null,
-  payload jsonb not null,
+  -- json, not jsonb: nobody asks what is inside, and the text is cheaper to keep and to return.
+  payload json not null,
   recorded_at timestamptz not null,
   attempts int not null default 0,
   due_at timestamptz not null,
