@@ -17,7 +17,7 @@ import { identityOperations } from '@houseful/contract/identity';
 import { notificationsOperations } from '@houseful/contract/notifications';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '#platform/clock';
 import type { Ids } from '#platform/ids';
 import { problem } from '#platform/problem';
@@ -31,7 +31,7 @@ import { registerLive } from './live.ts';
 import { API_BASE, type MountDeps, mountOperations } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { allOperations } from './operations.ts';
-import { answerProblems } from './problems.ts';
+import { answerFrameworkError, answerProblems } from './problems.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 import { registerWebhooks } from './webhooks.ts';
@@ -73,14 +73,16 @@ export interface AppDeps {
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const { clock, ids, metrics } = deps;
   const app = fastify({
-    loggerInstance: deps.log,
-    disableRequestLogging: true,
+    // Of Fastify's own news only trouble is worth a line.
+    loggerInstance: deps.log.child({}, { level: quieter(deps.log.level) }),
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: deps.bodyBytesMax,
     trustProxy: (_address, hop) => hop < deps.proxyHops,
     requestTimeout: REQUEST_MS_MAX,
     keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
     genReqId: () => ids.next('req'),
+    frameworkErrors: answerFrameworkError,
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
 
@@ -111,6 +113,10 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await registerWebhooks(app, deps.faces.payments);
   registerArt(app, deps.faces.catalog);
   return app;
+}
+
+function quieter(level: string): string {
+  return level === 'info' ? 'warn' : level;
 }
 
 function mountFaces(app: FastifyInstance, deps: AppDeps): void {

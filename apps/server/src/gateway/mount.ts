@@ -139,16 +139,18 @@ function answer(
     cacheSeconds > 0 ? `public, max-age=${cacheSeconds}${immutable}` : 'no-store',
   );
   if (operation.status === 204) return reply.send();
-  reply.type(contentType ?? 'application/json; charset=utf-8');
   const body = contentType === undefined ? JSON.stringify(output) : (output as string | Uint8Array);
-  if (operation.method !== 'GET' || operation.access !== 'public') return sendBody(reply, body);
+  const type = contentType ?? 'application/json; charset=utf-8';
+  if (operation.method !== 'GET' || operation.access !== 'public') {
+    return sendBody(reply.type(type), body);
+  }
 
   // Strong: the same bytes, the same tag, whichever process answers.
   const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
   reply.header('etag', etag);
   if (cacheSeconds === 0) reply.header('cache-control', 'no-cache');
   if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return sendBody(reply, body);
+  return sendBody(reply.type(type), body);
 }
 
 function sendBody(reply: FastifyReply, body: string | Uint8Array): FastifyReply {

@@ -15,7 +15,16 @@ export function answerProblems(app: FastifyInstance): void {
   );
 }
 
-export function sendProblem(
+/** For addresses that are broken before any route or hook sees them, like `%E0%A4%A`. */
+export function answerFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void sendProblem(asProblem(error), error, request, reply);
+}
+
+function sendProblem(
   refusal: Problem,
   cause: Error,
   request: FastifyRequest,

@@ -87,7 +87,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      body: (isJson ? JSON.parse(raw.toString()) : {}) as T,
+      body: (isJson && raw.length > 0 ? JSON.parse(raw.toString()) : {}) as T,
       raw,
     };
   };

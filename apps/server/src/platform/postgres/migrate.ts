@@ -36,6 +36,6 @@ export async function migrate(
       },
     });
     if (applied.length > 0)
-      log.info({ schema, applied: applied.map(({ name }) => name) }, 'migrated');
+      log.debug({ schema, applied: applied.map(({ name }) => name) }, 'migrated');
   }
 }
