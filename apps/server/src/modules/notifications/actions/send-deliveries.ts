@@ -1,0 +1,120 @@
+import type { TicketsFace } from '@houseful/contract/faces';
+import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
+import type { Pool } from '#platform/postgres/pool';
+import { inTransaction } from '#platform/postgres/tx';
+import type { Logger } from '#platform/telemetry/logger';
+import type { Letter, NotificationChannel } from '../channels/channel.ts';
+import type { CountDelivery } from '../delivery-metrics.ts';
+import { writeConfirmation } from '../rules/order-confirmation.ts';
+import { pauseAfter } from '../rules/retry.ts';
+import {
+  claimDueDeliveries,
+  type ClaimedDelivery,
+  endDelivery,
+  postponeDelivery,
+} from '../store/deliveries.ts';
+
+/** Sent side by side: what one waits for the mail server, another is printed. */
+const DELIVERIES_PER_ROUND_MAX = 8;
+/** Longer than printing and sending can take; a process that died is believed dead after it. */
+const CLAIM_MS = 5 * MINUTE_MS;
+
+export interface SendDeliveriesDeps {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly channel: NotificationChannel;
+  readonly renderOrder: TicketsFace['renderOrder'];
+  readonly publicUrl: string;
+  readonly count: CountDelivery;
+}
+
+/**
+ * One round: sends what is due, a few at a time, each in one process only. A failure is tried
+ * again with growing pauses and set aside in the end; it never holds up the others.
+ * @returns how many were tried; 0 when nothing is due.
+ */
+export function sendDeliveries(deps: SendDeliveriesDeps) {
+  const { pool, clock, log, channel, count } = deps;
+
+  async function attempt(delivery: ClaimedDelivery): Promise<void> {
+    const about = { deliveryId: delivery.deliveryId, attempts: delivery.attempts };
+    try {
+      const sending = await channel.send(await writeLetter(delivery, deps));
+      if (sending.outcome === 'sent') {
+        await end(delivery, 'SENT', null);
+        count('sent');
+      } else {
+        await setAside(delivery, sending.reason);
+        log.error({ ...about, reason: sending.reason }, 'a mail was refused and set aside');
+      }
+    } catch (error) {
+      const pauseMs = pauseAfter(delivery.attempts);
+      if (pauseMs === null) {
+        await setAside(delivery, messageOf(error));
+        log.error({ ...about, err: error }, 'a mail was set aside after the last try');
+        return;
+      }
+      const dueAt = addMs(clock.now(), pauseMs);
+      await inTransaction(pool, (tx) =>
+        postponeDelivery(tx, delivery, { dueAt, error: messageOf(error) }),
+      );
+      count('failed');
+      log.warn({ ...about, err: error }, 'a mail could not be sent; it will be tried again');
+    }
+  }
+
+  function end(delivery: ClaimedDelivery, status: 'SENT' | 'SET_ASIDE', error: string | null) {
+    return inTransaction(pool, (tx) =>
+      endDelivery(tx, delivery, { status, endedAt: clock.now(), error }),
+    );
+  }
+
+  async function setAside(delivery: ClaimedDelivery, reason: string): Promise<void> {
+    await end(delivery, 'SET_ASIDE', reason);
+    count('set-aside');
+  }
+
+  return async (): Promise<number> => {
+    const now = clock.now();
+    const claimed = await inTransaction(pool, (tx) =>
+      claimDueDeliveries(tx, {
+        now,
+        claimedUntil: addMs(now, CLAIM_MS),
+        deliveriesMax: DELIVERIES_PER_ROUND_MAX,
+      }),
+    );
+    await Promise.all(claimed.map(attempt));
+    return claimed.length;
+  };
+}
+
+async function writeLetter(
+  delivery: ClaimedDelivery,
+  { renderOrder, publicUrl }: SendDeliveriesDeps,
+): Promise<Letter> {
+  const { pdf, calendar, ...words } = await renderOrder({ orderId: delivery.orderId });
+  const orderUrl = `${publicUrl}/orders/${encodeURIComponent(delivery.orderId)}`;
+  return {
+    ...writeConfirmation({ ...words, orderUrl }),
+    deliveryId: delivery.deliveryId,
+    to: { address: delivery.recipient, name: words.contact.name ?? '' },
+    date: delivery.createdAt,
+    attachments: [
+      {
+        filename: `houseful-${words.ticketCode}.pdf`,
+        contentType: 'application/pdf',
+        content: pdf,
+      },
+      {
+        filename: `houseful-${words.ticketCode}.ics`,
+        contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+        content: Buffer.from(calendar),
+      },
+    ],
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

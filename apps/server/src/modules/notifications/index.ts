@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import type { NotificationsFace, TicketsFace } from '@houseful/contract/faces';
+import type { Clock } from '#platform/clock';
+import type { Module } from '#platform/module';
+import type { MigrationSet } from '#platform/postgres/migrate';
+import type { Pool } from '#platform/postgres/pool';
+import { readFrom } from '#platform/postgres/tx';
+import type { Logger } from '#platform/telemetry/logger';
+import type { Metrics } from '#platform/telemetry/metrics';
+import { enqueueDeliveries } from './actions/enqueue-deliveries.ts';
+import { getMail } from './actions/get-mail.ts';
+import { getMailAttachment } from './actions/get-mail-attachment.ts';
+import { hastenDeliveries } from './actions/hasten-deliveries.ts';
+import { listMails } from './actions/list-mails.ts';
+import { sendDeliveries } from './actions/send-deliveries.ts';
+import { createMailbox } from './channels/mailbox.ts';
+import { createSmtp } from './channels/smtp.ts';
+import { deliveryCounter } from './delivery-metrics.ts';
+import { notificationsReactions } from './reactions.ts';
+import { notificationsSchedule } from './schedule.ts';
+import { createSender } from './sender.ts';
+
+export const notificationsMigrations: MigrationSet = {
+  schema: 'notifications',
+  folder: fileURLToPath(new URL('./migrations', import.meta.url)),
+};
+
+export interface NotificationsDeps {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Asked by `renderOrder` alone: what is attached does not fit a fact. */
+  readonly renderOrder: TicketsFace['renderOrder'];
+  /** `smtp://…`; without it mails stay in the built-in mailbox. */
+  readonly smtpUrl: string | undefined;
+  /** Sender of the mails: `name <address>`, or an address. */
+  readonly mailFrom: string;
+  /** Where people reach this site, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+export interface NotificationsModule extends Module<NotificationsFace> {
+  /** Finishes the mails being sent and lets go of the mail server. */
+  stop(): Promise<void>;
+}
+
+/** The module's only door. */
+export function createNotifications(deps: NotificationsDeps): NotificationsModule {
+  const { pool, clock, log, smtpUrl, mailFrom } = deps;
+  const db = readFrom(pool);
+  const count = deliveryCounter(deps.metrics);
+  const channel =
+    smtpUrl === undefined
+      ? createMailbox({ pool, clock, from: mailFrom })
+      : createSmtp({ url: smtpUrl, from: mailFrom });
+  const sender = createSender(sendDeliveries({ ...deps, channel, count }), log);
+  return {
+    face: {
+      listMails: listMails({ db }),
+      getMail: getMail({ db }),
+      getMailAttachment: getMailAttachment({ db }),
+    },
+    reactions: notificationsReactions({
+      enqueueDeliveries: enqueueDeliveries({ clock, count }),
+      hastenDeliveries: hastenDeliveries({ clock, nudge: sender.nudge }),
+    }),
+    schedule: notificationsSchedule({ nudge: sender.nudge }),
+    stop: async () => {
+      await sender.stop();
+      await channel.stop();
+    },
+  };
+}

@@ -1,0 +1,328 @@
+import type { OrderPapers } from '@houseful/contract/faces';
+import { Mail } from '@houseful/contract/notifications';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fact } from '#platform/facts/facts';
+import { createFacts, type Facts } from '#platform/facts/relay';
+import { inTransaction, readFrom } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
+import { silentLogger } from '#platform/telemetry/logger';
+import { createMetrics, type Metrics } from '#platform/telemetry/metrics';
+import { type ManualClock, manualClock } from '#test/kit/manual-clock';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+import { type MailServer, startMailServer } from './channels/mail-server.fixture.ts';
+import { createNotifications, type NotificationsModule } from './index.ts';
+
+const operator = { caller: { buyerId: 'byr_op', roles: ['operator'] }, idempotencyKey: null };
+const SHOW: OrderPapers['show'] = {
+  titleId: 'ttl_dangal',
+  titleName: 'Dangal',
+  kind: 'movie',
+  certificate: 'UA 13+',
+  posterUrl: '/art/dangal.svg',
+  venueName: 'PVR Icon',
+  venueAddress: '462 Senapati Bapat Marg, Mumbai 400013',
+  cityName: 'Mumbai',
+  screenName: 'Screen 4',
+  language: 'Hindi',
+  format: '2D',
+  startsAt: '2026-11-20T14:30:00.000Z',
+  endsAt: '2026-11-20T17:15:00.000Z',
+  timeZone: 'Asia/Kolkata',
+};
+const PDF = Buffer.from('%PDF-1.7 of a ticket');
+
+let database: TestDatabase;
+let clock: ManualClock;
+let facts: Facts;
+let metrics: Metrics;
+let module: NotificationsModule;
+let renderOrder: ReturnType<typeof vi.fn<(input: { orderId: string }) => Promise<OrderPapers>>>;
+
+function openNotifications(smtpUrl?: string): NotificationsModule {
+  metrics = createMetrics();
+  const opened = createNotifications({
+    pool: database.pool,
+    clock,
+    log: silentLogger,
+    metrics,
+    renderOrder,
+    smtpUrl,
+    mailFrom: 'Houseful <tickets@example.org>',
+    publicUrl: 'https://tickets.example.org',
+  });
+  facts = createFacts({ pool: database.pool, clock, log: silentLogger, metrics });
+  facts.subscribe(opened.reactions);
+  module = opened;
+  return opened;
+}
+
+beforeEach(async () => {
+  database = await cloneDatabase();
+  clock = manualClock();
+  renderOrder = vi.fn(async ({ orderId }) => ({
+    show: SHOW,
+    ticketCode: orderId.replace('ord_', 'CODE'),
+    contact: { name: 'Asha', email: 'asha@example.org' },
+    tickets: [{ code: 'CODE-1', seat: 'Gold · Row K · Seat 12', gate: '2', category: 'Gold' }],
+    pdf: PDF,
+    calendar: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+  }));
+  openNotifications();
+});
+afterEach(async () => {
+  await module.stop();
+  await database.close();
+});
+
+const confirmed = (orderId: string, contact: { email?: string } = { email: 'asha@example.org' }) =>
+  fact('booking.order-confirmed', {
+    orderId,
+    buyerId: 'byr_asha',
+    showId: 'shw_1',
+    ticketCode: 'K7QM4PXD',
+    show: SHOW,
+    lines: [],
+    total: { amount: 0, currency: 'INR' },
+    contact,
+    confirmedAt: '2026-11-20T12:00:00.000Z',
+  });
+const issued = (orderId: string) =>
+  fact('tickets.tickets-issued', { orderId, buyerId: 'byr_asha', ticketIds: ['tkt_1'] });
+
+async function tell(...news: Parameters<Facts['record']>[1]): Promise<void> {
+  await inTransaction(database.pool, (tx) => facts.record(tx, news));
+  await facts.drain();
+}
+
+async function runSchedule(): Promise<void> {
+  for (const job of module.schedule) await job.run();
+}
+
+const mails = async () => (await module.face.listMails({ limit: 100 }, operator)).items;
+
+async function deliveries() {
+  return readFrom(database.pool).rows<{ order_id: string; status: string; attempts: number }>({
+    text: 'select order_id, status, attempts from notifications.deliveries order by order_id',
+  });
+}
+
+/** Waits until the delivery stands as told; sending goes on beside the test. */
+function settle(status: string, attempts: number): Promise<void> {
+  return vi.waitFor(async () => {
+    expect(await deliveries()).toEqual([{ order_id: 'ord_1', status, attempts }]);
+  });
+}
+
+/** Waits until so many tries have failed and their delivery is put back. */
+function failures(count: number): Promise<void> {
+  return vi.waitFor(async () => expect(await counted('failed')).toBe(count));
+}
+
+async function counted(end: string): Promise<number> {
+  const metric = await metrics.registry.getSingleMetric('houseful_deliveries_total')?.get();
+  return metric?.values.find(({ labels }) => labels['end'] === end)?.value ?? 0;
+}
+
+describe('the confirmation mail', () => {
+  test('reaches the mailbox with its papers when the tickets are issued', async () => {
+    await tell(confirmed('ord_1'), issued('ord_1'));
+    await settle('SENT', 1);
+    const [head] = await mails();
+    expect(head).toEqual({
+      mailId: expect.stringMatching(/^dlv_/),
+      to: 'Asha <asha@example.org>',
+      subject: 'Your ticket: Dangal, Fri, 20 Nov, 8:00 pm',
+      sentAt: '2026-11-20T12:00:00.000Z',
+    });
+    const mailId = head?.mailId ?? '';
+    const mail = Mail.parse(await module.face.getMail({ mailId }, operator));
+    expect(mail.text).toContain('https://tickets.example.org/orders/ord_1');
+    expect(mail.attachments).toEqual([
+      {
+        index: 0,
+        filename: 'houseful-CODE1.pdf',
+        contentType: 'application/pdf',
+        bytes: PDF.length,
+      },
+      expect.objectContaining({ index: 1, filename: 'houseful-CODE1.ics' }),
+    ]);
+    const pdf = await module.face.getMailAttachment({ mailId, index: 0 }, operator);
+    expect(Buffer.from(pdf).equals(PDF)).toBe(true);
+  });
+
+  test('is sent once, however often and in whatever order the news comes', async () => {
+    await tell(issued('ord_1'));
+    await tell(confirmed('ord_1'), confirmed('ord_1'), issued('ord_1'));
+    await settle('SENT', 1);
+    await tell(issued('ord_1'), confirmed('ord_1'));
+    await clock.advance(3_600_000);
+    await runSchedule();
+    await tell(confirmed('ord_2'), issued('ord_2'));
+    await vi.waitFor(async () => expect(await mails()).toHaveLength(2));
+    expect(renderOrder).toHaveBeenCalledTimes(2);
+  });
+
+  test('is sent a little later when the tickets’ news came before the order’s', async () => {
+    await tell(issued('ord_1'));
+    await tell(confirmed('ord_1'));
+    await runSchedule();
+    expect(renderOrder).not.toHaveBeenCalled();
+    await clock.advance(30_000);
+    await runSchedule();
+    await settle('SENT', 1);
+  });
+
+  test('is not sent, and no paper printed, where there is no address', async () => {
+    await tell(confirmed('ord_1', {}), issued('ord_1'));
+    await clock.advance(60_000);
+    await runSchedule();
+    await tell(confirmed('ord_2'), issued('ord_2'));
+    await vi.waitFor(async () => expect(await mails()).toHaveLength(1));
+    expect((await deliveries())[0]).toEqual({ order_id: 'ord_1', status: 'SKIPPED', attempts: 0 });
+    expect(renderOrder.mock.calls).toEqual([[{ orderId: 'ord_2' }]]);
+    expect(await counted('skipped')).toBe(1);
+  });
+
+  test('of many orders reach everybody once, also with two processes at it', async () => {
+    const first = module;
+    const orders = Array.from({ length: 30 }, (_, index) => `ord_${index}`);
+    await tell(...orders.map((orderId) => confirmed(orderId)));
+    const second = openNotifications();
+    await tell(...orders.map((orderId) => issued(orderId)));
+    for (const job of first.schedule) await job.run();
+    await vi.waitFor(async () => {
+      expect((await deliveries()).every(({ status }) => status === 'SENT')).toBe(true);
+    });
+    expect(renderOrder).toHaveBeenCalledTimes(30);
+    expect(await mails()).toHaveLength(30);
+    await Promise.all([first.stop(), second.stop()]);
+  });
+});
+
+describe('when sending fails', () => {
+  test('it is tried again after a pause, and the mail comes once', async () => {
+    renderOrder.mockRejectedValueOnce(problem('no-such-order'));
+    await tell(confirmed('ord_1'), issued('ord_1'));
+    await failures(1);
+    await runSchedule();
+    expect(renderOrder).toHaveBeenCalledTimes(1);
+    await clock.advance(5_000);
+    await runSchedule();
+    await settle('SENT', 2);
+    expect(await mails()).toHaveLength(1);
+    expect([await counted('failed'), await counted('sent')]).toEqual([1, 1]);
+  });
+
+  test('it ends after ten tries, set aside, and holds up nobody', async () => {
+    renderOrder.mockImplementation(async () => {
+      throw new Error('no paper in the printer');
+    });
+    await tell(confirmed('ord_1'), issued('ord_1'));
+    for (let attempts = 1; attempts < 10; attempts++) {
+      await failures(attempts);
+      await clock.advance(3_600_000);
+      await runSchedule();
+    }
+    await settle('SET_ASIDE', 10);
+    await clock.advance(24 * 3_600_000);
+    await runSchedule();
+    renderOrder.mockResolvedValue({
+      show: SHOW,
+      ticketCode: 'CODE2',
+      contact: {},
+      tickets: [],
+      pdf: PDF,
+      calendar: '',
+    });
+    await tell(confirmed('ord_2'), issued('ord_2'));
+    await vi.waitFor(async () => expect(await mails()).toHaveLength(1));
+    expect(renderOrder).toHaveBeenCalledTimes(11);
+    expect(await counted('set-aside')).toBe(1);
+  });
+
+  test('a process that died while sending is replaced after five minutes', async () => {
+    const stuck = Promise.withResolvers<OrderPapers>();
+    renderOrder.mockReturnValueOnce(stuck.promise);
+    await tell(confirmed('ord_1'), issued('ord_1'));
+    await vi.waitFor(() => expect(renderOrder).toHaveBeenCalledTimes(1));
+    const dead = module;
+    openNotifications();
+    await clock.advance(5 * 60_000 - 1);
+    await runSchedule();
+    expect(renderOrder).toHaveBeenCalledTimes(1);
+    await clock.advance(1);
+    await runSchedule();
+    await settle('SENT', 2);
+    stuck.reject(new Error('it was not dead, only slow'));
+    await dead.stop();
+    await settle('SENT', 2);
+    expect(await mails()).toHaveLength(1);
+  });
+});
+
+describe('with a mail server', () => {
+  let server: MailServer;
+  beforeEach(async () => {
+    server = await startMailServer();
+    await module.stop();
+    openNotifications(server.url);
+  });
+  afterEach(async () => {
+    await module.stop();
+    await server.close();
+  });
+
+  test('mails go there and not into the mailbox', async () => {
+    await tell(confirmed('ord_1'), issued('ord_1'));
+    await settle('SENT', 1);
+    expect(server.mails[0]?.attachments[0]?.content.equals(PDF)).toBe(true);
+    expect(await mails()).toEqual([]);
+  });
+
+  test('a server that was busy gets the mail again, once', async () => {
+    server.answerWith(451);
+    await tell(confirmed('ord_1'), issued('ord_1'));
+    await failures(1);
+    server.answerWith(0);
+    await clock.advance(5_000);
+    await runSchedule();
+    await settle('SENT', 2);
+    expect(server.mails).toHaveLength(1);
+  });
+
+  test('an address that is refused for good is not tried again', async () => {
+    server.answerWith(550);
+    await tell(confirmed('ord_1'), issued('ord_1'));
+    await settle('SET_ASIDE', 1);
+  });
+});
+
+describe('reading the mailbox', () => {
+  test('goes page by page, newest first', async () => {
+    for (const orderId of ['ord_1', 'ord_2', 'ord_3']) {
+      await tell(confirmed(orderId), issued(orderId));
+      await vi.waitFor(async () => {
+        expect((await deliveries()).at(-1)).toMatchObject({ order_id: orderId, status: 'SENT' });
+      });
+    }
+    const all = await mails();
+    const first = await module.face.listMails({ limit: 2 }, operator);
+    expect(first.items).toEqual(all.slice(0, 2));
+    const cursor = first.nextCursor ?? '';
+    const second = await module.face.listMails({ limit: 2, cursor }, operator);
+    expect(second).toEqual({ items: all.slice(2), nextCursor: null });
+  });
+
+  test('answers what is not there, and what is not a cursor, with a problem', async () => {
+    const { face } = module;
+    await expect(face.getMail({ mailId: 'dlv_x' }, operator)).rejects.toMatchObject({
+      code: 'no-such-mail',
+    });
+    await expect(
+      face.getMailAttachment({ mailId: 'dlv_x', index: 0 }, operator),
+    ).rejects.toMatchObject({ code: 'no-such-mail' });
+    await expect(face.listMails({ limit: 1, cursor: 'x' }, operator)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+});

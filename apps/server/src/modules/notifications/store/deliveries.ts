@@ -1,0 +1,135 @@
+import type { Tx } from '#platform/postgres/tx';
+
+export interface NewDelivery {
+  readonly deliveryId: string;
+  readonly orderId: string;
+  readonly template: string;
+  readonly channel: string;
+  /** Null when there is nowhere to send it: recorded, and skipped. */
+  readonly recipient: string | null;
+  readonly dueAt: Date;
+  readonly createdAt: Date;
+}
+
+/** A delivery that this process is to send now. */
+export interface ClaimedDelivery {
+  readonly deliveryId: string;
+  readonly orderId: string;
+  readonly recipient: string;
+  /** Tries so far, this one included; also names the claim. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+}
+
+/** Those that are known already stay as they are. @returns how many were skipped. */
+export async function insertDeliveries(
+  tx: Tx,
+  deliveries: readonly NewDelivery[],
+): Promise<number> {
+  const rows = await tx.rows<{ status: string }>({
+    name: 'notifications.insert-deliveries',
+    text: `insert into notifications.deliveries
+             (delivery_id, order_id, template, channel, recipient, status, due_at, created_at)
+           select delivery_id, order_id, template, channel, recipient,
+                  case when recipient is null then 'SKIPPED' else 'PENDING' end,
+                  due_at, created_at
+             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
+                         $6::timestamptz[], $7::timestamptz[])
+                  as d (delivery_id, order_id, template, channel, recipient, due_at, created_at)
+           on conflict do nothing
+           returning status`,
+    values: [
+      deliveries.map(({ deliveryId }) => deliveryId),
+      deliveries.map(({ orderId }) => orderId),
+      deliveries.map(({ template }) => template),
+      deliveries.map(({ channel }) => channel),
+      deliveries.map(({ recipient }) => recipient),
+      deliveries.map(({ dueAt }) => dueAt),
+      deliveries.map(({ createdAt }) => createdAt),
+    ],
+  });
+  return rows.filter(({ status }) => status === 'SKIPPED').length;
+}
+
+/** Makes what was not tried yet due now. @returns how many it was. */
+export async function hastenDeliveries(
+  tx: Tx,
+  orderIds: readonly string[],
+  now: Date,
+): Promise<number> {
+  const rows = await tx.rows({
+    name: 'notifications.hasten-deliveries',
+    text: `update notifications.deliveries set due_at = $2
+            where order_id = any($1::text[]) and status = 'PENDING' and attempts = 0
+              and due_at > $2
+        returning 1`,
+    values: [orderIds, now],
+  });
+  return rows.length;
+}
+
+/**
+ * Takes due deliveries, oldest first, for the caller alone until `claimedUntil`; what it has not
+ * ended by then is due again. Rows that another process is taking are skipped. Stands on the
+ * index of due deliveries.
+ */
+export async function claimDueDeliveries(
+  tx: Tx,
+  { now, claimedUntil, deliveriesMax }: { now: Date; claimedUntil: Date; deliveriesMax: number },
+): Promise<ClaimedDelivery[]> {
+  const rows = await tx.rows<{
+    delivery_id: string;
+    order_id: string;
+    recipient: string;
+    attempts: number;
+    created_at: Date;
+  }>({
+    name: 'notifications.claim-due',
+    text: `with due as (
+             select delivery_id from notifications.deliveries
+              where status = 'PENDING' and due_at <= $1
+              order by due_at, delivery_id
+              limit $3
+                for update skip locked)
+           update notifications.deliveries d
+              set attempts = attempts + 1, due_at = $2
+             from due where d.delivery_id = due.delivery_id
+        returning d.delivery_id, d.order_id, d.recipient, d.attempts, d.created_at`,
+    values: [now, claimedUntil, deliveriesMax],
+  });
+  return rows.map((row) => ({
+    deliveryId: row.delivery_id,
+    orderId: row.order_id,
+    recipient: row.recipient,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+  }));
+}
+
+/** Ends a claimed delivery, unless the claim ran out and somebody else has taken it. */
+export async function endDelivery(
+  tx: Tx,
+  { deliveryId, attempts }: ClaimedDelivery,
+  end: { status: 'SENT' | 'SET_ASIDE'; endedAt: Date; error: string | null },
+): Promise<void> {
+  await tx.rows({
+    name: 'notifications.end-delivery',
+    text: `update notifications.deliveries set status = $3, ended_at = $4, last_error = $5
+            where delivery_id = $1 and attempts = $2 and status = 'PENDING'`,
+    values: [deliveryId, attempts, end.status, end.endedAt, end.error],
+  });
+}
+
+/** Puts a claimed delivery back until `dueAt`; likewise. */
+export async function postponeDelivery(
+  tx: Tx,
+  { deliveryId, attempts }: ClaimedDelivery,
+  { dueAt, error }: { dueAt: Date; error: string },
+): Promise<void> {
+  await tx.rows({
+    name: 'notifications.postpone-delivery',
+    text: `update notifications.deliveries set due_at = $3, last_error = $4
+            where delivery_id = $1 and attempts = $2 and status = 'PENDING'`,
+    values: [deliveryId, attempts, dueAt, error],
+  });
+}
