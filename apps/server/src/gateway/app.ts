@@ -31,6 +31,7 @@ import { registerLive } from './live.ts';
 import { API_BASE, type MountDeps, mountOperations } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { allOperations } from './operations.ts';
+import { registerProblemPages } from './problem-pages.ts';
 import { answerFrameworkError, answerProblems } from './problems.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
@@ -107,6 +108,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   await app.register(compress, { threshold: COMPRESS_FROM_BYTES, encodings: ['br', 'gzip'] });
   registerHealth(app, { isReady: deps.isReady, authenticate: deps.authenticate, metrics });
+  registerProblemPages(app);
   await registerDocs(app, deps.version);
   await registerLive(app, { ...deps, booking: deps.faces.booking, clock });
   mountFaces(app, deps);

@@ -96,7 +96,9 @@ test('the confirmation mail lands in the mailbox with its PDF', async () => {
     (await ask<{ items: { mailId: string; to: string }[] }>('GET', '/mailbox', { token })).body
       .items;
   // Rendering the PDF takes its time, in a thread of its own.
-  await expect.poll(async () => (await list()).map(({ to }) => to)).toEqual(['asha@example.com']);
+  await expect
+    .poll(async () => (await list()).map(({ to }) => to))
+    .toEqual(['Asha <asha@example.com>']);
   const [first] = await list();
   const mail = await ask<{ attachments: { contentType: string }[] }>(
     'GET',
