@@ -32,7 +32,10 @@ const WEBHOOKS = [
 
 /** The form: card, UPI or wallet, without a line of script. */
 export function renderPayPage({ page, qrUrl, cssUrl, typed, errors = {} }: PayPageParts): string {
-  const values: PayForm = typed ?? { ...FIRST_SHOWING, tryNumber: String(page.tryNumber) };
+  // A security code is never sent back, not even to the one who typed it.
+  const values: PayForm = typed
+    ? { ...typed, cardCode: '' }
+    : { ...FIRST_SHOWING, tryNumber: String(page.tryNumber) };
   const wrong = Object.keys(errors).length > 0;
   const amount = formatMoney(page.amount);
   const main = html`<div class="checkout">
@@ -134,7 +137,7 @@ ${renderField('cardCode', 'Security code', values, errors, html` inputmode="nume
 <dl class="hints">
 <div><dt><code>4111 1111 1111 1111</code></dt><dd>succeeds</dd></div>
 <div><dt><code>4000 0000 0000 0002</code></dt><dd>is declined</dd></div>
-<div><dt><code>4000 0000 0000 3220</code></dt><dd>the bank answers late</dd></div>
+<div><dt><code>4000 0000 0000 3220</code></dt><dd>answers late</dd></div>
 </dl>
 </fieldset>`;
 }
@@ -150,7 +153,7 @@ ${renderField('upiId', 'UPI ID', values, errors, html` inputmode="email" autocap
 <dl class="hints">
 <div><dt><code>success@houseful</code></dt><dd>succeeds</dd></div>
 <div><dt><code>decline@houseful</code></dt><dd>is declined</dd></div>
-<div><dt><code>late@houseful</code></dt><dd>the bank answers late</dd></div>
+<div><dt><code>late@houseful</code></dt><dd>answers late</dd></div>
 </dl>
 </fieldset>`;
 }
@@ -194,11 +197,9 @@ function renderField(
   const error = errors[field];
   const flaw =
     error === undefined ? null : html` aria-invalid="true" aria-describedby="${field}-error"`;
-  // A security code is never sent back, not even to the one who typed it.
-  const value = field === 'cardCode' && error !== undefined ? '' : values[field];
   return html`<div class="field">
 <label for="${field}">${name}</label>
-<input type="text" id="${field}" name="${field}" value="${value}" autocomplete="off"${attributes}${flaw}>
+<input type="text" id="${field}" name="${field}" value="${values[field]}" autocomplete="off"${attributes}${flaw}>
 ${renderError(field, errors)}
 </div>`;
 }

@@ -40,15 +40,19 @@ export function openAttempt(
     const attempts = opening.map(({ attempt }) => attempt);
     const reconcileAfterMs = Math.min(...opening.map((each) => each.reconcileAfterMs));
     // Payments are locked before attempts, here as everywhere, so that nobody waits in a circle.
-    const [, , found] = await Promise.all([
+    const [, fresh] = await Promise.all([
       hastenChecks(tx, paymentIdsOf(attempts), addMs(now, reconcileAfterMs)),
       openAttempts(tx, attempts, now),
-      findAttempts(
-        tx,
-        attempts.map(({ attemptId }) => attemptId),
-      ),
     ]);
-    return named.map((each) => answer(each, found));
+    const known = attempts.filter(({ attemptId }) => !fresh.has(attemptId));
+    const found = await (known.length === 0
+      ? new Map<string, Attempt>()
+      : findAttempts(
+          tx,
+          known.map(({ attemptId }) => attemptId),
+        ));
+    const all = new Map([...fresh, ...found]);
+    return named.map((each) => answer(each, all));
   };
 
   function nameAttempt({ paymentToken }: AttemptCommand, payment: Payment | undefined): Named {

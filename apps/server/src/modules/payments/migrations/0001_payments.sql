@@ -93,7 +93,7 @@ create table sandbox_intents (
 
 create table sandbox_charges (
   charge_id text collate "C" primary key,
-  intent_id text collate "C" not null references sandbox_intents,
+  intent_id text collate "C" not null,
   -- For people: `Card •••• 1111`. Never a whole number.
   instrument text not null,
   status text collate "C" not null check (status in ('PROCESSING', 'CAPTURED', 'DECLINED')),
@@ -118,7 +118,7 @@ create index sandbox_webhooks_due on sandbox_webhooks (due_at);
 
 create table sandbox_refunds (
   refund_id text collate "C" primary key,
-  charge_id text collate "C" not null unique references sandbox_charges,
+  charge_id text collate "C" not null unique,
   amount bigint not null,
   currency text collate "C" not null,
   done_at timestamptz not null,

@@ -8,6 +8,9 @@ export class ProviderTimeout extends Error {
   override readonly name = 'ProviderTimeout';
 }
 
+/** Said once: an abort without a reason makes an exception object for every call. */
+const ANSWERED = new Error('the provider has answered');
+
 /**
  * The provider's answer, or its error, within `timeoutMs`, even when it ignores the signal.
  * @throws ProviderTimeout
@@ -27,6 +30,6 @@ export async function callProvider<T>(
   try {
     return await Promise.race([call(calling.signal), timeout]);
   } finally {
-    timing.abort();
+    timing.abort(ANSWERED);
   }
 }

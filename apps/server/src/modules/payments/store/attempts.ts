@@ -50,20 +50,24 @@ export interface NewAttempt {
   readonly chargeRef: string;
 }
 
-/** Inserts the attempts that are not known yet, in order of their ids; the others stay. */
+/**
+ * Inserts the attempts that are not known yet, in order of their ids, and answers those; the
+ * others stay as they are.
+ */
 export async function openAttempts(
   tx: Tx,
   attempts: readonly NewAttempt[],
   now: Date,
-): Promise<void> {
-  await tx.rows({
+): Promise<Map<string, Attempt>> {
+  const rows = await tx.rows<AttemptRow>({
     name: 'payments.open-attempts',
     text: `insert into payments.attempts (attempt_id, payment_id, charge_ref, state, opened_at)
            select distinct attempt_id, payment_id, charge_ref, 'CREATED', $4::timestamptz
              from unnest($1::text[], $2::text[], $3::text[])
                   as a (attempt_id, payment_id, charge_ref)
             order by attempt_id
-           on conflict (attempt_id) do nothing`,
+           on conflict (attempt_id) do nothing
+           returning ${COLUMNS}`,
     values: [
       attempts.map(({ attemptId }) => attemptId),
       attempts.map(({ paymentId }) => paymentId),
@@ -71,6 +75,11 @@ export async function openAttempts(
       now,
     ],
   });
+  return attemptsById(rows);
+}
+
+function attemptsById(rows: readonly AttemptRow[]): Map<string, Attempt> {
+  return new Map(rows.map((row) => [row.attempt_id, attemptOf(row)]));
 }
 
 export async function findAttempts(
@@ -82,7 +91,7 @@ export async function findAttempts(
     text: `select ${COLUMNS} from payments.attempts where attempt_id = any($1::text[])`,
     values: [attemptIds],
   });
-  return new Map(rows.map((row) => [row.attempt_id, attemptOf(row)]));
+  return attemptsById(rows);
 }
 
 /** All attempts of the payments; the provider bounds how many one payment can have. */

@@ -1,21 +1,29 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 
 const KEY_BYTES = 32;
 
 /** One key for each use, all from one secret: learning one tells nothing about the others. */
 export interface SandboxKeys {
-  readonly intents: Buffer;
-  readonly tokens: Buffer;
-  readonly webhooks: Buffer;
+  readonly intents: KeyObject;
+  readonly tokens: KeyObject;
+  readonly webhooks: KeyObject;
 }
 
 export function deriveSandboxKeys(secret: string): SandboxKeys {
   const key = (use: string) =>
-    Buffer.from(hkdfSync('sha256', secret, 'houseful', `payments/sandbox/${use}`, KEY_BYTES));
+    createSecretKey(
+      Buffer.from(hkdfSync('sha256', secret, 'houseful', `payments/sandbox/${use}`, KEY_BYTES)),
+    );
   return { intents: key('intents'), tokens: key('tokens'), webhooks: key('webhooks') };
 }
 
-export function hmac(key: Buffer, ...parts: readonly (string | Uint8Array)[]): Buffer {
+export function hmac(key: KeyObject, ...parts: readonly (string | Uint8Array)[]): Buffer {
   const mac = createHmac('sha256', key);
   for (const part of parts) mac.update(part);
   return mac.digest();

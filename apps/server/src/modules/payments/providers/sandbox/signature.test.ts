@@ -15,7 +15,7 @@ test('a webhook is genuine for its own bytes and key, as long as it is young', (
   expect(isSignedWebhook(keys.webhooks, body, header, later(WEBHOOK_TOLERANCE_SECONDS))).toBe(true);
 });
 
-test.each([
+test.each<[string, () => string | undefined, Buffer, Date]>([
   ['another key', () => signWebhook(others.webhooks, body, now), body, now],
   ['a key of another use', () => signWebhook(keys.tokens, body, now), body, now],
   ['changed bytes', () => signWebhook(keys.webhooks, body, now), Buffer.from('{}'), now],
@@ -30,7 +30,7 @@ test.each([
   ['no signature', () => undefined, body, now],
   ['half a signature', () => 't=1763640000,v1=', body, now],
   ['something else', () => 'Bearer x', body, now],
-] as const)('a webhook with %s is refused', (_what, header, bytes, at) => {
+])('a webhook with %s is refused', (_what, header, bytes, at) => {
   expect(isSignedWebhook(keys.webhooks, bytes, header(), at)).toBe(false);
 });
 

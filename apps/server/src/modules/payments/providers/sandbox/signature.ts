@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { hmac, isSameMac } from './keys.ts';
 
 export const SIGNATURE_HEADER = 'sandbox-signature';
@@ -10,14 +11,14 @@ const HEADER_SHAPE = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/;
  * Signs a webhook: `t=<unix seconds>,v1=<hex HMAC-SHA256 of "<t>." and the body>`. The time is
  * under the signature, so that a webhook overheard today is worthless tomorrow.
  */
-export function signWebhook(key: Buffer, body: string | Uint8Array, now: Date): string {
+export function signWebhook(key: KeyObject, body: string | Uint8Array, now: Date): string {
   const seconds = unixSeconds(now);
   return `t=${seconds},v1=${hmac(key, `${seconds}.`, body).toString('hex')}`;
 }
 
 /** Whether these very bytes were signed with the key, at most WEBHOOK_TOLERANCE_SECONDS ago. */
 export function isSignedWebhook(
-  key: Buffer,
+  key: KeyObject,
   rawBody: Uint8Array,
   header: string | undefined,
   now: Date,
