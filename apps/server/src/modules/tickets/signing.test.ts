@@ -29,7 +29,7 @@ describe('signing', () => {
   test('no single character can be another one', async () => {
     const payload = signer.sign(CLAIMS);
     const opened = await Promise.all(
-      [...payload].map((character, index) =>
+      Array.from(payload, (character, index) =>
         open(payload.slice(0, index) + (character === '0' ? '1' : '0') + payload.slice(index + 1)),
       ),
     );

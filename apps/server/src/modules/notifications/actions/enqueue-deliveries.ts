@@ -8,7 +8,7 @@ import { insertDeliveries } from '../store/deliveries.ts';
 const TEMPLATE = 'order-confirmation';
 const CHANNEL = 'email';
 /** The tickets' own news makes a mail due; should it be late, the mail is tried without it. */
-export const TICKETS_WAIT_MS = 30_000;
+const TICKETS_WAIT_MS = 30_000;
 
 /**
  * Owes each buyer of a confirmed order the mail with the tickets, once. Without an address the

@@ -8,7 +8,7 @@ import type { NotificationChannel } from './channel.ts';
 import { composeMail } from './compose-mail.ts';
 
 /** It is there to look at, not to archive. A mail with its PDF takes some 50 kB. */
-export const MAILS_KEPT_MAX = 1_000;
+const MAILS_KEPT_MAX = 1_000;
 
 const Address = z
   .object({ address: z.string(), name: z.string() })

@@ -23,11 +23,11 @@ export function splitIntoRuns<F extends Face>(text: string, faces: readonly [F, 
   const runs: { face: F; text: string }[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const last = runs.at(-1);
-    const able = (text: string) =>
-      last && covers(last.face, text) ? last.face : faces.find((face) => covers(face, text));
-    const face = able(segment);
+    const faceFor = (letters: string) =>
+      last && covers(last.face, letters) ? last.face : faces.find((f) => covers(f, letters));
+    const face = faceFor(segment);
     const drawn = face ? withoutLostJoiners(segment, face) : UNDRAWABLE;
-    const chosen = face ?? able(UNDRAWABLE) ?? faces[0];
+    const chosen = face ?? faceFor(UNDRAWABLE) ?? faces[0];
     if (last && last.face === chosen) last.text += drawn;
     else if (drawn !== '') runs.push({ face: chosen, text: drawn });
   }
@@ -48,7 +48,7 @@ function covers(face: Face, segment: string): boolean {
 }
 
 function withoutLostJoiners(segment: string, face: Face): string {
-  return [...segment]
+  return Array.from(segment)
     .filter((character) =>
       codePoints(character).every((code) => !JOINERS.has(code) || face.covers(code)),
     )
@@ -56,5 +56,5 @@ function withoutLostJoiners(segment: string, face: Face): string {
 }
 
 function codePoints(text: string): number[] {
-  return [...text].map((character) => character.codePointAt(0) ?? 0);
+  return Array.from(text, (character) => character.codePointAt(0) ?? 0);
 }

@@ -6,7 +6,7 @@ import type { Logger } from '#platform/telemetry/logger';
 import type { OrderPaper } from './ticket-paper.ts';
 
 /** Papers that may wait while one is printed; past it buyers are asked to come back. */
-export const WAITING_PAPERS_MAX = 64;
+const WAITING_PAPERS_MAX = 64;
 /** Printing takes tens of milliseconds a page; one that takes this long will never end. */
 const PRINT_MS_MAX = 30_000;
 const IDLE_THREAD_MS = 60_000;

@@ -14,6 +14,7 @@ export function drawTickets(paper: OrderPaper): PDFKit.PDFDocument {
     autoFirstPage: false,
     // Otherwise the library opens a font that has no ₹.
     font: '',
+    pdfVersion: '1.7',
     lang: 'en',
     displayTitle: true,
     info: {

@@ -1,6 +1,6 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const BASE = 45;
-const VALUE_OF = new Map([...ALPHABET].map((character, value) => [character, value]));
+const VALUE_OF = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 
 /**
  * Bytes as text in the 45 characters that a QR code packs tightest: two bytes become three
@@ -47,7 +47,7 @@ function digits(value: number, count: number): string {
 
 function valueOf(group: string): number | undefined {
   let value = 0;
-  for (const character of [...group].reverse()) {
+  for (const character of Array.from(group).toReversed()) {
     const digit = VALUE_OF.get(character);
     if (digit === undefined) return undefined;
     value = value * BASE + digit;
