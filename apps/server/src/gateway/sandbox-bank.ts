@@ -18,7 +18,9 @@ const PAY_PATH = '/sandbox/pay/:intentId';
 const FORM_BYTES_MAX = 4_096;
 const FIELD_CHARACTERS_MAX = 200;
 
-const CSS = readFileSync(new URL('./sandbox-bank/bank.css', import.meta.url), 'utf8');
+const CSS = ['bank.css', 'pay-form.css']
+  .map((name) => readFileSync(new URL(`./sandbox-bank/${name}`, import.meta.url), 'utf8'))
+  .join('\n');
 const CSS_VERSION = createHash('sha256').update(CSS).digest('base64url').slice(0, 12);
 const CSS_URL = `${ASSETS_PATH}/bank.css?v=${CSS_VERSION}`;
 

@@ -77,7 +77,8 @@ function renderSummary(page: PayPage): Html {
 }
 
 function timeLeft(seconds: number): string {
-  if (seconds < 90) return `${seconds} seconds`;
+  if (seconds < 60) return 'less than a minute';
+  if (seconds < 90) return 'about a minute';
   return `about ${Math.round(seconds / 60)} minutes`;
 }
 

@@ -20,11 +20,7 @@ import { paymentsReactions } from './reactions.ts';
 import { paymentsSchedule } from './schedule.ts';
 
 export type { PaymentsDeps } from './deps.ts';
-export {
-  createSandboxBank,
-  type SandboxBank,
-  type SandboxBankDeps,
-} from './providers/sandbox/sandbox-bank.ts';
+export { createSandboxBank } from './providers/sandbox/sandbox-bank.ts';
 
 export const paymentsMigrations: MigrationSet = {
   schema: 'payments',

@@ -93,7 +93,7 @@ export async function startPaymentsWorld(options: WorldOptions = {}): Promise<Pa
   };
   const payments = createPayments(deps);
   const told: Told[] = [];
-  const hear = <N extends FactName>(name: N) =>
+  const hear = (name: Told['name']) =>
     reaction(name, `test/${name}`, async (_tx, payloads) => {
       for (const payload of payloads) told.push({ name, payload } as Told);
     });

@@ -6,6 +6,10 @@ test('answers what the provider answers, and passes on its errors', async () => 
   const clock = manualClock();
   expect(await callProvider(clock, async () => 'paid')).toBe('paid');
   await expect(callProvider(clock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  const thrower = () => {
+    throw new Error('at once');
+  };
+  await expect(callProvider(clock, thrower)).rejects.toThrow('at once');
 });
 
 test('a provider that ignores its signal is left behind at the time limit', async () => {

@@ -28,8 +28,13 @@ export async function callProvider<T>(
     throw error;
   });
   try {
-    return await Promise.race([call(calling.signal), timeout]);
+    return await Promise.race([ask(call, calling.signal), timeout]);
   } finally {
     timing.abort(ANSWERED);
   }
+}
+
+/** A call that throws at once rejects like any other, so that the race is always run. */
+async function ask<T>(call: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  return call(signal);
 }

@@ -94,15 +94,6 @@ export async function lockIntents(tx: Tx, intentIds: readonly string[]): Promise
   return rows.map(intentOf);
 }
 
-export async function findIntent(db: Queryable, intentId: string): Promise<Intent | null> {
-  const [row] = await db.rows<IntentRow>({
-    name: 'sandbox.find-intent',
-    text: `select ${INTENT_COLUMNS} from payments.sandbox_intents where intent_id = $1`,
-    values: [intentId],
-  });
-  return row ? intentOf(row) : null;
-}
-
 export async function setIntentStatus(
   tx: Tx,
   intentIds: readonly string[],
