@@ -1,0 +1,169 @@
+import type { Canvas } from './canvas.ts';
+import { type Colour, lightnessOf, mix, readableInk } from './colour.ts';
+import { type Box, group, n, path, rect, upTo } from './draw.ts';
+import { pathData, type Step } from './glyph-run.ts';
+import type { FittedTitle } from './title-fit.ts';
+import { type WarpName, warped } from './warp.ts';
+
+/** How a title is finished. */
+export type Finish = 'plain' | 'drop' | 'extrude' | 'fade' | 'echo' | 'inline' | 'glow';
+
+export type Align = 'left' | 'centre' | 'right';
+
+export type TitleStyle = {
+  align: Align;
+  finish: Finish;
+  warp: WarpName;
+  /** Wished-for inks, first one first; the first that is readable on the grounds is used. */
+  inks: readonly Colour[];
+  /** Every colour that can lie behind the letters. */
+  grounds: readonly Colour[];
+  /** For the shadow side of `drop` and `extrude`, and the outlines of `echo`. */
+  shade: Colour;
+};
+
+const EXTRUDE_STEPS = 9;
+
+const extrudeStep = (size: number): number => Math.max(0.8, Math.min(2, size * 0.009));
+const dropBy = (size: number): number => Math.max(3, size * 0.045);
+const echoBy = (size: number): number => Math.max(4, size * 0.06);
+
+/** How far a finish reaches below and to the right of letters of a size. */
+export function finishReach(finish: Finish, size: number): number {
+  if (finish === 'drop') return dropBy(size);
+  if (finish === 'extrude') return extrudeStep(size) * EXTRUDE_STEPS;
+  if (finish === 'echo') return echoBy(size) * 2;
+  return 0;
+}
+
+function rules(title: FittedTitle, style: TitleStyle, ink: Colour): string {
+  if (style.warp !== 'none' || style.align !== 'centre') return '';
+  return title.lines
+    .filter((line) => line.connector)
+    .map((line) => {
+      const y = line.baseline - line.size * 0.36;
+      const reach = (title.width - line.width) / 2 - line.size * 0.35;
+      const thick = Math.max(2, line.size * 0.07);
+      if (reach < line.size * 0.3) return '';
+      return (
+        rect({ x: 0, y, w: reach, h: thick }, ink) +
+        rect({ x: title.width - reach, y, w: reach, h: thick }, ink)
+      );
+    })
+    .join('');
+}
+
+/** All outlines of a title with the top left corner of its block at the origin. */
+function outlines(title: FittedTitle, align: Align): Step[] {
+  const share = align === 'left' ? 0 : align === 'right' ? 1 : 0.5;
+  return title.lines.flatMap(({ run, size, baseline, width }) => {
+    const dx = (title.width - width) * share - run.ink.left * size;
+    return run.steps.map(({ op, at }) => ({
+      op,
+      at: at.map((v, i) => v * size + (i % 2 === 0 ? dx : baseline)),
+    }));
+  });
+}
+
+function finished(
+  canvas: Canvas,
+  d: string,
+  style: TitleStyle,
+  ink: Colour,
+  title: FittedTitle,
+): string {
+  const size = Math.max(...title.lines.map((line) => line.size));
+  switch (style.finish) {
+    case 'plain':
+      return path(d, ink);
+    case 'drop': {
+      const by = dropBy(size);
+      return `${path(d, style.shade, { transform: `translate(${n(by)} ${n(by)})` })}${path(d, ink)}`;
+    }
+    case 'extrude': {
+      const id = canvas.keep(path(d, style.shade));
+      const step = extrudeStep(size);
+      const copies = upTo(EXTRUDE_STEPS)
+        .toReversed()
+        .map((i) => `<use href="#${id}" x="${n((i + 1) * step)}" y="${n((i + 1) * step)}"/>`);
+      return copies.join('') + path(d, ink);
+    }
+    case 'glow': {
+      const halo = [0.16, 0.07].map((share, i) =>
+        path(d, 'none', {
+          stroke: style.shade,
+          'stroke-width': Math.max(5, size * share),
+          'stroke-linejoin': 'round',
+          opacity: 0.22 + i * 0.26,
+        }),
+      );
+      return halo.join('') + path(d, ink);
+    }
+    case 'fade': {
+      if (lightnessOf(ink) < 0.6) return path(d, ink);
+      const other = readableInk(style.grounds, [
+        mix(ink, style.shade, 0.45),
+        mix(ink, style.shade, 0.25),
+        ink,
+      ]);
+      return path(
+        d,
+        canvas.linear([
+          [ink, 0.3],
+          [other, 1],
+        ]),
+      );
+    }
+    case 'echo': {
+      const by = echoBy(size);
+      const outline = { stroke: style.shade, 'stroke-width': Math.max(1.2, size * 0.012) };
+      const copies = [2, 1].map((i) =>
+        path(d, 'none', { ...outline, transform: `translate(${n(by * i)} ${n(by * i)})` }),
+      );
+      return copies.join('') + path(d, ink);
+    }
+    case 'inline': {
+      const other = readableInk(style.grounds, [
+        mix(ink, style.shade, 0.5),
+        mix(ink, style.shade, 0.25),
+        ink,
+      ]);
+      const bands = title.lines.map((line) =>
+        rect(
+          { x: -20, y: line.baseline - line.size * 0.34, w: title.width + 40, h: line.size * 0.36 },
+          '#000',
+        ),
+      );
+      return path(d, ink) + canvas.clipped(bands.join(''), path(d, other));
+    }
+  }
+}
+
+/**
+ * Draws a fitted title with the top left corner of its block at `at`, in an ink that is readable on
+ * the grounds, and notes its place on the canvas.
+ */
+export function drawTitle(
+  canvas: Canvas,
+  title: FittedTitle,
+  at: { x: number; y: number },
+  style: TitleStyle,
+): string {
+  const ink = readableInk(style.grounds, style.inks);
+  const steps = warped(outlines(title, style.align), style.warp, title.width, title.height);
+  const box: Box = { x: at.x, y: at.y, w: title.width, h: title.height };
+  canvas.note({ box, ink, grounds: style.grounds });
+  return group(finished(canvas, pathData(steps), style, ink, title) + rules(title, style, ink), {
+    transform: `translate(${n(at.x)} ${n(at.y)})`,
+    'data-text': 'title',
+  });
+}
+
+/** The outlines of a fitted title as one path, for cutting a picture to its letters; drawn taller by `stretch`. */
+export function titleOutline(title: FittedTitle, align: Align, stretch = 1): string {
+  const tall = outlines(title, align).map(({ op, at }) => ({
+    op,
+    at: at.map((v, i) => (i % 2 === 0 ? v : v * stretch)),
+  }));
+  return pathData(tall);
+}
