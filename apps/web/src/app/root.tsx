@@ -1,6 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from 'react-router';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from 'react-router';
 import { ErrorPage } from './shell/error-page.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -44,6 +52,11 @@ export function ErrorBoundary() {
   );
 }
 
+/** Some screens are one tool from edge to edge: their routes say so with `handle.bare`. */
+function useIsBare(): boolean {
+  return useMatches().some(({ handle }) => Object(handle).bare === true);
+}
+
 function Frame({ children }: { children: ReactNode }) {
   // The API client repeats what can be repeated; asking once more on top would only wait longer.
   const [queryClient] = useState(
@@ -52,6 +65,7 @@ function Frame({ children }: { children: ReactNode }) {
         defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
       }),
   );
+  const bare = useIsBare();
   return (
     <QueryClientProvider client={queryClient}>
       <a
@@ -63,7 +77,7 @@ function Frame({ children }: { children: ReactNode }) {
       <NavigationBar />
       <Header />
       {children}
-      <Footer />
+      {!bare && <Footer />}
     </QueryClientProvider>
   );
 }

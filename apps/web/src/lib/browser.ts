@@ -1,4 +1,5 @@
-import { createApiClient } from './api/client.ts';
+import type { Session } from '@houseful/contract/identity';
+import { type ApiClient, createApiClient } from './api/client.ts';
 import { newKey } from './api/new-key.ts';
 import { openEventsLine, openSocketLine } from './live/browser-lines.ts';
 import { createLiveConnection } from './live/live-connection.ts';
@@ -30,6 +31,14 @@ export const session = createSessionKeeper({
 });
 
 export const api = createApiClient({ ...parts, credentials: session });
+
+/** Speaks for another session than the tab's own, such as the guest that a member was until now. */
+export function apiAs({ accessToken }: Pick<Session, 'accessToken'>): ApiClient {
+  return createApiClient({
+    ...parts,
+    credentials: { accessToken: async () => accessToken, renew: async () => null },
+  });
+}
 
 export const live = createLiveConnection({
   openSocket: openSocketLine,

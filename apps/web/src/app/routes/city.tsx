@@ -1,4 +1,5 @@
-import { catalogOperations, type TitleKind } from '@houseful/contract/catalog';
+import { catalogOperations, type TitleCard } from '@houseful/contract/catalog';
+import { PAGE_ITEMS_MAX } from '@houseful/contract/primitives';
 import { venuesOperations } from '@houseful/contract/venues';
 import { useEffect } from 'react';
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
@@ -11,21 +12,33 @@ import { EmptyState, Page } from '../../lib/ui/page.tsx';
 import { serverApiContext } from '../load-context.ts';
 import { cachedFor, loadPage } from '../load-page.ts';
 
-const LIVE_KINDS: readonly TitleKind[] = ['concert', 'match', 'play', 'comedy'];
-const TITLES_MAX = 100;
+/** A city with more titles than these pages hold needs more than one front page. */
+const PAGES_MAX = 4;
 
 async function load(source: ApiClient, cityId: string) {
   const { items: cities } = await source.call(venuesOperations.listCities, { limit: 100 });
   const city = cities.find((candidate) => candidate.cityId === cityId);
   // This route also catches mistyped addresses, so it must not ask the catalogue about them.
   if (!city) throw data('There is nothing here.', { status: 404 });
-  const [movies, ...live] = await Promise.all([
-    source.call(catalogOperations.listMovies, { city: cityId, limit: TITLES_MAX }),
-    ...LIVE_KINDS.map((kind) =>
-      source.call(catalogOperations.listTitles, { city: cityId, kind, limit: TITLES_MAX }),
-    ),
-  ]);
-  return { city, movies: movies.items, live: live.flatMap((page) => page.items) };
+  const titles = await allTitles(source, cityId);
+  return {
+    city,
+    movies: titles.filter(({ kind }) => kind === 'movie'),
+    live: titles.filter(({ kind }) => kind !== 'movie'),
+  };
+}
+
+async function allTitles(source: ApiClient, cityId: string): Promise<TitleCard[]> {
+  const titles: TitleCard[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const query = { city: cityId, limit: PAGE_ITEMS_MAX, cursor };
+    const { items, nextCursor } = await source.call(catalogOperations.listTitles, query);
+    titles.push(...items);
+    if (nextCursor === null) break;
+    cursor = nextCursor;
+  }
+  return titles;
 }
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
@@ -51,8 +64,8 @@ export default function CityPage() {
           New shows in {city.name} appear on this page the moment they go on sale.
         </EmptyState>
       )}
-      {movies.length > 0 && <NowShowing cityId={city.cityId} movies={movies} />}
       {live.length > 0 && <LiveTitles cityId={city.cityId} titles={live} />}
+      {movies.length > 0 && <NowShowing cityId={city.cityId} movies={movies} />}
     </Page>
   );
 }

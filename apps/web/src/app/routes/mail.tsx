@@ -1,3 +1,16 @@
-export default function Later() {
-  return null;
+import { useParams } from 'react-router';
+import { MailReader } from '../../features/backoffice/mail-reader.tsx';
+import { OperatorOnly } from '../../features/backoffice/operator-only.tsx';
+import { Page } from '../../lib/ui/page.tsx';
+
+export default function MailPage() {
+  const { mailId = '' } = useParams();
+  return (
+    <Page className="max-w-3xl">
+      <title>Mail · Houseful</title>
+      <OperatorOnly path={`/backoffice/mailbox/${mailId}`}>
+        <MailReader mailId={mailId} />
+      </OperatorOnly>
+    </Page>
+  );
 }

@@ -26,19 +26,25 @@ export function PosterCard({ title, cityId, eager }: PosterCardProps) {
           decoding="async"
           className="aspect-2/3 w-full object-cover"
         />
-        {title.rating !== null && (
-          <span className="absolute bottom-2 left-2 flex items-center gap-1 rounded-md bg-ground/85 px-2 py-1 text-xs font-semibold text-bulb">
-            <StarIcon />
-            <span className="sr-only">Rated </span>
-            {title.rating.toFixed(1)}
-          </span>
-        )}
       </span>
       <span className="flex flex-col px-0.5">
         <span className="leading-snug font-semibold group-hover:text-bulb">{title.name}</span>
-        <span className="text-sm text-muted">{cardLine(title)}</span>
+        <span className="flex items-baseline gap-2 text-sm text-muted">
+          {title.rating !== null && <Rating rating={title.rating} />}
+          <span className="min-w-0">{cardLine(title)}</span>
+        </span>
         <span className="text-sm text-faint">{title.genres.join(', ')}</span>
       </span>
     </Link>
+  );
+}
+
+function Rating({ rating }: { rating: number }) {
+  return (
+    <span className="flex shrink-0 items-center gap-1 self-start font-semibold text-bulb">
+      <StarIcon />
+      <span className="sr-only">Rated </span>
+      {rating.toFixed(1)}
+    </span>
   );
 }

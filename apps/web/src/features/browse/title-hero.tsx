@@ -12,7 +12,7 @@ export function TitleHero({ title }: { title: Title }) {
         width={1200}
         height={500}
         fetchPriority="high"
-        className="-mx-4 aspect-12/5 w-[calc(100%+2rem)] max-w-none bg-raised object-cover sm:mx-0 sm:w-full sm:rounded-card"
+        className="-mx-4 aspect-12/5 w-[calc(100%+2rem)] max-w-none bg-raised object-cover sm:mx-0 sm:aspect-3/1 sm:w-full sm:rounded-card"
       />
       <div className="flex gap-4 sm:gap-6">
         <img

@@ -1,9 +1,7 @@
 import type { ProblemCode, ProblemMembers } from '@houseful/contract/problems';
 
-/** Failures that the browser meets before any server could answer with a problem. */
-export type LocalProblemCode = 'no-connection' | 'unreadable-answer';
-
 interface ProblemFields {
+  /** Of the catalogue, or `no-connection` and `unreadable-answer`, which only a client can meet. */
   readonly code: string;
   readonly status: number;
   readonly title: string;
@@ -50,6 +48,11 @@ export function noConnection(): ApiProblem {
     title: 'We cannot reach the box office.',
     detail: 'Check your connection and try again. Nothing was bought twice.',
   });
+}
+
+/** Whether the call may have arrived all the same: its answer did not. */
+export function isNoConnection(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'no-connection';
 }
 
 /** Reads a refusal; an answer that is no problem document becomes `unreadable-answer`. */

@@ -1,0 +1,71 @@
+import { notificationsOperations } from '@houseful/contract/notifications';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api } from '../../lib/browser.ts';
+import { formatMoment } from '../../lib/format/moments.ts';
+import { Button } from '../../lib/ui/button.tsx';
+import { ProblemNotice } from '../../lib/ui/notice.tsx';
+import { EmptyState } from '../../lib/ui/page.tsx';
+import { LoadingLabel, Skeleton } from '../../lib/ui/skeleton.tsx';
+import { deviceTimeZone } from './device-time-zone.ts';
+
+const POLL_MS = 10_000;
+
+/** Every mail the box office has sent while no SMTP server is set, newest first. */
+export function Mailbox() {
+  const query = useInfiniteQuery({
+    queryKey: ['mailbox'],
+    queryFn: ({ pageParam: cursor }) =>
+      api.call(notificationsOperations.listMails, { cursor, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    refetchInterval: POLL_MS,
+  });
+  if (query.error)
+    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) {
+    return (
+      <div className="flex flex-col gap-2">
+        <LoadingLabel>Loading the mailbox</LoadingLabel>
+        <Skeleton className="h-16" />
+        <Skeleton className="h-16" />
+        <Skeleton className="h-16" />
+      </div>
+    );
+  }
+  const mails = query.data.pages.flatMap((page) => page.items);
+  if (mails.length === 0) {
+    return <EmptyState title="No mail yet">Mails appear here when tickets are bought.</EmptyState>;
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+        {mails.map(({ mailId, subject, to, sentAt }) => (
+          <li key={mailId}>
+            <Link
+              to={`/backoffice/mailbox/${mailId}`}
+              className="flex flex-wrap justify-between gap-x-6 px-4 py-3 hover:bg-raised"
+            >
+              <span className="min-w-0">
+                <span className="block font-semibold">{subject}</span>
+                <span className="text-sm text-muted">to {to}</span>
+              </span>
+              <time dateTime={sentAt} className="text-sm text-faint">
+                {formatMoment(sentAt, deviceTimeZone())}
+              </time>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button
+          look="quiet"
+          busy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}

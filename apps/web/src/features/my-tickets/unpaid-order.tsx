@@ -1,0 +1,87 @@
+import { bookingOperations, type OrderDetails } from '@houseful/contract/booking';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../lib/browser.ts';
+import { orderKey } from '../../lib/order/use-order.ts';
+import { Button } from '../../lib/ui/button.tsx';
+import { Countdown } from '../../lib/ui/countdown.tsx';
+import { Dialog } from '../../lib/ui/dialog.tsx';
+import { ProblemNotice } from '../../lib/ui/notice.tsx';
+import { PriceSummary } from '../../lib/ui/price-summary.tsx';
+import { ShowWords } from '../../lib/ui/show-words.tsx';
+
+interface UnpaidOrderProps {
+  order: OrderDetails;
+  onOver: () => void;
+}
+
+/** An order that waits for its payment: pay, or give the seats back. */
+export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
+  const pay = useContinuePayment(order);
+  return (
+    <div className="mx-auto flex w-full max-w-md flex-col gap-5">
+      <h1 className="text-2xl font-bold">Not paid yet</h1>
+      <p className="flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-4 py-3">
+        <span>Your seats are kept for</span>
+        <Countdown expiresAt={order.expiresAt} onOver={onOver} className="text-xl" />
+      </p>
+      <section
+        aria-label="Your order"
+        className="flex flex-col gap-4 rounded-card border border-line bg-surface p-5"
+      >
+        <ShowWords {...order.show} />
+        <PriceSummary quote={order.quote} />
+      </section>
+      <ProblemNotice error={pay.error} />
+      <Button busy={pay.isPending || pay.isSuccess} onClick={() => pay.mutate()}>
+        Continue to payment
+      </Button>
+      <CancelOrder orderId={order.orderId} />
+    </div>
+  );
+}
+
+/** The same hold with the same key is the same order, with its payment page opened if it was not yet. */
+function useContinuePayment(order: OrderDetails) {
+  return useMutation({
+    mutationFn: async () => {
+      if (order.payment) return order.payment.payUrl;
+      const { holdId, contact } = order;
+      const placed = await api.call(
+        bookingOperations.placeOrder,
+        { holdId, contact },
+        { idempotencyKey: `order-${holdId}` },
+      );
+      return placed.payment.payUrl;
+    },
+    onSuccess: (payUrl) => location.assign(payUrl),
+  });
+}
+
+function CancelOrder({ orderId }: { orderId: string }) {
+  const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => api.call(bookingOperations.cancelOrder, { orderId }),
+    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(orderId) }),
+  });
+  return (
+    <>
+      <Button look="plain" onClick={() => setAsking(true)}>
+        Cancel this order
+      </Button>
+      <Dialog open={asking} title="Cancel this order?" onClose={() => setAsking(false)}>
+        <p className="text-muted">Its seats go back on sale at once. Nothing is charged.</p>
+        <ProblemNotice error={cancel.error} />
+        <div className="flex flex-wrap gap-3">
+          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
+            Yes, cancel it
+          </Button>
+          <Button look="quiet" onClick={() => setAsking(false)}>
+            Keep it
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

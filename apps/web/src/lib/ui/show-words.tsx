@@ -1,0 +1,29 @@
+import { formatDate, formatTime } from '../format/moments.ts';
+
+interface ShowWordsProps {
+  titleName: string;
+  venueName: string;
+  screenName: string;
+  startsAt: string;
+  timeZone: string;
+  language: string;
+  format: string;
+}
+
+/** What, when and where, the same on every screen after the seats are chosen. */
+export function ShowWords(show: ShowWordsProps) {
+  return (
+    <div className="min-w-0">
+      <h2 className="text-lg leading-snug font-bold">{show.titleName}</h2>
+      <p className="text-sm">
+        {formatDate(show.startsAt, show.timeZone)}, {formatTime(show.startsAt, show.timeZone)}
+      </p>
+      <p className="text-sm text-muted">
+        {show.venueName}, {show.screenName}
+      </p>
+      <p className="text-sm text-muted">
+        {show.language} · {show.format}
+      </p>
+    </div>
+  );
+}
