@@ -70,7 +70,7 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   await demo?.open(say);
   house.open();
   announce(config, demo !== null);
-  await demo?.admitCrowd();
+  demo?.admitCrowd().catch((error: unknown) => log.warn({ err: error }, 'the crowd went home'));
 }
 
 async function openDatabase(config: Config, log: Logger, undo: Undo[]): Promise<string> {

@@ -10,6 +10,7 @@ import { commitOrders } from './actions/commit-orders.ts';
 import { confirmOrders } from './actions/confirm-orders.ts';
 import { confirmPayment } from './actions/confirm-payment.ts';
 import { expireOrders } from './actions/expire-orders.ts';
+import { forgetHolds } from './actions/forget-holds.ts';
 import { holdSeats } from './actions/hold-seats.ts';
 import { placeOrder } from './actions/place-order.ts';
 import { readHoldsAndOrders } from './actions/read-holds-and-orders.ts';
@@ -62,7 +63,7 @@ export function createBooking(deps: BookingDeps): Booking {
       watchOrder: orderSignals.watch,
     },
     reactions: bookingReactions(confirm),
-    schedule: bookingSchedule(expireOrders(deps)),
+    schedule: bookingSchedule({ expireOrders: expireOrders(deps), forgetHolds: forgetHolds(deps) }),
     start: boards.start,
     stop: boards.stop,
   };

@@ -1,9 +1,20 @@
-import { SECOND_MS } from '#platform/clock';
+import { MINUTE_MS, SECOND_MS } from '#platform/clock';
 import type { Job } from '#platform/schedule/schedule';
 
 const EXPIRE_ORDERS_EVERY_MS = 5 * SECOND_MS;
+const FORGET_HOLDS_EVERY_MS = 10 * MINUTE_MS;
 
 /** When → action. */
-export function bookingSchedule(expireOrders: () => Promise<void>): Job[] {
-  return [{ name: 'booking/expire-orders', everyMs: EXPIRE_ORDERS_EVERY_MS, run: expireOrders }];
+export function bookingSchedule(verbs: {
+  expireOrders: () => Promise<void>;
+  forgetHolds: () => Promise<void>;
+}): Job[] {
+  return [
+    {
+      name: 'booking/expire-orders',
+      everyMs: EXPIRE_ORDERS_EVERY_MS,
+      run: verbs.expireOrders,
+    },
+    { name: 'booking/forget-holds', everyMs: FORGET_HOLDS_EVERY_MS, run: verbs.forgetHolds },
+  ];
 }

@@ -1,3 +1,4 @@
+import { ENDED_HOLDS_KEPT_MS } from './forget-holds.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type BookingWorld,
@@ -191,4 +192,25 @@ test('standing places are sold by count to the last one and never one more', asy
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(30);
   const { areas } = await face().getSeatStatus({ showId });
   expect(areas).toEqual([{ id: 'FLOOR', capacity: 30, left: 0 }]);
+});
+
+test('a hold that came to nothing is kept for a day, then forgotten; an ordered one stays', async () => {
+  const showId = await world.openShow();
+  const idle = await face().holdSeats({ showId, seatIds: ['A1'] }, callOf('usr_idle'));
+  const ordered = await face().holdSeats({ showId, seatIds: ['A2'] }, callOf('usr_idle'));
+  await face().placeOrder({ holdId: ordered.holdId }, callOf('usr_idle'));
+  const forget = world.booking.schedule.find(({ name }) => name === 'booking/forget-holds');
+  await world.clock.leap(HOLD_MS + ENDED_HOLDS_KEPT_MS - 1);
+  await forget?.run();
+  expect(await face().getHold({ holdId: idle.holdId }, callOf('usr_idle'))).toMatchObject({
+    status: 'EXPIRED',
+  });
+  await world.clock.leap(1);
+  await forget?.run();
+  await expect(face().getHold({ holdId: idle.holdId }, callOf('usr_idle'))).rejects.toMatchObject({
+    code: 'no-such-hold',
+  });
+  expect(await face().getHold({ holdId: ordered.holdId }, callOf('usr_idle'))).toMatchObject({
+    status: 'ORDERED',
+  });
 });

@@ -47,7 +47,7 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
   const stops: Stop[] = [];
 
   signals.listen(CHANNEL, {
-    onSignal: (message) => apply(message as SeatChange[]),
+    onSignal: (message) => apply(unpack(message as SeatsSignal)),
     onGap: () => reloadAll(),
   });
 
@@ -113,9 +113,7 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
   return {
     get: async (showId) => (await open(showId)).board,
     tell: (changes) => {
-      for (const ofShow of Map.groupBy(changes, (change) => change.holdId).values()) {
-        signals.publish(CHANNEL, ofShow);
-      }
+      for (const signal of pack(changes)) signals.publish(CHANNEL, signal);
     },
     watch: async (showId, listener) => {
       const { watchers } = await open(showId);
@@ -129,4 +127,23 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
       for (const stop of stops) stop();
     },
   };
+}
+
+/** What happened to the seats of one hold, said once for all of them: a signal has little room. */
+interface SeatsSignal extends Omit<SeatChange, 'seatId' | 'fence'> {
+  readonly seats: readonly [seatId: string, fence: number][];
+}
+
+function pack(changes: readonly SeatChange[]): SeatsSignal[] {
+  const alike = Map.groupBy(changes, (change) =>
+    JSON.stringify([change.showId, change.holdId, change.orderId, change.takenUntilMs]),
+  );
+  return [...alike.values()].map((group) => {
+    const { seatId: _seatId, fence: _fence, ...common } = group[0] as SeatChange;
+    return { ...common, seats: group.map(({ seatId, fence }) => [seatId, fence]) };
+  });
+}
+
+function unpack({ seats, ...common }: SeatsSignal): SeatChange[] {
+  return seats.map(([seatId, fence]) => ({ ...common, seatId, fence }));
 }

@@ -46,6 +46,7 @@ create table holds (
 );
 create index holds_running_of_buyer on holds (buyer_id, expires_at)
   where released_at is null and order_id is null;
+create index holds_without_order on holds (expires_at) where order_id is null;
 
 create table orders (
   order_id text collate "C" primary key,

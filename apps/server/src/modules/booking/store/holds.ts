@@ -113,3 +113,17 @@ export async function markOrdered(
     values: [ordered.map(({ holdId }) => holdId), ordered.map(({ orderId }) => orderId)],
   });
 }
+
+/** Deletes holds that ended before `before` without an order; answers how many. */
+export async function deleteEndedHolds(tx: Tx, before: Date, holdsMax: number): Promise<number> {
+  const rows = await tx.rows({
+    name: 'holds.delete-ended',
+    text: `delete from booking.holds
+            where hold_id in (select hold_id from booking.holds
+                               where order_id is null and expires_at <= $1
+                               order by expires_at limit $2 for update skip locked)
+           returning hold_id`,
+    values: [before, holdsMax],
+  });
+  return rows.length;
+}

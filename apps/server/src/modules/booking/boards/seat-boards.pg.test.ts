@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SeatsChanged } from '@houseful/contract/faces';
+import { systemClock } from '#platform/clock';
+import { createIds } from '#platform/ids';
+import { seededRandom, systemRandom } from '#platform/random';
+import { createPostgresSignals } from '#platform/signals/postgres-signals';
+import { silentLogger } from '#platform/telemetry/logger';
+import { type BookingWorld, bookingWorld, callOf, HOLD_MS } from '#test/kit/booking-world';
+import { smallRoom } from '#test/kit/small-room';
+import { indexSeatMap } from '../rules/seat-index.ts';
+import { SeatBoard } from './seat-board.ts';
+
+let world: BookingWorld;
+beforeAll(async () => {
+  world = await bookingWorld();
+});
+afterAll(() => world.close());
+
+test('news merges by fence: in any order, any number of times, the board ends the same', () => {
+  const now = new Date('2026-11-20T12:00:00.000Z');
+  const later = now.getTime() + 60_000;
+  const news = [
+    { seatId: 'A1', holdId: 'h1', orderId: null, fence: 1, takenUntilMs: later },
+    { seatId: 'A1', holdId: 'h1', orderId: null, fence: 2, takenUntilMs: 0 },
+    { seatId: 'A1', holdId: 'h2', orderId: null, fence: 3, takenUntilMs: later },
+    { seatId: 'A2', holdId: 'h3', orderId: 'o3', fence: 1, takenUntilMs: later },
+    { seatId: 'A2', holdId: 'h3', orderId: 'o3', fence: 2, takenUntilMs: null },
+  ];
+  const shuffles = [news, news.toReversed(), [...news, ...news], news.toSorted(() => 1)];
+  for (const [index, order] of shuffles.entries()) {
+    const board = new SeatBoard(indexSeatMap(smallRoom('smp')), `e${index}`);
+    for (const item of order) board.apply([item]);
+    expect(board.holderOf('A1', now)).toBe('h2');
+    expect(board.stateOf('A2', now)).toBe('unavailable');
+  }
+  // The control: by order of arrival alone, the reversed news would leave the first hold there.
+  const last = new Map(news.toReversed().map((item) => [item.seatId, item]));
+  expect(last.get('A1')?.holdId).toBe('h1');
+});
+
+test('watchers hear holds, sales and expiry, each delta following on the one before', async () => {
+  const showId = await world.openShow();
+  const deltas: SeatsChanged[] = [];
+  world.booking.start();
+  const stop = await world.booking.face.watchSeats(showId, (delta) => deltas.push(delta));
+  await world.booking.face.holdSeats({ showId, seatIds: ['A1', 'A2'] }, callOf('usr_1'));
+  await world.clock.advance(100);
+  await world.clock.advance(HOLD_MS);
+  stop();
+  expect(deltas.map(({ held, free }) => ({ held, free }))).toEqual([
+    { held: ['A1', 'A2'], free: [] },
+    { held: [], free: ['A1', 'A2'] },
+  ]);
+  expect(deltas[1]?.previous).toBe(deltas[0]?.version);
+  world.booking.stop();
+});
+
+test("another process's board learns of a hold through signals", async () => {
+  const showId = await world.openShow();
+  const signals = [1, 2].map((n) =>
+    createPostgresSignals(world.database.url, {
+      clock: systemClock,
+      ids: createIds(systemClock, n === 1 ? systemRandom : seededRandom('two')),
+      log: silentLogger,
+    }),
+  );
+  const [here, there] = signals.map((each) => world.anotherProcess(each).face);
+  await Promise.all(signals.map((each) => each.start()));
+  await there?.getSeatStatus({ showId });
+  await here?.holdSeats({ showId, seatIds: ['A3'] }, callOf('usr_1'));
+  await expect
+    .poll(async () => (await there?.getSeatStatus({ showId }))?.heldSeatIds)
+    .toEqual(['A3']);
+  await Promise.all(signals.map((each) => each.stop()));
+});
