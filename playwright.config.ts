@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+
+const asRoot = process.getuid?.() === 0;
+
+/** Journeys of buyers in a real Chromium against the real program, started for the run. */
+export default defineConfig({
+  testDir: 'apps/web/e2e',
+  globalSetup: './apps/web/e2e/start-houseful.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Two cores carry browser, server and database; journeys of one file share a show.
+  workers: 1,
+  retries: 0,
+  use: {
+    locale: 'en-IN',
+    timezoneId: 'Asia/Kolkata',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1366, height: 850 } } },
+    {
+      name: 'phone',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+  ],
+});
