@@ -12,6 +12,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   use: {
+    baseURL: process.env['HOUSEFUL_URL'] ?? 'http://localhost:3000',
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',
     screenshot: 'only-on-failure',
