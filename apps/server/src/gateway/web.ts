@@ -15,14 +15,21 @@ const NOT_PAGES = new Set(['api', 'art', 'assets', 'sandbox', 'healthz', 'readyz
 export interface WebDeps {
   /** What `react-router build` wrote: `client/` and `server/`. */
   readonly buildFolder: string;
-  /** Answers `/api/v1/…` in process, so that rendering a page opens no connection to ourselves. */
-  readonly fetchApi: (request: Request) => Promise<Response>;
+  /**
+   * Answers `/api/v1/…` in process, so that rendering a page opens no connection to ourselves.
+   * `visitor` is who asked for the page: limits count them and not this machine.
+   */
+  readonly fetchApi: (request: Request, visitor: Visitor) => Promise<Response>;
+}
+
+export interface Visitor {
+  readonly address: string;
 }
 
 /** The one function that the web's server build exports (apps/web/src/app/server.ts). */
 type RenderPage = (
   request: Request,
-  deps: { fetchApi: WebDeps['fetchApi']; nonce: string },
+  deps: { fetchApi: (request: Request) => Promise<Response>; nonce: string },
 ) => Promise<Response>;
 
 /**
@@ -58,7 +65,8 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
     const [, firstSegment = ''] = request.url.split(/[/?]/);
     if (NOT_PAGES.has(firstSegment)) return reply.callNotFound();
     const nonce = systemRandom.bytes(NONCE_BYTES).toString('base64');
-    const page = await renderPage(webRequest(request, reply), { fetchApi: deps.fetchApi, nonce });
+    const fetchApi = (asked: Request) => deps.fetchApi(asked, { address: request.ip });
+    const page = await renderPage(webRequest(request, reply), { fetchApi, nonce });
     return reply.headers(securityHeaders(nonce)).send(page);
   });
 }

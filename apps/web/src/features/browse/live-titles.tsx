@@ -9,7 +9,7 @@ export function LiveTitles({ cityId, titles }: { cityId: string; titles: readonl
       <h2 id="live-on-stage" className="mb-4 font-sign text-2xl text-bulb sm:text-3xl">
         Live in town
       </h2>
-      <ul className="-mx-4 flex snap-x gap-4 overflow-x-auto px-4 pb-3">
+      <ul className="-mx-4 flex snap-x scroll-px-4 gap-4 overflow-x-auto px-4 pb-3">
         {titles.map((title) => (
           <li key={title.titleId} className="w-72 shrink-0 snap-start sm:w-96">
             <LiveCard title={title} cityId={cityId} />
@@ -29,11 +29,11 @@ function LiveCard({ title, cityId }: { title: TitleCard; cityId: string }) {
       <img
         src={title.bannerUrl}
         alt=""
-        width={1200}
-        height={500}
+        width={1600}
+        height={700}
         loading="lazy"
         decoding="async"
-        className="aspect-12/5 w-full bg-raised object-cover"
+        className="aspect-16/7 w-full bg-raised object-cover"
       />
       <span className="flex flex-col gap-0.5 px-4 py-3">
         <span className="text-xs font-semibold tracking-wide text-bulb uppercase">

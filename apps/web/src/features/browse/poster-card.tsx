@@ -20,8 +20,8 @@ export function PosterCard({ title, cityId, eager }: PosterCardProps) {
         <img
           src={title.posterUrl}
           alt=""
-          width={400}
-          height={600}
+          width={600}
+          height={900}
           loading={eager ? 'eager' : 'lazy'}
           decoding="async"
           className="aspect-2/3 w-full object-cover"

@@ -6,30 +6,30 @@ import { kindWord } from './title-words.ts';
 export function TitleHero({ title }: { title: Title }) {
   return (
     <div className="flex flex-col gap-4">
-      <img
-        src={title.bannerUrl}
-        alt=""
-        width={1200}
-        height={500}
-        fetchPriority="high"
-        className="-mx-4 aspect-12/5 w-[calc(100%+2rem)] max-w-none bg-raised object-cover sm:mx-0 sm:aspect-3/1 sm:w-full sm:rounded-card"
-      />
-      <div className="flex gap-4 sm:gap-6">
+      <div className="-mx-4 flex gap-4 sm:mx-0">
         <img
           src={title.posterUrl}
           alt=""
-          width={400}
-          height={600}
-          className="relative z-10 -mt-14 aspect-2/3 w-24 shrink-0 self-start rounded-lg bg-raised object-cover ring-2 ring-ground sm:-mt-24 sm:w-44 sm:rounded-card sm:ring-4"
+          width={600}
+          height={900}
+          className="hidden aspect-2/3 w-[22.6%] rounded-card bg-raised object-cover md:block"
         />
-        <div className="flex min-w-0 flex-col gap-2">
-          <h1 className="text-2xl leading-tight font-bold sm:text-4xl">{title.name}</h1>
-          {title.nativeName && title.nativeName !== title.name && (
-            <p className="text-lg text-muted">{title.nativeName}</p>
-          )}
-          <Facts title={title} />
-        </div>
+        <img
+          src={title.bannerUrl}
+          alt=""
+          width={1600}
+          height={700}
+          fetchPriority="high"
+          className="aspect-16/7 w-full min-w-0 flex-1 bg-raised object-cover sm:rounded-card"
+        />
       </div>
+      <h1 className="text-3xl leading-tight font-bold sm:text-4xl">
+        {title.name}
+        {title.nativeName && title.nativeName !== title.name && (
+          <span className="block text-lg font-normal text-muted">{title.nativeName}</span>
+        )}
+      </h1>
+      <Facts title={title} />
       <p className="max-w-prose text-muted">{title.synopsis}</p>
     </div>
   );

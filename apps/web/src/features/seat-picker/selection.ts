@@ -24,8 +24,7 @@ export function changeSelection(
   seatsMax: number,
 ): Selection {
   const next = changed(selection, change);
-  const grows = countSelected(next) > countSelected(selection);
-  return grows && countSelected(next) > seatsMax ? selection : next;
+  return countSelected(next) > seatsMax ? selection : next;
 }
 
 function changed(selection: Selection, change: SelectionChange): Selection {
