@@ -57,6 +57,8 @@ export const FACTS = {
     orderId: Id,
     buyerId: Id,
     ticketIds: z.array(Id),
+    /** Whom to tell. */
+    contact: Contact,
   }),
 } as const;
 

@@ -10,7 +10,6 @@ import type { Metrics } from '#platform/telemetry/metrics';
 import { enqueueDeliveries } from './actions/enqueue-deliveries.ts';
 import { getMail } from './actions/get-mail.ts';
 import { getMailAttachment } from './actions/get-mail-attachment.ts';
-import { hastenDeliveries } from './actions/hasten-deliveries.ts';
 import { listMails } from './actions/list-mails.ts';
 import { sendDeliveries } from './actions/send-deliveries.ts';
 import { createMailbox } from './channels/mailbox.ts';
@@ -62,8 +61,7 @@ export function createNotifications(deps: NotificationsDeps): NotificationsModul
       getMailAttachment: getMailAttachment({ db }),
     },
     reactions: notificationsReactions({
-      enqueueDeliveries: enqueueDeliveries({ clock, count }),
-      hastenDeliveries: hastenDeliveries({ clock, nudge: sender.nudge }),
+      enqueueDeliveries: enqueueDeliveries({ clock, count, nudge: sender.nudge }),
     }),
     schedule: notificationsSchedule({ nudge: sender.nudge }),
     stop: async () => {

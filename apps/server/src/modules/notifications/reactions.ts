@@ -2,23 +2,16 @@ import type { FactPayload } from '@houseful/contract/facts';
 import { type Reaction, reaction } from '#platform/facts/facts';
 import type { Tx } from '#platform/postgres/tx';
 
-type Verb<N extends 'booking.order-confirmed' | 'tickets.tickets-issued'> = (
+type EnqueueDeliveries = (
   tx: Tx,
-  payloads: readonly FactPayload<N>[],
+  issued: readonly FactPayload<'tickets.tickets-issued'>[],
 ) => Promise<void>;
 
+/** Fact → action. */
 export function notificationsReactions(verbs: {
-  enqueueDeliveries: Verb<'booking.order-confirmed'>;
-  hastenDeliveries: Verb<'tickets.tickets-issued'>;
+  enqueueDeliveries: EnqueueDeliveries;
 }): Reaction[] {
   return [
-    // Knows whom to write to.
-    reaction(
-      'booking.order-confirmed',
-      'notifications/enqueue-deliveries',
-      verbs.enqueueDeliveries,
-    ),
-    // Knows that there is something to send. Either may come first.
-    reaction('tickets.tickets-issued', 'notifications/hasten-deliveries', verbs.hastenDeliveries),
+    reaction('tickets.tickets-issued', 'notifications/enqueue-deliveries', verbs.enqueueDeliveries),
   ];
 }

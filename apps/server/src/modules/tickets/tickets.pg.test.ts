@@ -99,6 +99,7 @@ describe('issuing', () => {
       {
         orderId: 'ord_dangal',
         buyerId: 'byr_asha',
+        contact: confirmedOrder().contact,
         ticketIds: called.map(({ ticketId }) => ticketId),
       },
     ]);

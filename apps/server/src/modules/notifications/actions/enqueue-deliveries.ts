@@ -1,5 +1,5 @@
 import type { FactPayload } from '@houseful/contract/facts';
-import { addMs, type Clock } from '#platform/clock';
+import type { Clock } from '#platform/clock';
 import { deriveId } from '#platform/ids';
 import type { Tx } from '#platform/postgres/tx';
 import type { CountDelivery } from '../delivery-metrics.ts';
@@ -7,31 +7,40 @@ import { insertDeliveries } from '../store/deliveries.ts';
 
 const TEMPLATE = 'order-confirmation';
 const CHANNEL = 'email';
-/** The tickets' own news makes a mail due; should it be late, the mail is tried without it. */
-const TICKETS_WAIT_MS = 30_000;
 
 /**
- * Owes each buyer of a confirmed order the mail with the tickets, once. Without an address the
- * debt is recorded as skipped.
+ * Owes each buyer whose tickets were issued the mail with them, once, due at once. Without an
+ * address the debt is recorded as skipped, and nothing is printed for it.
  */
-export function enqueueDeliveries({ clock, count }: { clock: Clock; count: CountDelivery }) {
+export function enqueueDeliveries({
+  clock,
+  count,
+  nudge,
+}: {
+  clock: Clock;
+  count: CountDelivery;
+  nudge: () => void;
+}) {
   return async (
     tx: Tx,
-    orders: readonly FactPayload<'booking.order-confirmed'>[],
+    issued: readonly FactPayload<'tickets.tickets-issued'>[],
   ): Promise<void> => {
     const now = clock.now();
     const skipped = await insertDeliveries(
       tx,
-      orders.map(({ orderId, contact }) => ({
+      issued.map(({ orderId, contact }) => ({
         deliveryId: deriveId('dlv', orderId, TEMPLATE, CHANNEL),
         orderId,
         template: TEMPLATE,
         channel: CHANNEL,
         recipient: contact.email ?? null,
-        dueAt: addMs(now, TICKETS_WAIT_MS),
+        dueAt: now,
         createdAt: now,
       })),
     );
-    if (skipped > 0) tx.afterCommit(() => count('skipped', skipped));
+    tx.afterCommit(() => {
+      if (skipped > 0) count('skipped', skipped);
+      nudge();
+    });
   };
 }

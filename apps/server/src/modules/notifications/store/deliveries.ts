@@ -51,23 +51,6 @@ export async function insertDeliveries(
   return rows.filter(({ status }) => status === 'SKIPPED').length;
 }
 
-/** Makes what was not tried yet due now. @returns how many it was. */
-export async function hastenDeliveries(
-  tx: Tx,
-  orderIds: readonly string[],
-  now: Date,
-): Promise<number> {
-  const rows = await tx.rows({
-    name: 'notifications.hasten-deliveries',
-    text: `update notifications.deliveries set due_at = $2
-            where order_id = any($1::text[]) and status = 'PENDING' and attempts = 0
-              and due_at > $2
-        returning 1`,
-    values: [orderIds, now],
-  });
-  return rows.length;
-}
-
 /**
  * Takes due deliveries, oldest first, for the caller alone until `claimedUntil`; what it has not
  * ended by then is due again. Rows that another process is taking are skipped. Stands on the

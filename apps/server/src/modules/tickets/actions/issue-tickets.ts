@@ -94,6 +94,7 @@ function ticketsIssued(order: ConfirmedOrder) {
     orderId: order.orderId,
     buyerId: order.buyerId,
     ticketIds: order.lines.map(({ seatId }) => ticketIdFor(order.orderId, seatId)),
+    contact: order.contact,
   });
 }
 
