@@ -5,7 +5,15 @@ import { type Attrs, type Box, group, n, type Point } from './draw.ts';
 export type Stop = readonly [colour: Colour, at: number, opacity?: number];
 
 /** A piece of lettering as it was set: where, in which ink, on which grounds. */
-export type SetText = { box: Box; ink: Colour; grounds: readonly Colour[] };
+export type SetText = {
+  /** Bounds on the canvas. */
+  box: Box;
+  /** Bounds before the lettering was turned, the same for all that was turned together (`plane`). */
+  flat: Box;
+  plane: number;
+  ink: Colour;
+  grounds: readonly Colour[];
+};
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -45,7 +53,7 @@ export type Canvas = {
   /** Content kept aside to be repeated. Returns the id for `use`. */
   keep(content: string): string;
   /** Takes account of lettering that was put on the picture. */
-  note(text: SetText): void;
+  note(text: Pick<SetText, 'box' | 'ink' | 'grounds'>): void;
   readonly lettering: readonly SetText[];
   /** Whatever `draw` draws, moved by a matrix (a b c d e f); its lettering is accounted for where it lands. */
   moved(matrix: Matrix, draw: () => string): string;
@@ -85,6 +93,7 @@ export function createCanvas(width: number, height: number): Canvas {
   const defs: string[] = [];
   const lettering: SetText[] = [];
   const known = new Map<string, string>();
+  let planes = 0;
   const define = (make: (id: string) => string): string => {
     const recipe = make('');
     const old = known.get(recipe);
@@ -101,12 +110,16 @@ export function createCanvas(width: number, height: number): Canvas {
     whole: { x: 0, y: 0, w: width, h: height },
     lettering,
     note: (text) => {
-      lettering.push(text);
+      lettering.push({ ...text, flat: text.box, plane: 0 });
     },
     moved: (matrix, draw) => {
       const before = lettering.length;
       const art = draw();
-      for (const text of lettering.slice(before)) text.box = boundsAfter(matrix, text.box);
+      planes += 1;
+      for (const text of lettering.slice(before)) {
+        text.box = boundsAfter(matrix, text.box);
+        text.plane = planes;
+      }
       const numbers = matrix.map((v) => Math.round(v * 10000) / 10000).join(' ');
       return group(art, { transform: `matrix(${numbers})` });
     },

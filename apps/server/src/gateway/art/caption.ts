@@ -21,7 +21,7 @@ export type CaptionStyle = {
 export type Caption = { width: number; height: number; draw(at: { x: number; y: number }): string };
 
 const SMALLEST_SHARE = 0.75;
-const LONGEST_CAPTION_LETTERS = 90;
+const LONGEST_CAPTION_LETTERS = 64;
 
 function fitted(text: string, style: CaptionStyle, maxWidth: number): { run: Run; size: number } {
   let words = shortened(text, LONGEST_CAPTION_LETTERS);

@@ -1,7 +1,7 @@
 import type { ArtSubject } from '@houseful/contract/faces';
 import { type Canvas, createCanvas } from './canvas.ts';
 import type { Colour } from './colour.ts';
-import { type Box, place, type Point, rect } from './draw.ts';
+import { type Box, place, type Point, rect, use } from './draw.ts';
 import type { Motif, Pen } from './motifs/motif.ts';
 import { motifNamed } from './motifs/motif-table.ts';
 import { seeded, type Seeded } from './seeded.ts';
@@ -82,7 +82,8 @@ export function emblem(
     rng: design.rng.fork('emblem'),
     ...colours,
   });
-  return place(art, at, radius / 100, degrees);
+  // Kept aside, so that a sign that is printed many times is written once.
+  return place(use(design.canvas.keep(art)), at, radius / 100, degrees);
 }
 
 /** A sign in one colour, as a stencil would print it. */

@@ -1,6 +1,6 @@
 import type { Canvas } from './canvas.ts';
 import { type Colour, lightnessOf, mix, readableInk } from './colour.ts';
-import { type Box, group, n, path, rect, upTo } from './draw.ts';
+import { type Attrs, type Box, group, n, path, rect, upTo, use } from './draw.ts';
 import { pathData, type Step } from './glyph-run.ts';
 import type { FittedTitle } from './title-fit.ts';
 import { type WarpName, warped } from './warp.ts';
@@ -72,69 +72,54 @@ function finished(
   ink: Colour,
   title: FittedTitle,
 ): string {
+  if (style.finish === 'plain') return path(d, ink);
   const size = Math.max(...title.lines.map((line) => line.size));
+  const id = canvas.keep(`<path d="${d}"/>`);
+  const letters = (fill: string, by = 0, attrs: Attrs = {}): string =>
+    use(id, by === 0 ? { fill, ...attrs } : { fill, x: by, y: by, ...attrs });
+  const softened = (most: number): Colour =>
+    readableInk(style.grounds, [mix(ink, style.shade, most), mix(ink, style.shade, most / 2), ink]);
   switch (style.finish) {
-    case 'plain':
-      return path(d, ink);
-    case 'drop': {
-      const by = dropBy(size);
-      return `${path(d, style.shade, { transform: `translate(${n(by)} ${n(by)})` })}${path(d, ink)}`;
-    }
+    case 'drop':
+      return letters(style.shade, dropBy(size)) + letters(ink);
     case 'extrude': {
-      const id = canvas.keep(path(d, style.shade));
-      const step = extrudeStep(size);
-      const copies = upTo(EXTRUDE_STEPS)
-        .toReversed()
-        .map((i) => `<use href="#${id}" x="${n((i + 1) * step)}" y="${n((i + 1) * step)}"/>`);
-      return copies.join('') + path(d, ink);
+      const copies = upTo(EXTRUDE_STEPS).toReversed();
+      return (
+        copies.map((i) => letters(style.shade, (i + 1) * extrudeStep(size))).join('') + letters(ink)
+      );
     }
     case 'glow': {
       const halo = [0.16, 0.07].map((share, i) =>
-        path(d, 'none', {
+        letters('none', 0, {
           stroke: style.shade,
           'stroke-width': Math.max(5, size * share),
           'stroke-linejoin': 'round',
           opacity: 0.22 + i * 0.26,
         }),
       );
-      return halo.join('') + path(d, ink);
+      return halo.join('') + letters(ink);
     }
     case 'fade': {
-      if (lightnessOf(ink) < 0.6) return path(d, ink);
-      const other = readableInk(style.grounds, [
-        mix(ink, style.shade, 0.45),
-        mix(ink, style.shade, 0.25),
-        ink,
-      ]);
-      return path(
-        d,
+      if (lightnessOf(ink) < 0.6) return letters(ink);
+      return letters(
         canvas.linear([
           [ink, 0.3],
-          [other, 1],
+          [softened(0.45), 1],
         ]),
       );
     }
     case 'echo': {
-      const by = echoBy(size);
       const outline = { stroke: style.shade, 'stroke-width': Math.max(1.2, size * 0.012) };
-      const copies = [2, 1].map((i) =>
-        path(d, 'none', { ...outline, transform: `translate(${n(by * i)} ${n(by * i)})` }),
-      );
-      return copies.join('') + path(d, ink);
+      return [2, 1].map((i) => letters('none', echoBy(size) * i, outline)).join('') + letters(ink);
     }
     case 'inline': {
-      const other = readableInk(style.grounds, [
-        mix(ink, style.shade, 0.5),
-        mix(ink, style.shade, 0.25),
-        ink,
-      ]);
       const bands = title.lines.map((line) =>
         rect(
           { x: -20, y: line.baseline - line.size * 0.34, w: title.width + 40, h: line.size * 0.36 },
           '#000',
         ),
       );
-      return path(d, ink) + canvas.clipped(bands.join(''), path(d, other));
+      return letters(ink) + canvas.clipped(bands.join(''), letters(softened(0.5)));
     }
   }
 }

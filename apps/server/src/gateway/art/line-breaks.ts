@@ -1,6 +1,6 @@
 /** Words too small to carry a line of their own at full size (English, and Hindi in Latin letters). */
 const CONNECTORS = new Set(
-  'a an and at by de for from in is la le of on or the to vs v & ka ke ki ko se aur hai hain na'.split(
+  'a an and as at by de for from in is it la le of on or the to vs v with & ka ke ki ko se aur hai hain mein na'.split(
     ' ',
   ),
 );
@@ -9,7 +9,7 @@ const CONNECTORS = new Set(
 const LONGEST_WORD_LETTERS = 16;
 
 /** A title longer than this ends in an ellipsis. */
-const LONGEST_TITLE_LETTERS = 72;
+const LONGEST_TITLE_LETTERS = 64;
 
 export function isConnector(line: string): boolean {
   return CONNECTORS.has(line.toLowerCase());

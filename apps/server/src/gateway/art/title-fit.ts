@@ -36,7 +36,7 @@ export type FittedTitle = { lines: readonly FittedLine[]; width: number; height:
 const MOST_WORDS = 12;
 
 /** In a block, the largest line may be this much larger than the smallest. */
-const BLOCK_SIZE_SPREAD = 2.7;
+const BLOCK_SIZE_SPREAD = 2.3;
 
 const CONNECTOR_SHARE = 0.42;
 

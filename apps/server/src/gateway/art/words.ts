@@ -28,7 +28,8 @@ function listed(items: readonly string[], most: number, between: string): string
 
 function creditLine(subject: ArtSubject, rng: Seeded): string | null {
   const credit = subject.credit.trim();
-  if (credit === '') return null;
+  // A performer or a side that is the title already is not named twice.
+  if (credit === '' || subject.name.toLowerCase().includes(credit.toLowerCase())) return null;
   if (subject.kind !== 'movie' || /^(a film|directed|music)\b/iu.test(credit)) return credit;
   return `${rng.pick(['A film by', 'Directed by', 'A film by'])} ${credit}`;
 }

@@ -9,6 +9,9 @@ import { frame, grain, halftone } from '../textures.ts';
 /** Blocks of letters lower than this do not carry a picture. */
 const LEAST_HEIGHT = 330;
 
+/** Longer names have letters too small to look through. */
+const LONGEST_LETTERS = 30;
+
 /** Letters are drawn taller to reach this height, up to a limit. */
 const WANTED_HEIGHT = 520;
 const STRETCH_MOST = 1.9;
@@ -30,7 +33,7 @@ export function knockout(design: Design): string | null {
     capitals: true,
     smallLines: false,
   } as const;
-  const title = name === '' ? null : fitTitle(name, fit);
+  const title = name === '' || name.length > LONGEST_LETTERS ? null : fitTitle(name, fit);
   if (title === null) return null;
   const stretch = Math.min(STRETCH_MOST, Math.max(1, WANTED_HEIGHT / title.height));
   const tall = title.height * stretch;

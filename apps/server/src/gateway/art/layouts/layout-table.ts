@@ -14,6 +14,7 @@ import { deco } from './deco.ts';
 import { echo } from './echo.ts';
 import { masala } from './masala.ts';
 import { matchbox } from './matchbox.ts';
+import { chevrons, scoreboard } from './match-night.ts';
 import { monument } from './monument.ts';
 import { paperback } from './paperback.ts';
 import { quiet } from './quiet.ts';
@@ -51,21 +52,25 @@ const FILM_LAYOUTS = {
 
 type FilmLayout = keyof typeof FILM_LAYOUTS;
 
-/** The layouts of a live title: those that suit its motif or its name come more often. */
+const SPACE_MOTIFS: ReadonlySet<string> = new Set(['rings', 'stars', 'spiral']);
+
+/** The layouts of a live title; one that suits it better stands in the list more than once. */
 function liveLayouts({ kind, words, motifName }: Design): readonly Layout[] {
   switch (kind) {
     case 'concert':
-      return SPACE_MOTIFS.has(motifName) ? [gigSpheres] : [gigBeams, gigPrint, kinetic, gigSpheres];
+      return SPACE_MOTIFS.has(motifName) && words.tail !== null
+        ? [gigSpheres]
+        : [gigBeams, gigBeams, gigPrint, gigPrint, kinetic, gigSpheres, riso, echo, deco, contour];
     case 'match':
-      return words.sides === null ? [floodlit, monument, kinetic] : [versus, field, versus];
+      return words.sides === null
+        ? [floodlit, monument, kinetic]
+        : [versus, versus, field, scoreboard, chevrons, chevrons];
     case 'play':
-      return [proscenium, limelit, playbill];
+      return [proscenium, proscenium, limelit, playbill, deco, window, cutout];
     default:
-      return [bubbleTalk, laughBlocks, club, kinetic];
+      return [bubbleTalk, bubbleTalk, laughBlocks, club, kinetic, tiles];
   }
 }
-
-const SPACE_MOTIFS: ReadonlySet<string> = new Set(['rings', 'stars', 'spiral']);
 
 /** How likely each layout is before the tone of the title is heard. */
 const LIKELIHOOD: Record<FilmLayout, number> = {
@@ -131,10 +136,8 @@ const LEANINGS: Record<Tone, Partial<Record<FilmLayout, number>>> = {
   plain: {},
 };
 
-/** The picture of a poster: the layout that suits the title's kind and tone, by the title's seed. */
-export function drawPoster(design: Design): string {
-  const rng = design.rng.fork('layout');
-  if (design.kind !== 'movie') return rng.pick(liveLayouts(design))(design);
+/** The name of the film layout that suits the title's tone, by the title's seed. */
+export function filmLayoutOf(design: Design): FilmLayout {
   const leanings = LEANINGS[design.tone];
   const weights = Object.fromEntries(
     Object.entries(LIKELIHOOD).map(([name, likely]) => [
@@ -142,7 +145,13 @@ export function drawPoster(design: Design): string {
       likely * (leanings[name as FilmLayout] ?? 1),
     ]),
   ) as Record<FilmLayout, number>;
-  return FILM_LAYOUTS[rng.weighted(weights)](design) ?? vista(design);
+  return design.rng.fork('layout').weighted(weights);
+}
+
+/** The picture of a poster, in the layout that suits the title's kind and tone, by the title's seed. */
+export function drawPoster(design: Design): string {
+  if (design.kind !== 'movie') return design.rng.fork('layout').pick(liveLayouts(design))(design);
+  return FILM_LAYOUTS[filmLayoutOf(design)](design) ?? vista(design);
 }
 
 /** Every film layout by name, so that each can be examined by itself. */

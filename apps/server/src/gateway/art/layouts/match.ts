@@ -1,7 +1,8 @@
 import { column } from '../column.ts';
-import { type Colour, mix, readableInk } from '../colour.ts';
+import { type Colour, mix } from '../colour.ts';
 import type { Design } from '../design.ts';
 import { circle, path, polygon, rect, ring, stroke, upTo } from '../draw.ts';
+import { awayFrom, inkOn } from '../ink-choice.ts';
 import { rays } from '../motifs/scenery.ts';
 import { ball, floodlight, type Sport, sportOf, stadium } from '../props/sport-props.ts';
 import { grain, halftone } from '../textures.ts';
@@ -43,15 +44,6 @@ export function sideName(
   }).art;
 }
 
-export const inkFor = ({ inks }: Design, ground: Colour): Colour =>
-  readableInk([ground], [inks.paper, inks.deep]);
-
-/** A texture colour for a ground that only makes its lettering easier to read. */
-export function awayFromInk(design: Design, ground: Colour, share: number): Colour {
-  const { inks } = design;
-  return mix(ground, inkFor(design, ground) === inks.paper ? inks.deep : inks.light, share);
-}
-
 /** The letter between two sides, in a disc. */
 export function versusMark(
   design: Design,
@@ -81,7 +73,13 @@ export function versusMark(
   return circle(at, r + 8, ink) + circle(at, r, fill) + mark.art;
 }
 
-function captions(design: Design, y: number, ground: Colour, inks: readonly Colour[]): string {
+/** What is played, and where or for what. */
+export function captions(
+  design: Design,
+  y: number,
+  ground: Colour,
+  inks: readonly Colour[],
+): string {
   const { tail } = design.words;
   const more = tail === null ? design : { ...design, words: { ...design.words, genres: tail } };
   return column(more, {
@@ -114,18 +112,19 @@ export function versus(design: Design): string {
     { x: 600, y: 910 },
     { x: 0, y: 910 },
   ]);
-  const inkOn = (ground: Colour): Colour => inkFor(design, ground);
+  const texture = (ground: Colour, share: number): Colour =>
+    awayFrom(inkOn(inks, ground), ground, share, inks);
   const lines = upTo(7).map(
     (i) => `M0 ${middle + slope + 60 + i * 70}L600 ${middle - slope + 60 + i * 70}`,
   );
   return (
     rect(canvas.whole, one) +
-    rays({ x: 300, y: middle }, 900, 26, awayFromInk(design, one, 0.2), rng.between(0, 12), 0.8) +
+    rays({ x: 300, y: middle }, 900, 26, texture(one, 0.2), rng.between(0, 12), 0.8) +
     path(lower, two) +
     canvas.clipped(
       path(lower, '#000'),
-      stroke(lines.join(''), awayFromInk(design, two, 0.16), 20) +
-        halftone({ x: 0, y: 560, w: 600, h: 340 }, awayFromInk(design, two, 0.32), 20, 'down', 0.8),
+      stroke(lines.join(''), texture(two, 0.16), 20) +
+        halftone({ x: 0, y: 560, w: 600, h: 340 }, texture(two, 0.32), 20, 'down', 0.8),
     ) +
     stroke(`M-20 ${middle + slope + (slope > 0 ? 3 : -3)}L620 ${middle - slope}`, inks.paper, 9) +
     ball(
@@ -136,8 +135,22 @@ export function versus(design: Design): string {
       inks.accent === one ? inks.second : inks.accent,
       inks.paper,
     ) +
-    sideName(design, sides[0], { x: 44, y: 70, w: 512, h: 196 }, [one], [inkOn(one)], 'left') +
-    sideName(design, sides[1], { x: 44, y: 576, w: 512, h: 196 }, [two], [inkOn(two)], 'right') +
+    sideName(
+      design,
+      sides[0],
+      { x: 44, y: 70, w: 512, h: 196 },
+      [one],
+      [inkOn(inks, one)],
+      'left',
+    ) +
+    sideName(
+      design,
+      sides[1],
+      { x: 44, y: 576, w: 512, h: 196 },
+      [two],
+      [inkOn(inks, two)],
+      'right',
+    ) +
     versusMark(
       design,
       { x: slope > 0 ? 190 : 410, y: middle + (slope > 0 ? slope * 0.37 : -slope * 0.37) },

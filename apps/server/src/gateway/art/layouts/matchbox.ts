@@ -187,12 +187,13 @@ export function matchbox(design: Design): string {
       border,
       mix(band, inks.dark, 0.35),
     ) +
+    (words.year === '' ? '' : rect({ x: 252, y: 56, w: 96, h: 32 }, border, { rx: 16 })) +
     corner(design, words.year, {
-      box: { x: 230, y: 64, w: 140, h: 18 },
+      box: { x: 230, y: 65, w: 140, h: 18 },
       align: 'centre',
-      grounds: [field, beam],
-      inks: [inks.deep, inks.paper],
-      small: 19,
+      grounds: [border],
+      inks: [band, inks.paper, inks.deep],
+      small: 17,
     }) +
     text.art +
     foot.art +

@@ -2,44 +2,21 @@ import { column } from '../column.ts';
 import { mix } from '../colour.ts';
 import { type Design, emblem, stencil } from '../design.ts';
 import { rect, stroke } from '../draw.ts';
+import { inkOn, quietTint } from '../ink-choice.ts';
 import { grain, halftone } from '../textures.ts';
 
 /** The name itself is the picture: letters from edge to edge over a sign in the colour of the ground. */
 export function monument(design: Design): string {
   const { rng, inks, canvas, face, type } = design;
-  const scheme = rng.pick([
-    {
-      ground: inks.deep,
-      ghost: mix(inks.deep, inks.accent, 0.3),
-      ink: inks.light,
-      small: inks.accent,
-    },
-    {
-      ground: inks.paper,
-      ghost: mix(inks.paper, inks.accent, 0.4),
-      ink: inks.deep,
-      small: inks.dark,
-    },
-    {
-      ground: inks.accent,
-      ghost: mix(inks.accent, inks.light, 0.42),
-      ink: inks.deep,
-      small: inks.deep,
-    },
-    {
-      ground: inks.light,
-      ghost: mix(inks.light, inks.second, 0.35),
-      ink: inks.deep,
-      small: inks.dark,
-    },
-    {
-      ground: inks.dark,
-      ghost: mix(inks.dark, inks.second, 0.34),
-      ink: inks.paper,
-      small: inks.light,
-    },
-  ]);
-  const { ground, ghost, ink } = scheme;
+  const [ground, tint, wish, smallWish] = rng.pick([
+    [inks.deep, inks.accent, inks.light, inks.accent],
+    [inks.paper, inks.accent, inks.deep, inks.dark],
+    [inks.accent, inks.light, inks.deep, inks.deep],
+    [inks.light, inks.second, inks.deep, inks.dark],
+    [inks.dark, inks.second, inks.paper, inks.light],
+  ] as const);
+  const ink = inkOn(inks, ground, [wish]);
+  const ghost = quietTint(ground, tint, 0.4, ink);
   const grounds = [ground, ghost];
   const display = type.display.name === 'oswaldThin' ? face('oswald') : type.display;
   const at = { x: 300 + rng.between(-70, 70), y: rng.between(330, 560) };
@@ -68,7 +45,7 @@ export function monument(design: Design): string {
     hang: 'top',
     order: ['credit'],
     grounds: [ground],
-    inks: [scheme.small, ink],
+    inks: [smallWish, ink],
     shade,
     small: 15,
   });
@@ -78,7 +55,7 @@ export function monument(design: Design): string {
     hang: 'bottom',
     order: [rng.pick(['facts', 'facts', 'genres'] as const)],
     grounds: [ground],
-    inks: [scheme.small, ink],
+    inks: [smallWish, ink],
     shade,
     small: 15,
   });

@@ -2,6 +2,7 @@ import { column, corner } from '../column.ts';
 import { mix } from '../colour.ts';
 import { type Design, emblem, stencil } from '../design.ts';
 import { circle, path, polygon, rect } from '../draw.ts';
+import { awayFrom, inkOn } from '../ink-choice.ts';
 import { grain } from '../textures.ts';
 
 /** A wide empty field, one small sign with a long shadow, spare lettering. */
@@ -24,13 +25,16 @@ export function quiet(design: Design): string {
   const r = rng.between(92, 128);
   const horizon = at.y + r * 0.86;
   const ground = mix(low, inks.deep, dark ? 0.45 : 0.22);
-  const grounds = titleTop ? [high, mix(high, low, 0.35)] : [ground, mix(ground, inks.deep, 0.2)];
+  const smallInk = inkOn(inks, ground, [inks.light, inks.deep]);
+  const floor = awayFrom(smallInk, ground, 0.2, inks);
+  const grounds = titleTop ? [high] : [ground, floor];
+  const cast = titleTop ? 330 : Math.min(330, 545 - horizon);
   const lay = rng.pick([-1, 1]);
-  const cast = polygon([
+  const shadow = polygon([
     { x: at.x - r * 0.62, y: horizon },
     { x: at.x + r * 0.62, y: horizon },
-    { x: at.x + r * 0.62 + lay * 330, y: horizon + 330 },
-    { x: at.x - r * 0.62 + lay * 330, y: horizon + 330 },
+    { x: at.x + r * 0.62 + lay * cast, y: horizon + cast },
+    { x: at.x - r * 0.62 + lay * cast, y: horizon + cast },
   ]);
   const halo = rng.chance(0.5);
   const kit = rng.chance(0.5)
@@ -45,15 +49,15 @@ export function quiet(design: Design): string {
       ['credit', 'title', 'native'],
     ] as const),
     grounds,
-    inks: dark || !titleTop ? [inks.light, inks.deep] : [inks.dark, inks.deep],
+    inks: !titleTop ? [smallInk] : dark ? [inks.light] : [inks.dark, inks.deep, inks.paper],
     shade: inks.accent,
     small: 15,
     maxSize: 128,
     kit: { ...kit, shape: 'even', finish: 'plain', warp: 'none' },
   });
   const small = {
-    grounds: [ground, mix(ground, inks.deep, 0.2)],
-    inks: [inks.light, inks.deep],
+    grounds: [ground, floor],
+    inks: [smallInk],
     small: 13.5,
   };
   return (
@@ -61,7 +65,7 @@ export function quiet(design: Design): string {
       { x: 0, y: 0, w: 600, h: horizon + 2 },
       canvas.linear([
         [high, 0],
-        [high, 0.3],
+        [high, 0.56],
         [low, 1],
       ]),
     ) +
@@ -74,11 +78,11 @@ export function quiet(design: Design): string {
       { x: 0, y: horizon, w: 600, h: 900 - horizon },
       canvas.linear([
         [ground, 0],
-        [mix(ground, inks.deep, 0.2), 1],
+        [floor, 1],
       ]),
     ) +
     path(
-      cast,
+      shadow,
       canvas.linear([
         [inks.deep, 0, 0.5],
         [inks.deep, 1, 0],

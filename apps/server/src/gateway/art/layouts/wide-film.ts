@@ -2,6 +2,7 @@ import { column } from '../column.ts';
 import { type Colour, mix } from '../colour.ts';
 import { type Design, emblem, scene, stencil } from '../design.ts';
 import { type Box, circle, n, path, polygon, rect, ring, stroke, upTo } from '../draw.ts';
+import { inkOn, quietTint } from '../ink-choice.ts';
 import { rays } from '../motifs/scenery.ts';
 import { grain, halftone, halftoneDisc, scrim } from '../textures.ts';
 import type { Mood } from '../tints.ts';
@@ -123,11 +124,11 @@ export function widePrint(design: Design): string {
     ? halftoneDisc({ x: at.x + 40, y: at.y - 20 }, 330, mix(ground, one, 0.75), 22)
     : circle(at, 318, mix(ground, one, 0.8)) + ring(at, 340, one, 4);
   const dark = ground === inks.deep;
+  const ink = inkOn(inks, ground, [two]);
+  const texture = quietTint(ground, one, 0.22, ink);
   return (
     rect(canvas.whole, ground) +
-    (rng.chance(0.5)
-      ? halftone({ x: 0, y: 400, w: 1600, h: 300 }, mix(ground, one, 0.22), 24, 'down', 0.8)
-      : '') +
+    (rng.chance(0.5) ? halftone({ x: 0, y: 400, w: 1600, h: 300 }, texture, 24, 'down', 0.8) : '') +
     dots +
     stencil(design, { x: at.x + 12, y: at.y + 10 }, 265, mix(one, two, 0.3), ground) +
     emblem(design, at, 265, {
@@ -140,8 +141,8 @@ export function widePrint(design: Design): string {
       ? rect({ x: 0, y: 0, w: 1600, h: 16 }, one) + rect({ x: 0, y: 684, w: 1600, h: 16 }, one)
       : '') +
     wideText(design, {
-      grounds: [ground, mix(ground, one, 0.22)],
-      inks: [two, inks.deep],
+      grounds: [ground, texture],
+      inks: [ink],
       shade: one,
     }) +
     grain(design, dark ? inks.paper : inks.deep, 0.12)
@@ -280,12 +281,14 @@ export function wideStrips(design: Design): string {
 /** The name from edge to edge over the sign in the colour of the ground. */
 export function wideMonument(design: Design): string {
   const { canvas, inks, rng, face, type } = design;
-  const [ground, ghost, ink] = rng.pick([
-    [inks.deep, mix(inks.deep, inks.accent, 0.32), inks.light],
-    [inks.accent, mix(inks.accent, inks.light, 0.45), inks.deep],
-    [inks.light, mix(inks.light, inks.accent, 0.4), inks.deep],
-    [inks.dark, mix(inks.dark, inks.second, 0.34), inks.paper],
+  const [ground, tint, wish] = rng.pick([
+    [inks.deep, inks.accent, inks.light],
+    [inks.accent, inks.light, inks.deep],
+    [inks.light, inks.accent, inks.deep],
+    [inks.dark, inks.second, inks.paper],
   ] as const);
+  const ink = inkOn(inks, ground, [wish]);
+  const ghost = quietTint(ground, tint, 0.42, ink);
   const text = column(design, {
     box: { x: 190, y: 60, w: 1220, h: 580 },
     align: 'centre',
@@ -315,6 +318,6 @@ export function wideMonument(design: Design): string {
       rng.between(-12, 12),
     ) +
     text.art +
-    grain(design, ink === inks.deep ? inks.deep : inks.paper, 0.12)
+    grain(design, ground === inks.light || ground === inks.accent ? inks.deep : inks.paper, 0.12)
   );
 }

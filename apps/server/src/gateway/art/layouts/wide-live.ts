@@ -2,6 +2,7 @@ import { column } from '../column.ts';
 import { mix } from '../colour.ts';
 import { type Design, emblem } from '../design.ts';
 import { circle, ellipse, path, place, polygon, rect, stroke, upTo } from '../draw.ts';
+import { awayFrom, inkOn } from '../ink-choice.ts';
 import { dots, rays, scatter } from '../motifs/scenery.ts';
 import { beams, confetti, crowd, spheres } from '../props/concert-props.ts';
 import { ball, floodlight } from '../props/sport-props.ts';
@@ -15,7 +16,7 @@ import {
   valance,
 } from '../props/stage-props.ts';
 import { grain, halftone } from '../textures.ts';
-import { awayFromInk, inkFor, sideName, sportFor, versusMark } from './match.ts';
+import { sideName, sportFor, versusMark } from './match.ts';
 import { WIDE_TEXT, wideText } from './wide-film.ts';
 
 /** Worlds on rings of light to the right, the crowd along the foot. */
@@ -148,7 +149,8 @@ export function wideVersus(design: Design): string {
     { x: 1610, y: 710 },
     { x: 680, y: 710 },
   ]);
-  const inkOn = (ground: string): string => inkFor(design, ground);
+  const texture = (ground: string, share: number): string =>
+    awayFrom(inkOn(inks, ground), ground, share, inks);
   const { tail } = words;
   const more = tail === null ? design : { ...design, words: { ...words, genres: tail } };
   const foot = column(more, {
@@ -163,11 +165,11 @@ export function wideVersus(design: Design): string {
   });
   return (
     rect(canvas.whole, one) +
-    rays({ x: 800, y: 320 }, 1300, 36, awayFromInk(design, one, 0.18), rng.between(0, 9), 0.8) +
+    rays({ x: 800, y: 320 }, 1300, 36, texture(one, 0.18), rng.between(0, 9), 0.8) +
     path(right, two) +
     canvas.clipped(
       path(right, '#000'),
-      halftone({ x: 640, y: 200, w: 960, h: 500 }, awayFromInk(design, two, 0.4), 26, 'down', 0.8),
+      halftone({ x: 640, y: 200, w: 960, h: 500 }, texture(two, 0.4), 26, 'down', 0.8),
     ) +
     stroke('M923 -20L677 720', inks.paper, 12) +
     sideName(
@@ -175,7 +177,7 @@ export function wideVersus(design: Design): string {
       words.sides[0],
       { x: 170, y: 130, w: 460, h: 360 },
       [one],
-      [inkOn(one)],
+      [inkOn(inks, one)],
       'centre',
     ) +
     sideName(
@@ -183,7 +185,7 @@ export function wideVersus(design: Design): string {
       words.sides[1],
       { x: 970, y: 130, w: 460, h: 360 },
       [two],
-      [inkOn(two)],
+      [inkOn(inks, two)],
       'centre',
     ) +
     ball(

@@ -1,5 +1,5 @@
 import { type Colour, mix } from '../colour.ts';
-import { type Point, path, place, polygon, starPoints, upTo } from '../draw.ts';
+import { type Point, path, place, polygon, starPoints, upTo, use } from '../draw.ts';
 import type { Motif, Pen } from './motif.ts';
 import { motes, sky } from './scenery.ts';
 import { backdrop, ground } from './settings.ts';
@@ -40,7 +40,7 @@ function sparkle(at: Point, r: number, colour: Colour): string {
 
 export const diamond: Motif = {
   scene(scene) {
-    const { box, focus, reach, rng, tints } = scene;
+    const { box, focus, reach, rng, tints, canvas } = scene;
     const horizon = Math.min(focus.y + reach * 1.2, box.y + box.h * 0.86);
     const tones: [Colour, Colour, Colour, Colour] = [
       tints.spark,
@@ -48,9 +48,10 @@ export const diamond: Motif = {
       mix(tints.body, tints.shade, 0.35),
       mix(tints.shade, tints.near, 0.25),
     ];
+    const gem = use(canvas.keep(brilliant(tones)));
     const shards = upTo(rng.int(4, 9)).map((i) =>
       place(
-        brilliant(tones),
+        gem,
         {
           x: focus.x + rng.between(-1.5, 1.5) * reach,
           y: focus.y + (i % 2 === 0 ? 1 : -1) * rng.between(0.75, 1.3) * reach,
@@ -64,7 +65,7 @@ export const diamond: Motif = {
       backdrop(scene) +
       ground(scene, horizon) +
       shards.join('') +
-      place(brilliant(tones), focus, reach / 100, rng.between(-14, 14)) +
+      place(gem, focus, reach / 100, rng.between(-14, 14)) +
       upTo(4)
         .map(() =>
           sparkle(

@@ -1,75 +1,74 @@
 import { type Colour, mix } from '../colour.ts';
-import { blob, circle, curve, n, path, polar, rect, stroke, upTo } from '../draw.ts';
+import { blob, circle, group, n, path, place, polar, rect, stroke, upTo, use } from '../draw.ts';
+import type { Seeded } from '../seeded.ts';
 import { atDepth } from '../tints.ts';
 import type { Motif, Pen, Scene } from './motif.ts';
 import { figure, glow, hills, motes, rays, sky } from './scenery.ts';
 
-/** A conifer with ragged tiers, foot at the point. */
-function pine(scene: Scene, x: number, foot: number, h: number): string {
-  const { rng } = scene;
+/** A conifer with ragged tiers. Trees are 100 units high and stand on the origin. */
+function pine(rng: Seeded): string {
   const tiers = 6;
-  const w = h * rng.between(0.2, 0.28);
+  const w = rng.between(20, 28);
   const right: string[] = [];
   const left: string[] = [];
   for (let i = 1; i <= tiers; i += 1) {
-    const y = foot - h + (h * 0.92 * i) / tiers;
+    const y = (92 * i) / tiers - 100;
     const out = (w * i) / tiers;
-    right.push(`L${n(x + out)} ${n(y)}L${n(x + out * 0.45)} ${n(y - h * 0.025)}`);
-    left.unshift(`L${n(x - out * 0.45)} ${n(y - h * 0.025)}L${n(x - out)} ${n(y)}`);
+    right.push(`L${n(out)} ${n(y)}L${n(out * 0.45)} ${n(y - 2.5)}`);
+    left.unshift(`L${n(-out * 0.45)} ${n(y - 2.5)}L${n(-out)} ${n(y)}`);
   }
-  return `M${n(x)} ${n(foot - h)}${right.join('')}V${n(foot + 9)}H${n(x - w * 0.16)}${left.join('')}Z`;
+  return `M0 -100${right.join('')}V5H${n(-w * 0.16)}${left.join('')}Z`;
 }
 
 /** A palm with a bent trunk. */
-function palm(scene: Scene, x: number, foot: number, h: number, colour: Colour): string {
-  const { rng } = scene;
-  const top = { x: x + rng.between(-0.25, 0.25) * h, y: foot - h };
-  const trunk = curve([{ x, y: foot }, { x: x + (top.x - x) * 0.25, y: foot - h * 0.5 }, top]);
+function palm(rng: Seeded): string {
+  const top = { x: rng.between(-25, 25), y: -100 };
   const fronds = upTo(9).map((i) => {
-    const degrees = -200 + i * 27.5 + rng.between(-8, 8);
-    const tip = polar(top, h * rng.between(0.34, 0.44), degrees);
-    const sag = h * 0.16;
-    return `M${n(top.x)} ${n(top.y)}Q${n((top.x + tip.x) / 2)} ${n((top.y + tip.y) / 2 - sag)} ${n(tip.x)} ${n(tip.y + sag * 0.7)}Q${n((top.x + tip.x) / 2)} ${n((top.y + tip.y) / 2 - sag * 0.2)} ${n(top.x)} ${n(top.y)}Z`;
+    const tip = polar(top, rng.between(34, 44), -200 + i * 27.5 + rng.between(-8, 8));
+    const mid = { x: (top.x + tip.x) / 2, y: (top.y + tip.y) / 2 };
+    return `M${n(top.x)} -100Q${n(mid.x)} ${n(mid.y - 16)} ${n(tip.x)} ${n(tip.y + 11)}Q${n(mid.x)} ${n(mid.y - 3)} ${n(top.x)} -100Z`;
   });
-  return stroke(trunk, colour, h * 0.035) + path(fronds.join(''), colour);
+  return `M-2.6 2Q${n(top.x * 0.1 - 2)} -50 ${n(top.x - 1)} -100h2Q${n(top.x * 0.1 + 2)} -50 2.6 2Z${fronds.join('')}`;
 }
 
 /** A broad leafy crown on a trunk. */
-function broad(scene: Scene, x: number, foot: number, h: number, colour: Colour): string {
-  const { rng } = scene;
-  const at = { x, y: foot - h * 0.66 };
-  const crown = blob(
-    upTo(11).map((i) => polar(at, h * 0.34 * rng.between(0.82, 1.16), (i * 360) / 11)),
+function broad(rng: Seeded): string {
+  const crown = upTo(11).map((i) =>
+    polar({ x: 0, y: -66 }, 34 * rng.between(0.82, 1.16), (i * 360) / 11),
   );
-  return (
-    path(
-      `M${n(x - h * 0.05)} ${n(foot)}L${n(x - h * 0.02)} ${n(at.y)}h${n(h * 0.04)}L${n(x + h * 0.05)} ${n(foot)}Z`,
-      colour,
-    ) + path(crown, colour)
-  );
+  return `M-5 2L-2 -66h4L5 2Z${blob(crown)}`;
 }
 
 type Wood = 'pines' | 'palms' | 'trunks' | 'broad';
 
-function layer(scene: Scene, wood: Wood, foot: number, h: number, colour: Colour): string {
+const TREES = { pines: pine, palms: palm, broad } as const;
+const SPACING = { pines: 0.2, palms: 0.5, broad: 0.42 } as const;
+const KINDS_OF_TREE = 4;
+const TREES_IN_ROW_MOST = 26;
+
+/** A row of trees with a clearing at the focus. */
+function row(
+  scene: Scene,
+  wood: Exclude<Wood, 'trunks'>,
+  trees: readonly string[],
+  foot: number,
+  h: number,
+  colour: Colour,
+): string {
   const { box, rng, focus } = scene;
-  const step = wood === 'palms' ? h * 0.5 : wood === 'broad' ? h * 0.42 : h * 0.2;
-  const count = Math.min(26, Math.ceil((box.w + 80) / step));
-  const clearing = box.w * 0.13;
-  const xs = upTo(count)
+  const step = Math.max(h * SPACING[wood], box.w / TREES_IN_ROW_MOST);
+  const clearing = box.w * 0.07 * (h / scene.reach);
+  const standing = upTo((box.w + 80) / step + 1)
     .map((i) => box.x - 40 + i * step + rng.between(-0.3, 0.3) * step)
-    .filter((x) => Math.abs(x - focus.x) > clearing * (h / scene.reach) * 0.55);
-  if (wood === 'pines')
-    return path(
-      xs
-        .map((x) => pine(scene, x, foot + rng.between(-8, 14), h * rng.between(0.66, 1.1)))
-        .join(''),
-      colour,
+    .filter((x) => Math.abs(x - focus.x) > clearing)
+    .map((x) =>
+      place(
+        use(rng.pick(trees)),
+        { x, y: foot + rng.between(-8, 14) },
+        (h * rng.between(0.68, 1.1)) / 100,
+      ),
     );
-  const draw = wood === 'palms' ? palm : broad;
-  return xs
-    .map((x) => draw(scene, x, foot + rng.between(-6, 12), h * rng.between(0.7, 1.1), colour))
-    .join('');
+  return group(standing.join(''), { fill: colour });
 }
 
 /** Tall bare trunks that run out of the top of the picture. */
@@ -106,6 +105,10 @@ export const forest: Motif = {
     const foot = Math.min(focus.y + reach * 0.8, box.y + box.h * 0.82);
     const depth = box.y + box.h - foot;
     const light = { x: focus.x, y: focus.y - reach * 0.25 };
+    const trees =
+      wood === 'trunks'
+        ? []
+        : upTo(KINDS_OF_TREE).map(() => canvas.keep(`<path d="${TREES[wood](rng)}"/>`));
     const layers = upTo(4).map((i) => {
       const t = i / 3;
       const colour = atDepth(tints, 0.1 + t * 0.9);
@@ -113,12 +116,12 @@ export const forest: Motif = {
         [tints.skyLow, 0, 0],
         [tints.skyLow, 1, 0.5 - t * 0.4],
       ]);
-      const trees =
+      const standing =
         wood === 'trunks'
           ? trunks(scene, 15 - i * 3, 5 + i * i * 3.4, colour)
-          : layer(scene, wood, foot + depth * t * 0.55, reach * (0.55 + t * 1.25), colour);
+          : row(scene, wood, trees, foot + depth * t * 0.55, reach * (0.55 + t * 1.25), colour);
       return (
-        trees + rect({ x: box.x, y: foot - reach, w: box.w, h: reach + depth * t * 0.5 }, haze)
+        standing + rect({ x: box.x, y: foot - reach, w: box.w, h: reach + depth * t * 0.5 }, haze)
       );
     });
     return (

@@ -1,5 +1,5 @@
 import { type Colour, mix } from '../colour.ts';
-import { circle, group, n, path, place, polar, ring, stroke, upTo } from '../draw.ts';
+import { circle, group, n, path, place, polar, ring, stroke, upTo, use } from '../draw.ts';
 import type { Seeded } from '../seeded.ts';
 import type { Motif, Pen, Scene } from './motif.ts';
 import { facetedStar } from './stars.ts';
@@ -66,19 +66,20 @@ function reaching(scene: Scene): string {
 }
 
 function crowd(scene: Scene): string {
-  const { box, focus, reach, tints, rng } = scene;
+  const { box, focus, reach, tints, rng, canvas } = scene;
   const bottom = Math.min(box.y + box.h, focus.y + reach * 1.6);
   return upTo(3)
     .map((row) => {
       const colour = mix(tints.far, tints.near, 0.25 + row * 0.37);
       const size = reach * (0.3 + row * 0.09);
       const count = Math.ceil(box.w / (size * 0.82)) + 1;
+      const arm = path('M-20 90H22L28 700H-28Z', colour);
+      const raised = [0, 1].map(() => canvas.keep(hand(rng, colour, arm)));
       return upTo(count)
         .map((i) => {
           const x = box.x + i * size * 0.82 + rng.between(-0.2, 0.2) * size;
           const y = bottom - reach * (1.05 - row * 0.36) + rng.between(-0.3, 0.3) * size;
-          const arm = path('M-20 90H22L28 700H-28Z', colour);
-          return place(hand(rng, colour, arm), { x, y }, size / 110, rng.between(-14, 14));
+          return place(use(rng.pick(raised)), { x, y }, size / 110, rng.between(-14, 14));
         })
         .join('');
     })

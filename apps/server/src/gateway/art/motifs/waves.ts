@@ -1,5 +1,5 @@
-import { mix } from '../colour.ts';
-import { circle, curve, n, path, rect, ring, stroke, upTo } from '../draw.ts';
+import { type Colour, mix } from '../colour.ts';
+import { circle, curve, n, path, rect, ring, stroke, upTo, place, use } from '../draw.ts';
 import { atDepth } from '../tints.ts';
 import type { Motif, Pen, Scene } from './motif.ts';
 import { clouds, flock, glow, sky } from './scenery.ts';
@@ -140,18 +140,18 @@ export const waves: Motif = {
   },
   emblem({ canvas, main, shade, light, rng }: Pen) {
     const whole = circle({ x: 0, y: 0 }, 96, '#000');
+    const scallop = (fill: Colour): string => {
+      const at = { x: 0, y: 0 };
+      return use(
+        canvas.keep(circle(at, 25, fill) + ring(at, 17, light, 3.5) + ring(at, 8, light, 3.5)),
+      );
+    };
+    const [odd, even] = [scallop(shade), scallop(main)];
     const rows = upTo(5).map((i) => {
-      const y = -10 + i * 27;
       const shift = (i % 2) * 24 - rng.between(0, 10);
-      const scallops = upTo(7).map((k) => {
-        const at = { x: -130 + shift + k * 48, y };
-        return (
-          circle(at, 25, i % 2 === 0 ? main : shade) +
-          ring(at, 17, light, 3.5) +
-          ring(at, 8, light, 3.5)
-        );
-      });
-      return scallops.join('');
+      return upTo(7)
+        .map((k) => place(i % 2 === 0 ? even : odd, { x: -130 + shift + k * 48, y: -10 + i * 27 }))
+        .join('');
     });
     return (
       circle({ x: 0, y: 0 }, 96, light) +

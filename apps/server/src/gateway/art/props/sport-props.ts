@@ -1,5 +1,5 @@
 import { type Colour, mix } from '../colour.ts';
-import type { Design } from '../design.ts';
+import { type Design, emblem } from '../design.ts';
 import {
   circle,
   ellipse,
@@ -59,15 +59,7 @@ function football(skin: Colour, dark: Colour): string {
   );
 }
 
-function plainBall(skin: Colour, dark: Colour, thread: Colour): string {
-  return (
-    circle({ x: 0, y: 0 }, 96, skin) +
-    path('M0 -96A96 96 0 0 1 0 96C50 50 50 -50 0 -96Z', dark) +
-    stroke('M-96 0Q0 44 96 0M-68 -68Q0 -20 68 -68M-68 68Q0 108 68 68', thread, 4)
-  );
-}
-
-/** The ball of the sport, of the given radius. */
+/** The ball of the sport, of the given radius; a sport without one shows the title's sign on a disc. */
 export function ball(
   design: Design,
   sport: Sport,
@@ -77,12 +69,16 @@ export function ball(
   thread: Colour,
 ): string {
   const dark = mix(skin, design.inks.deep, 0.4);
+  if (sport === 'other') {
+    const { deep, dark: shade, paper } = design.inks;
+    return (
+      circle(at, radius, thread) +
+      ring(at, radius * 0.93, skin, radius * 0.07) +
+      emblem(design, at, radius * 0.66, { main: deep, shade: skin, light: paper, ground: shade })
+    );
+  }
   const body =
-    sport === 'football'
-      ? football(thread, design.inks.deep)
-      : sport === 'cricket'
-        ? cricketBall(skin, dark, thread)
-        : plainBall(skin, dark, thread);
+    sport === 'football' ? football(thread, design.inks.deep) : cricketBall(skin, dark, thread);
   const inside = design.canvas.clipped(circle({ x: 0, y: 0 }, 98, '#000'), body);
   return place(inside, at, radius / 96, design.rng.fork('ball').between(-30, 30));
 }
