@@ -60,7 +60,7 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   undo.push(house.stop);
   await registerWeb(house.app, {
     buildFolder: WEB_BUILD,
-    fetchApi: (request) => injectRequest(house, request),
+    fetchApi: (request, visitor) => injectRequest(house, request, visitor.address),
   });
   await listen(house, config);
 
@@ -132,12 +132,17 @@ async function listen({ app }: House, { host, port }: Config): Promise<void> {
   }
 }
 
-/** Server-rendered pages ask the API in process, with the same checks as from outside. */
-async function injectRequest({ app }: House, request: Request): Promise<Response> {
+/** Server-rendered pages ask the API in process, on the visitor's account: same checks, same limits. */
+async function injectRequest(
+  { app }: House,
+  request: Request,
+  visitorAddress: string,
+): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const answer = await app.inject({
     method: request.method as 'GET',
     url: pathname + search,
+    remoteAddress: visitorAddress,
     headers: Object.fromEntries(request.headers),
   });
   const headers = new Headers();

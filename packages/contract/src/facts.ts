@@ -5,14 +5,18 @@ import { SeatMap } from './seat-map.ts';
 import { Venue } from './venues.ts';
 
 /** Price of each category of a show, all-in, with the parts it is made of. */
-export const PricedCategory = z.strictObject({
-  categoryId: Id,
-  name: z.string(),
-  price: Money,
-  base: Money,
-  fee: Money,
-  tax: Money,
-});
+export const PricedCategory = z
+  .strictObject({
+    categoryId: Id,
+    name: z.string(),
+    price: Money,
+    base: Money,
+    fee: Money,
+    tax: Money,
+  })
+  .refine(({ price, base, fee, tax }) => base.amount + fee.amount + tax.amount === price.amount, {
+    message: 'base, fee and tax must add up to the price',
+  });
 export type PricedCategory = z.infer<typeof PricedCategory>;
 
 /** A money fact always names the order it belongs to. */

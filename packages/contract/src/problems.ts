@@ -82,7 +82,6 @@ export const PROBLEMS = {
   'no-such-show': { kind: 'missing', title: 'There is no such show.' },
   'no-such-hold': { kind: 'missing', title: 'There is no such hold.' },
   'no-such-order': { kind: 'missing', title: 'There is no such order.' },
-  'no-such-payment': { kind: 'missing', title: 'There is no such payment.' },
   'no-such-ticket': { kind: 'missing', title: 'There is no such ticket.' },
   'no-such-mail': { kind: 'missing', title: 'There is no such mail.' },
   'method-not-allowed': {
@@ -107,7 +106,7 @@ export const PROBLEMS = {
   },
   'too-many-holds': {
     kind: 'conflict',
-    title: 'You already hold as many times as one buyer may.',
+    title: 'You already have as many holds as one buyer may.',
     members: z.object({ activeHoldsMax: z.int() }),
   },
   'hold-released': { kind: 'conflict', title: 'The hold was released.' },

@@ -85,12 +85,21 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     genReqId: () => ids.next('req'),
     frameworkErrors: answerFrameworkError,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
   }) as unknown as FastifyInstance;
 
   answerProblems(app);
   acceptJson(app);
   answerUnknownRoutes(app);
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
   app.addHook('onRequest', async (request, reply) => {
+    if (closing) {
+      reply.header('connection', 'close');
+      throw problem('overloaded', { retryAfterMs: RETRY_AFTER_MS }, 'The box office is closing.');
+    }
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'strict-origin-when-cross-origin');
     reply.header('x-request-id', request.id);

@@ -1,9 +1,16 @@
-import type { bookingOperations } from '@houseful/contract/booking';
+import type { bookingOperations, Contact } from '@houseful/contract/booking';
 import type { Availability, catalogOperations } from '@houseful/contract/catalog';
-import type { BookingFace, CatalogFace, PaymentsFace, TicketsFace } from '@houseful/contract/faces';
-import type { Face } from '@houseful/contract/operation';
+import type {
+  BookingFace,
+  CatalogFace,
+  IdentityFace,
+  PaymentsFace,
+  TicketsFace,
+} from '@houseful/contract/faces';
+import type { Call, Face } from '@houseful/contract/operation';
 
 interface Neighbours {
+  readonly identity: Pick<IdentityFace, 'getMe'>;
   readonly booking: BookingFace;
   readonly catalog: CatalogFace;
   readonly payments: Pick<PaymentsFace, 'getPayment'>;
@@ -40,6 +47,7 @@ export function composeCatalog({
 export function composeBooking({
   booking,
   catalog,
+  identity,
   payments,
   tickets,
 }: Neighbours): Face<typeof bookingOperations> {
@@ -53,6 +61,12 @@ export function composeBooking({
       ]);
       const { showId: _, ...terms } = sale;
       return { ...listing, title, venue, sale: terms };
+    },
+
+    // Who says nothing about where the tickets go gets them where their account is.
+    placeOrder: async (input, call) => {
+      const contact = input.contact ?? (await contactOf(identity, call));
+      return booking.placeOrder({ ...input, contact }, call);
     },
 
     getOrder: async (input, call) => {
@@ -76,4 +90,17 @@ export function composeBooking({
       };
     },
   };
+}
+
+async function contactOf(
+  identity: Neighbours['identity'],
+  call: Call,
+): Promise<Contact | undefined> {
+  const { name, email, phone } = await identity.getMe({}, call);
+  const contact = {
+    ...(name === null ? {} : { name }),
+    ...(email === null ? {} : { email }),
+    ...(phone === null ? {} : { phone }),
+  };
+  return Object.keys(contact).length > 0 ? contact : undefined;
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Call, Face, Operation } from '@houseful/contract/operation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodType } from 'zod';
+import type { ZodType, z } from 'zod';
 import { problem } from '#platform/problem';
 import { type Authenticate, OPERATIONS_WITHOUT_CALLER } from './authenticate.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 export const API_BASE = '/api/v1';
+const ISSUES_MAX = 20;
 
 export interface MountDeps {
   readonly authenticate: Authenticate;
@@ -24,7 +25,7 @@ declare module 'fastify' {
 
 /**
  * Serves each operation of the contract by the function of the same name: authentication,
- * authorisation, limits, validation, call, answer, always in this order.
+ * limits, authorisation, validation, call, answer, always in this order.
  */
 export function mountOperations<Ops extends Record<string, Operation>>(
   app: FastifyInstance,
@@ -102,7 +103,7 @@ function inputOf(operation: Operation, request: FastifyRequest): Record<string, 
     }
     const result = schema.safeParse(value ?? {});
     if (result.success) Object.assign(input, result.data);
-    else issues.push(...result.error.issues.slice(0, 20).map(issueOf));
+    else issues.push(...result.error.issues.flatMap(issuesOf).slice(0, ISSUES_MAX));
   };
   read(operation.params, request.params);
   read(operation.query, request.query);
@@ -118,11 +119,14 @@ function refuseUnexpected(value: unknown, issues: { path: string; message: strin
   issues.push({ path, message: 'is not expected here' });
 }
 
-function issueOf(issue: { path: PropertyKey[]; message: string }): {
-  path: string;
-  message: string;
-} {
-  return { path: issue.path.map(String).join('.'), message: issue.message };
+/** Of alternatives the one that is nearest is explained: it has the fewest faults. */
+function issuesOf(issue: z.core.$ZodIssue): { path: string; message: string }[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+    return [{ path, message: issue.message }];
+  }
+  const [nearest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return nearest.flatMap(issuesOf);
 }
 
 function answer(

@@ -1,6 +1,9 @@
 import { PROBLEMS, type ProblemBody, type ProblemCode } from '@houseful/contract/problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, problem } from '#platform/problem';
+import { isDatabaseAway } from '#platform/postgres/failures';
+import { overloaded, Problem, problem } from '#platform/problem';
+
+const DATABASE_RETRY_AFTER_MS = 2_000;
 
 /** What Fastify itself can refuse, in our catalogue's words. */
 const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
@@ -30,7 +33,8 @@ function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (refusal.code === 'bug') request.log.error({ err: cause, requestId: request.id }, 'a bug');
+  if (refusal.status >= 500 && cause !== refusal)
+    request.log.error({ err: cause, requestId: request.id }, refusal.code);
   const { retryAfterMs } = refusal.members;
   if (typeof retryAfterMs === 'number') {
     reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
@@ -64,5 +68,6 @@ function asProblem(error: FastifyError | Problem): Problem {
   if (status >= 400 && status < 500) {
     return problem('invalid-input', { issues: [{ path: '', message: error.message }] });
   }
+  if (isDatabaseAway(error)) return overloaded(DATABASE_RETRY_AFTER_MS);
   return new Problem('bug', {});
 }

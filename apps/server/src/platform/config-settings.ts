@@ -187,7 +187,9 @@ export const SETTINGS = {
     from: 1,
     to: 1_000_000,
     standard: 100,
-    about: 'Requests per minute that one buyer, or one address without a sign-in, may make.',
+    about:
+      'Requests per minute that one buyer, or one address without a sign-in, may make; reading without a sign-in ' +
+      'may be six times as much, because a family or an office is one address.',
   }),
   AUTH_REQUESTS_PER_5_MINUTES_MAX: wholeNumber({
     from: 1,

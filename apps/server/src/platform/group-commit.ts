@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/clock';
+import { isDatabaseAway, isWorthRetrying } from '#platform/postgres/failures';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { overloaded } from '#platform/problem';
@@ -135,31 +136,4 @@ export function createGroupCommit<C, R>(
         if (!committing) void drain();
       }),
   };
-}
-
-const DEADLOCK_OR_SERIALIZATION = new Set(['40P01', '40001']);
-
-/** Class 08 connection trouble, 57P0x the server is going away or coming up, 53 out of resources. */
-function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return (
-    code.startsWith('08') ||
-    code.startsWith('57P') ||
-    code.startsWith('53') ||
-    /^(ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-    /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|not queryable/i.test(
-      error.message,
-    )
-  );
-}
-
-function isWorthRetrying(error: unknown): boolean {
-  if (isDatabaseAway(error)) return true;
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    DEADLOCK_OR_SERIALIZATION.has(error.code)
-  );
 }

@@ -126,13 +126,14 @@ test("a module's SQL names only its own schema", () => {
   const names = [...new Set(server.flatMap(({ path }) => moduleOf(path) ?? []))].map((name) =>
     name.replaceAll('-', '_'),
   );
-  const strangers = server
-    .filter(({ path }) => path.includes('/store/'))
-    .flatMap((source) => {
-      const own = moduleOf(source.path)?.replaceAll('-', '_');
-      const others = [...names, 'platform'].filter((name) => name !== own).join('|');
-      return findings([source], new RegExp(`\\b(from|join|into|update|references) (${others})\\.`));
-    });
+  const strangers = [
+    ...server.filter(({ path }) => path.includes('/store/')),
+    ...sourcesBelow(MODULES, ['.sql']),
+  ].flatMap((source) => {
+    const own = moduleOf(source.path)?.replaceAll('-', '_');
+    const others = [...names, 'platform'].filter((name) => name !== own).join('|');
+    return findings([source], new RegExp(`\\b(from|join|into|update|references) (${others})\\.`));
+  });
   expect(strangers).toEqual([]);
 });
 

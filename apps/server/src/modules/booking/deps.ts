@@ -22,6 +22,6 @@ export interface BookingDeps {
   readonly signals: Signals;
   readonly log: Logger;
   readonly metrics: Metrics;
-  readonly payments: Pick<PaymentsFace, 'startPayment' | 'settlePayment' | 'getPayment'>;
+  readonly payments: Pick<PaymentsFace, 'startPayment' | 'settlePayment'>;
   readonly limits: BookingLimits;
 }

@@ -180,7 +180,7 @@ async function postpone(
   const pauseMs = Math.min(RETRY_PAUSE_MS * 2 ** fact.attempts, RETRY_PAUSE_MS_MAX);
   const givenUp = attempts >= ATTEMPTS_MAX;
   if (givenUp) {
-    metrics.factsSetAside.inc({ consumer: fact.name });
+    metrics.factsSetAside.inc({ fact: fact.name });
     log.error({ fact: fact.fact_id, name: fact.name }, 'a fact was set aside');
   }
   await postponeFact(tx, fact.fact_id, {

@@ -9,7 +9,7 @@ export interface Metrics {
   readonly groupCommitWaiting: Gauge<'verb'>;
   readonly factsDelivered: Counter<'consumer'>;
   readonly factsFailed: Counter<'consumer'>;
-  readonly factsSetAside: Counter<'consumer'>;
+  readonly factsSetAside: Counter<'fact'>;
   readonly liveConnections: Gauge<'kind'>;
   readonly jobFailures: Counter<'job'>;
 }
@@ -65,7 +65,7 @@ export function createMetrics(): Metrics {
     factsSetAside: new Counter({
       name: name('facts_set_aside_total'),
       help: 'Facts given up after the last try; they wait for a person.',
-      labelNames: ['consumer'],
+      labelNames: ['fact'],
       registers,
     }),
     liveConnections: new Gauge({

@@ -8,6 +8,7 @@ import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
+import { placesOnOffer } from '../rules/best-available.ts';
 import { isOnSale } from '../rules/sale-window.ts';
 import type { Place } from '../rules/seat-index.ts';
 import { findHolds } from '../store/holds.ts';
@@ -45,8 +46,8 @@ export function holdSeats(
     const terms = await sales.get(input.showId);
     const board = await boards.get(input.showId);
 
-    const refusal = refuse(input, holdId, terms, board, clock.now());
-    if (refusal instanceof Error) return earlierHold(call, holdId, requestDigest, refusal);
+    const wish = refuse(input, holdId, terms, board, clock.now());
+    if (wish instanceof Error) return earlierHold(call, holdId, requestDigest, wish);
 
     const answer = await holds.submit({
       holdId,
@@ -54,9 +55,9 @@ export function holdSeats(
       requestDigest,
       terms,
       board,
-      wish: refusal,
+      wish,
     });
-    return viewOutcome(answer, board);
+    return viewOutcome(answer, board, wish);
   };
 
   /** A retry must get its hold even when the show has closed or its seats look taken: by itself. */
@@ -73,7 +74,7 @@ export function holdSeats(
     return viewHold(known, clock.now());
   }
 
-  function viewOutcome(answer: HoldOutcome, board: SeatBoard): Hold {
+  function viewOutcome(answer: HoldOutcome, board: SeatBoard, wish: HoldWish): Hold {
     switch (answer.outcome) {
       case 'held':
         return viewHold(answer.hold, clock.now());
@@ -84,7 +85,7 @@ export function holdSeats(
       case 'seats-taken':
         throw problem('seats-taken', { seatIds: [...answer.seatIds] });
       case 'not-enough-seats':
-        throw problem('not-enough-seats', { seatsLeft: countFree(board, clock.now()) });
+        throw problem('not-enough-seats', { seatsLeft: countOnOffer(board, wish, clock.now()) });
     }
   }
 }
@@ -144,7 +145,9 @@ function refuseNamed(
   return { kind: 'named', places };
 }
 
-function countFree(board: SeatBoard, now: Date): number {
-  const { held, unavailable } = board.takenSeats(now);
-  return board.index.places.length - held.length - unavailable.length;
+/** How many of the wished category "best available" could still choose from. */
+function countOnOffer(board: SeatBoard, wish: HoldWish, now: Date): number {
+  const categoryId = wish.kind === 'best' ? wish.categoryId : undefined;
+  const isFree = (seatId: string): boolean => board.stateOf(seatId, now) === 'free';
+  return placesOnOffer(board.index, isFree, categoryId).length;
 }

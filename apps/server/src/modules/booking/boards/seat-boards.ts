@@ -45,10 +45,12 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
   const { db, sales, signals, clock, ids, log } = deps;
   const entries = new Map<string, Entry>();
   const stops: Stop[] = [];
+  let reloading = false;
+  let reloadAgain = false;
 
   signals.listen(CHANNEL, {
     onSignal: (message) => apply(unpack(message as SeatsSignal)),
-    onGap: () => reloadAll(),
+    onGap: () => void reloadAll(),
   });
 
   function apply(changes: readonly SeatChange[]): void {
@@ -96,10 +98,22 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
     }
   }
 
-  function reloadAll(): void {
-    for (const [showId, { board }] of entries) {
-      load(showId, board).catch((error) => log.warn({ err: error, showId }, 'board not reloaded'));
+  /** One board after the other, and one such round at a time: the database has buyers to serve. */
+  async function reloadAll(): Promise<void> {
+    if (reloading) {
+      reloadAgain = true;
+      return;
     }
+    reloading = true;
+    for (const [showId, { board }] of [...entries]) {
+      await load(showId, board).catch((error: unknown) =>
+        log.warn({ err: error, showId }, 'a seat board was not reloaded'),
+      );
+    }
+    reloading = false;
+    if (!reloadAgain) return;
+    reloadAgain = false;
+    await reloadAll();
   }
 
   function flush(): void {

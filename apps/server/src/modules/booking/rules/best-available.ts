@@ -18,13 +18,7 @@ export function bestAvailable(
   isFree: (seatId: string) => boolean,
   { quantity, categoryId, together }: BestAvailableWish,
 ): Place[] | null {
-  const free = index.places.filter(
-    (place) =>
-      (categoryId === undefined || place.categoryId === categoryId) &&
-      place.kind !== 'wheelchair' &&
-      place.kind !== 'companion' &&
-      isFree(place.seatId),
-  );
+  const free = placesOnOffer(index, isFree, categoryId);
   if (free.length < quantity) return null;
   const distance = distanceTo(index.seatMap.focalPoint);
   const group = nearestGroup(free, quantity, distance);
@@ -34,6 +28,21 @@ export function bestAvailable(
     .sort((a, b) => a.distance - b.distance)
     .slice(0, quantity)
     .map(({ place }) => place);
+}
+
+/** What "best available" may choose from. */
+export function placesOnOffer(
+  index: SeatIndex,
+  isFree: (seatId: string) => boolean,
+  categoryId: string | undefined,
+): Place[] {
+  return index.places.filter(
+    (place) =>
+      (categoryId === undefined || place.categoryId === categoryId) &&
+      place.kind !== 'wheelchair' &&
+      place.kind !== 'companion' &&
+      isFree(place.seatId),
+  );
 }
 
 type Distance = (place: Place) => number;
