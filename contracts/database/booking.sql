@@ -1,0 +1,75 @@
+-- Schema booking, generated from its migrations. Do not edit.
+
+create table booking.holds (
+  hold_id text collate "C" not null,
+  buyer_id text collate "C" not null,
+  show_id text collate "C" not null,
+  seat_ids text[] not null,
+  together boolean not null,
+  quote jsonb not null,
+  request_digest text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  order_id text collate "C",
+  PRIMARY KEY (hold_id)
+);
+
+CREATE INDEX holds_running_of_buyer ON booking.holds USING btree (buyer_id, expires_at) WHERE ((released_at IS NULL) AND (order_id IS NULL));
+
+CREATE INDEX holds_without_order ON booking.holds USING btree (expires_at) WHERE (order_id IS NULL);
+
+create table booking.orders (
+  order_id text collate "C" not null,
+  hold_id text collate "C" not null,
+  buyer_id text collate "C" not null,
+  show_id text collate "C" not null,
+  status text not null,
+  seat_ids text[] not null,
+  quote jsonb not null,
+  total_minor bigint not null,
+  currency text not null,
+  contact jsonb not null,
+  idempotency_key text,
+  request_digest text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  payment_id text collate "C",
+  ticket_code text collate "C",
+  UNIQUE (hold_id),
+  PRIMARY KEY (order_id),
+  CHECK ((status = ANY (ARRAY['PAYMENT_PENDING'::text, 'CONFIRMED'::text, 'FAILED'::text, 'EXPIRED'::text, 'CANCELLED'::text])))
+);
+
+CREATE INDEX orders_of_buyer ON booking.orders USING btree (buyer_id, created_at DESC, order_id DESC);
+
+CREATE INDEX orders_unpaid ON booking.orders USING btree (expires_at) WHERE (status = 'PAYMENT_PENDING'::text);
+
+create table booking.seat_maps (
+  seat_map_id text collate "C" not null,
+  seats_total integer not null,
+  drawing json not null,
+  PRIMARY KEY (seat_map_id)
+);
+
+create table booking.seats (
+  show_id text collate "C" not null,
+  seat_id text collate "C" not null,
+  hold_id text collate "C" not null,
+  order_id text collate "C",
+  fence bigint not null,
+  taken_until timestamp with time zone not null,
+  PRIMARY KEY (show_id, seat_id)
+);
+
+create table booking.shows (
+  show_id text collate "C" not null,
+  seat_map_id text collate "C" not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  seats_per_hold_max integer not null,
+  categories jsonb not null,
+  label jsonb not null,
+  PRIMARY KEY (show_id)
+);
