@@ -71,13 +71,10 @@ const XML_ENTITIES: Record<string, string> = {
 
 /** Text for XML: markup escaped, and characters that XML 1.0 forbids (controls, lone halves) dropped. */
 export function xmlText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"']/g, (mark) => XML_ENTITIES[mark] ?? '')
-  );
+  return text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/g, (mark) => XML_ENTITIES[mark] ?? '');
 }
 
 function stopsOf(stops: readonly Stop[]): string {

@@ -264,6 +264,15 @@ describe('createArt', () => {
     expect(banner('தமிழ்')).toBe(banner(null));
   });
 
+  it('takes the next best headline for a name that no font can draw', () => {
+    const words = (over: Partial<ArtSubject>) =>
+      designFor(subject({ name: 'பொன்னியின் செல்வன்', nativeName: null, ...over }), 'poster', face)
+        .words;
+    expect(words({ nativeName: 'पोन्नियिन' }).head).toBe('पोन्नियिन');
+    expect(words({ credit: 'Mani Ratnam' }).head).toMatch(/Mani Ratnam$/);
+    expect(words({ credit: '' }).head).toBe('Romance · Drama');
+  });
+
   it('says both names of a match', () => {
     const design = designFor(
       subject({ kind: 'match', name: 'India v Australia, 3rd T20I', motif: 'bolt' }),

@@ -2,6 +2,7 @@ import type { ArtSubject } from '@houseful/contract/faces';
 import { type Canvas, createCanvas } from './canvas.ts';
 import type { Colour } from './colour.ts';
 import { type Box, place, type Point, rect, use } from './draw.ts';
+import { drawable } from './glyph-run.ts';
 import type { Motif, Pen } from './motifs/motif.ts';
 import { motifNamed } from './motifs/motif-table.ts';
 import { seeded, type Seeded } from './seeded.ts';
@@ -31,6 +32,16 @@ export type Picture = 'poster' | 'banner';
 
 export const SIZES = { poster: { w: 600, h: 900 }, banner: { w: 1600, h: 700 } } as const;
 
+/** Words with a headline that can be drawn: for a name no font has, the next best thing there is. */
+function drawableWords(words: Words, face: (name: FaceName) => Typeface): Words {
+  const says = (text: string | null): text is string =>
+    text !== null && /[\p{L}\p{N}]/u.test(drawable(face('grotesk'), text).text);
+  if (says(words.head) || words.sides !== null) return words;
+  if (says(words.native)) return { ...words, head: words.native, tail: null, native: null };
+  if (says(words.credit)) return { ...words, head: words.credit, tail: null, credit: null };
+  return says(words.genres) ? { ...words, head: words.genres, tail: null, genres: null } : words;
+}
+
 export function designFor(
   subject: ArtSubject,
   picture: Picture,
@@ -44,7 +55,7 @@ export function designFor(
     inks: inksOf(subject.palette, rng.fork('inks')),
     motif: motifNamed(subject.motif, rng.fork('motif')),
     motifName: subject.motif,
-    words: wordsOf(subject, rng.fork('words')),
+    words: drawableWords(wordsOf(subject, rng.fork('words')), face),
     type: typeKitFor(subject, face, rng.fork('type')),
     tone: toneOf(subject),
     kind: subject.kind,

@@ -151,10 +151,6 @@ export function inset(box: Box, by: number): Box {
   return { x: box.x + by, y: box.y + by, w: box.w - by * 2, h: box.h - by * 2 };
 }
 
-export function centreOf(box: Box): Point {
-  return { x: box.x + box.w / 2, y: box.y + box.h / 2 };
-}
-
 /** Whole numbers 0 … count - 1, to map over. */
 export function upTo(count: number): number[] {
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, i) => i);

@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas.ts';
-import { type Colour, lightnessOf, mix, readableInk } from './colour.ts';
+import { type Colour, contrast, lightnessOf, mix, readableInk } from './colour.ts';
 import { type Attrs, type Box, group, n, path, rect, upTo, use } from './draw.ts';
 import { pathData, type Step } from './glyph-run.ts';
 import type { FittedTitle } from './title-fit.ts';
@@ -26,13 +26,13 @@ const EXTRUDE_STEPS = 9;
 
 const extrudeStep = (size: number): number => Math.max(0.8, Math.min(2, size * 0.009));
 const dropBy = (size: number): number => Math.max(3, size * 0.045);
-const echoBy = (size: number): number => Math.max(4, size * 0.06);
+const echoBy = (size: number): number => Math.max(4, size * 0.055);
 
 /** How far a finish reaches below and to the right of letters of a size. */
 export function finishReach(finish: Finish, size: number): number {
   if (finish === 'drop') return dropBy(size);
   if (finish === 'extrude') return extrudeStep(size) * EXTRUDE_STEPS;
-  if (finish === 'echo') return echoBy(size) * 2;
+  if (finish === 'echo') return echoBy(size);
   return 0;
 }
 
@@ -109,8 +109,8 @@ function finished(
       );
     }
     case 'echo': {
-      const outline = { stroke: style.shade, 'stroke-width': Math.max(1.2, size * 0.012) };
-      return [2, 1].map((i) => letters('none', echoBy(size) * i, outline)).join('') + letters(ink);
+      const outline = { stroke: style.shade, 'stroke-width': Math.max(1.4, size * 0.014) };
+      return letters('none', echoBy(size), outline) + letters(ink);
     }
     case 'inline': {
       const bands = title.lines.map((line) =>
@@ -124,6 +124,16 @@ function finished(
   }
 }
 
+/** A shade less different from the ink than this would blur the letters' edges. */
+const LEAST_SHADE_CONTRAST = 1.9;
+
+/** The wished-for shade, or the ground pushed away from an ink that the wish is too close to. */
+function shadeFor({ shade, grounds }: TitleStyle, ink: Colour): Colour {
+  if (contrast(shade, ink) >= LEAST_SHADE_CONTRAST) return shade;
+  const ground = grounds[0] ?? shade;
+  return mix(ground, lightnessOf(ink) > lightnessOf(ground) ? '#000000' : '#ffffff', 0.4);
+}
+
 /**
  * Draws a fitted title with the top left corner of its block at `at`, in an ink that is readable on
  * the grounds, and notes its place on the canvas.
@@ -135,10 +145,11 @@ export function drawTitle(
   style: TitleStyle,
 ): string {
   const ink = readableInk(style.grounds, style.inks);
+  const standing = { ...style, shade: shadeFor(style, ink) };
   const steps = warped(outlines(title, style.align), style.warp, title.width, title.height);
   const box: Box = { x: at.x, y: at.y, w: title.width, h: title.height };
   canvas.note({ box, ink, grounds: style.grounds });
-  return group(finished(canvas, pathData(steps), style, ink, title) + rules(title, style, ink), {
+  return group(finished(canvas, pathData(steps), standing, ink, title) + rules(title, style, ink), {
     transform: `translate(${n(at.x)} ${n(at.y)})`,
     'data-text': 'title',
   });

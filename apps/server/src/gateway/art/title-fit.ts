@@ -40,6 +40,9 @@ const BLOCK_SIZE_SPREAD = 2.3;
 
 const CONNECTOR_SHARE = 0.42;
 
+/** A small word reads better at the head of a line than at the end of the one before. */
+const DANGLING_WORTH = 0.84;
+
 function merged(words: readonly string[]): string[] {
   if (words.length <= MOST_WORDS) return [...words];
   const pairs: string[] = [];
@@ -113,16 +116,20 @@ function attempt(fit: Fit, measure: Measure, lines: readonly string[]): FittedTi
 }
 
 /** Larger is better; the smallest real line decides, then how much of the place is filled. */
-function worth(fit: Fit, title: FittedTitle): number {
+function worth(fit: Fit, title: FittedTitle, lines: readonly string[]): number {
   const main = title.lines.filter((line) => !line.connector);
+  if (main.length === 0) return 0;
   const smallest = Math.min(...main.map((line) => line.size));
   const filled = (title.width * title.height) / (fit.maxWidth * fit.maxHeight);
+  const dangling = lines
+    .slice(0, -1)
+    .some((line) => line.includes(' ') && isConnector(line.split(' ').at(-1) ?? ''));
   const ragged = fit.shape === 'even' ? title.width / Math.min(...main.map((l) => l.width)) - 1 : 0;
-  return (
+  const size =
     smallest * (1 + filled * (fit.shape === 'block' ? 0.9 : 0.25)) -
     smallest * 0.03 * title.lines.length -
-    smallest * 0.03 * Math.min(3, ragged)
-  );
+    smallest * 0.03 * Math.min(3, ragged);
+  return dangling ? size * DANGLING_WORTH : size;
 }
 
 /** The best setting of a title in its place, or null when there is nothing to draw. */
@@ -141,7 +148,7 @@ export function fitTitle(title: string, fit: Fit): FittedTitle | null {
     for (const lines of breakings(words, count)) {
       const tried = attempt(fit, measure, lines);
       if (tried === null) continue;
-      const value = worth(fit, tried);
+      const value = worth(fit, tried, lines);
       if (value > bestWorth) {
         best = tried;
         bestWorth = value;

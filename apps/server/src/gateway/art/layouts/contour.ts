@@ -1,4 +1,4 @@
-import { column, corner } from '../column.ts';
+import { column } from '../column.ts';
 import { mix } from '../colour.ts';
 import { type Design, emblem } from '../design.ts';
 import { blob, circle, path, polar, rect, upTo } from '../draw.ts';
@@ -6,7 +6,7 @@ import { grain } from '../textures.ts';
 
 /** Layers of cut card, one deeper than the other, down to the sign at the bottom of the well. */
 export function contour(design: Design): string {
-  const { inks, canvas, rng, words } = design;
+  const { inks, canvas, rng } = design;
   const inward = rng.chance(0.5);
   const [outer, inner] = inward ? [inks.light, inks.dark] : [inks.dark, inks.light];
   const middle = rng.pick([inks.accent, inks.second]);
@@ -37,11 +37,11 @@ export function contour(design: Design): string {
   });
   const plate = outer;
   const text = column(design, {
-    box: { x: 46, y: 642, w: 508, h: 200 },
+    box: { x: 46, y: 644, w: 508, h: 214 },
     align: rng.pick(['left', 'centre'] as const),
     hang: 'bottom',
     order: rng.pick([
-      ['title', 'native', 'credit'],
+      ['title', 'native', 'credit', 'facts'],
       ['credit', 'title', 'facts'],
     ] as const),
     grounds: [plate],
@@ -63,13 +63,6 @@ export function contour(design: Design): string {
     }) +
     rect({ x: 0, y: 620, w: 600, h: 280 }, plate) +
     text.art +
-    corner(design, words.year, {
-      box: { x: 46, y: 862, w: 200, h: 14 },
-      align: 'left',
-      grounds: [plate],
-      inks: plate === inks.light ? [inks.deep] : [inks.light],
-      small: 13,
-    }) +
     grain(design, inks.deep, 0.13)
   );
 }

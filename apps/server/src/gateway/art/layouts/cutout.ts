@@ -3,6 +3,7 @@ import { type Design, emblem } from '../design.ts';
 import { path, type Point, polygon, rect, upTo } from '../draw.ts';
 import type { Seeded } from '../seeded.ts';
 import { grain } from '../textures.ts';
+import type { Inks } from '../tints.ts';
 
 /** A scrap of paper cut by hand around a box. */
 function scrap(rng: Seeded, x: number, y: number, w: number, h: number, wild: number): string {
@@ -54,35 +55,20 @@ function shards(design: Design, colours: readonly string[]): string {
     .join('');
 }
 
+/** Ground, sheets of paper on it, and the slab with its ink. */
+function schemes({ deep, dark, accent, second, light, paper }: Inks) {
+  return [
+    { ground: accent, sheets: [deep, light, dark], slab: deep, ink: light },
+    { ground: light, sheets: [accent, dark, second], slab: dark, ink: paper },
+    { ground: dark, sheets: [accent, second, light], slab: light, ink: deep },
+    { ground: second, sheets: [paper, dark, accent], slab: paper, ink: deep },
+  ];
+}
+
 /** Flat cut paper, angular and few-coloured, with a slab for the name. */
 export function cutout(design: Design): string {
   const { rng, inks, canvas, face } = design;
-  const scheme = rng.pick([
-    {
-      ground: inks.accent,
-      sheets: [inks.deep, inks.light, inks.dark],
-      slab: inks.deep,
-      ink: inks.light,
-    },
-    {
-      ground: inks.light,
-      sheets: [inks.accent, inks.dark, inks.second],
-      slab: inks.dark,
-      ink: inks.paper,
-    },
-    {
-      ground: inks.dark,
-      sheets: [inks.accent, inks.second, inks.light],
-      slab: inks.light,
-      ink: inks.deep,
-    },
-    {
-      ground: inks.second,
-      sheets: [inks.paper, inks.dark, inks.accent],
-      slab: inks.paper,
-      ink: inks.deep,
-    },
-  ]);
+  const scheme = rng.pick(schemes(inks));
   const slabTop = rng.between(556, 590);
   const tilt = rng.between(-3, 3);
   const at = { x: 300 + rng.between(-40, 40), y: rng.between(270, 310) };

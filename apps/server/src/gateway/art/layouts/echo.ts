@@ -18,8 +18,8 @@ export function echo(design: Design): string {
   const middle = inner === inks.accent ? inks.second : inks.accent;
   const wave = rng.between(0.1, 0.24);
   const tone = (t: number, i: number): string => {
-    const at = Math.min(1, Math.max(0, t + (i % 2 === 0 ? wave : -wave)));
-    return at < 0.5 ? mix(inner, middle, at * 2) : mix(middle, outer, at * 2 - 1);
+    const place = Math.min(1, Math.max(0, t + (i % 2 === 0 ? wave : -wave)));
+    return place < 0.5 ? mix(inner, middle, place * 2) : mix(middle, outer, place * 2 - 1);
   };
   const sides = rng.int(4, 8);
   const twist = rng.between(-9, 9);

@@ -109,9 +109,23 @@ function medallion(
   }
 }
 
+/** The year on a small plate at the top. */
+function yearPlate(design: Design, plate: Colour, ink: Colour): string {
+  const { words, inks } = design;
+  if (words.year === '') return '';
+  const year = corner(design, words.year, {
+    box: { x: 230, y: 65, w: 140, h: 18 },
+    align: 'centre',
+    grounds: [plate],
+    inks: [ink, inks.paper, inks.deep],
+    small: 17,
+  });
+  return rect({ x: 252, y: 56, w: 96, h: 32 }, plate, { rx: 16 }) + year;
+}
+
 /** A matchbox label: bright flat inks, ornate border, the sign in a medallion, the name below it. */
 export function matchbox(design: Design): string {
-  const { rng, inks, canvas, words, face } = design;
+  const { rng, inks, canvas, face } = design;
   const [field, beam, border, band] = rng.pick([
     [inks.accent, mix(inks.accent, inks.light, 0.55), inks.dark, inks.paper],
     [inks.light, inks.paper, inks.accent, inks.dark],
@@ -150,18 +164,17 @@ export function matchbox(design: Design): string {
     small: 15,
   });
   const star = (x: number): string => path(polygon(starPoints({ x, y: 126 }, 24, 10, 5)), border);
-  const field2 = rayed
-    ? rays(at, 800, rng.pick([16, 20, 24]), beam)
-    : upTo(9)
-        .map((i) => rect({ x: 34 + i * 62, y: 0, w: 31, h: 900 }, beam, { opacity: 0.55 }))
-        .join('');
+  const stripes = upTo(9).map((i) =>
+    rect({ x: 34 + i * 62, y: 0, w: 31, h: 900 }, beam, { opacity: 0.55 }),
+  );
+  const pattern = rayed ? rays(at, 800, rng.pick([16, 20, 24]), beam) : stripes.join('');
   return (
     rect(canvas.whole, border) +
     rect({ x: 12, y: 12, w: 576, h: 876 }, 'none', { stroke: band, 'stroke-width': 3 }) +
     canvas.clipped(
       label,
       rect(canvas.whole, field) +
-        canvas.clipped(rect({ x: 0, y: 0, w: 600, h: 740 }, '#000'), field2),
+        canvas.clipped(rect({ x: 0, y: 0, w: 600, h: 740 }, '#000'), pattern),
     ) +
     stroke(outline(edge, 34, 58), band, 5) +
     stroke(outline(edge, 44, 54), border, 2) +
@@ -187,14 +200,7 @@ export function matchbox(design: Design): string {
       border,
       mix(band, inks.dark, 0.35),
     ) +
-    (words.year === '' ? '' : rect({ x: 252, y: 56, w: 96, h: 32 }, border, { rx: 16 })) +
-    corner(design, words.year, {
-      box: { x: 230, y: 65, w: 140, h: 18 },
-      align: 'centre',
-      grounds: [border],
-      inks: [band, inks.paper, inks.deep],
-      small: 17,
-    }) +
+    yearPlate(design, border, band) +
     text.art +
     foot.art +
     grain(design, inks.deep, 0.14)

@@ -1,8 +1,45 @@
 import { column } from '../column.ts';
-import { mix } from '../colour.ts';
+import { type Colour, mix } from '../colour.ts';
 import { type Design, stencil } from '../design.ts';
-import { circle, group, n, path, polygon, rect, starPoints, stroke, upTo } from '../draw.ts';
+import {
+  circle,
+  group,
+  n,
+  path,
+  polygon,
+  rect,
+  starPoints,
+  stroke,
+  upTo,
+  type Point,
+} from '../draw.ts';
 import { grain } from '../textures.ts';
+
+type Shape = 'circle' | 'triangle' | 'square' | 'hexagon';
+
+/** Polygons as stars whose notches lie on their sides: tips, outer and inner radius, turn, shift down. */
+const POLYGONS: Record<
+  Exclude<Shape, 'circle'>,
+  readonly [number, number, number, number, number]
+> = {
+  triangle: [3, 1.22, 0.61, -90, 34],
+  square: [4, 1.08, 0.764, -45, 0],
+  hexagon: [6, 1.08, 0.935, -90, 0],
+};
+
+function outline(shape: Shape, at: Point, r: number): string {
+  if (shape === 'circle') return circle(at, r, 'none');
+  const [tips, outer, inner, degrees, down] = POLYGONS[shape];
+  const points = starPoints({ x: at.x, y: at.y + down }, r * outer, r * inner, tips, degrees);
+  return path(polygon(points), 'none');
+}
+
+/** A glass tube: two halos and a bright core. */
+function tubeOf(shape: string, halo: Colour, core: Colour): string {
+  const line = (colour: Colour, width: number, opacity: number): string =>
+    group(shape, { stroke: colour, 'stroke-width': width, opacity, 'stroke-linejoin': 'round' });
+  return line(halo, 26, 0.16) + line(halo, 12, 0.4) + line(core, 4, 1);
+}
 
 /** Night glass: a glowing sign over a mirrored floor of lines. */
 export function neon(design: Design): string {
@@ -12,40 +49,8 @@ export function neon(design: Design): string {
   const horizon = 560;
   const at = { x: 300, y: 318 };
   const shape = rng.pick(['circle', 'triangle', 'square', 'hexagon'] as const);
-  const outline = (r: number): string => {
-    if (shape === 'circle') return circle(at, r, 'none');
-    const sides = shape === 'triangle' ? 3 : shape === 'square' ? 4 : 6;
-    return path(
-      polygon(
-        starPoints(
-          shape === 'triangle' ? { x: at.x, y: at.y + 34 } : at,
-          r * (shape === 'triangle' ? 1.22 : 1.08),
-          r * (shape === 'triangle' ? 0.61 : shape === 'square' ? 0.764 : 0.935),
-          sides,
-          shape === 'square' ? -45 : -90,
-        ),
-      ),
-      'none',
-    );
-  };
-  const tube = (r: number, colour: string): string =>
-    group(outline(r), {
-      stroke: colour,
-      'stroke-width': 26,
-      opacity: 0.16,
-      'stroke-linejoin': 'round',
-    }) +
-    group(outline(r), {
-      stroke: colour,
-      'stroke-width': 12,
-      opacity: 0.4,
-      'stroke-linejoin': 'round',
-    }) +
-    group(outline(r), {
-      stroke: mix(colour, inks.paper, 0.6),
-      'stroke-width': 4,
-      'stroke-linejoin': 'round',
-    });
+  const tube = (r: number, colour: Colour): string =>
+    tubeOf(outline(shape, at, r), colour, mix(colour, inks.paper, 0.6));
   const rows = upTo(12).map((i) => `M0 ${n(horizon + 340 * (i / 12) ** 2)}H600`);
   const columns = upTo(21).map(
     (i) => `M${n(300 + (i - 10) * 22)} ${horizon}L${n(300 + (i - 10) * 130)} 900`,

@@ -1,9 +1,20 @@
 import { column, corner } from '../column.ts';
-import { mix } from '../colour.ts';
+import { type Colour, mix } from '../colour.ts';
 import { type Design, emblem, stencil } from '../design.ts';
-import { circle, path, polygon, rect } from '../draw.ts';
+import { circle, path, polygon, rect, type Point } from '../draw.ts';
 import { awayFrom, inkOn } from '../ink-choice.ts';
 import { grain } from '../textures.ts';
+
+/** The small sign: lit on a dark field, a plain shape or two-toned on a light one. */
+function sign(design: Design, at: Point, r: number, ground: Colour, dark: boolean): string {
+  const { inks, rng } = design;
+  if (dark) {
+    const shade = mix(inks.accent, inks.deep, 0.5);
+    return emblem(design, at, r, { main: inks.accent, shade, light: inks.light, ground });
+  }
+  if (rng.chance(0.5)) return stencil(design, at, r, inks.deep, ground);
+  return emblem(design, at, r, { main: inks.dark, shade: inks.second, light: inks.paper, ground });
+}
 
 /** A wide empty field, one small sign with a long shadow, spare lettering. */
 export function quiet(design: Design): string {
@@ -22,7 +33,7 @@ export function quiet(design: Design): string {
     x: rng.pick([210, 300, 390, 300]),
     y: titleTop ? rng.between(560, 620) : rng.between(260, 330),
   };
-  const r = rng.between(92, 128);
+  const r = rng.between(108, 146);
   const horizon = at.y + r * 0.86;
   const ground = mix(low, inks.deep, dark ? 0.45 : 0.22);
   const smallInk = inkOn(inks, ground, [inks.light, inks.deep]);
@@ -88,21 +99,7 @@ export function quiet(design: Design): string {
         [inks.deep, 1, 0],
       ]),
     ) +
-    (dark
-      ? emblem(design, at, r, {
-          main: inks.accent,
-          shade: mix(inks.accent, inks.deep, 0.5),
-          light: inks.light,
-          ground: low,
-        })
-      : rng.chance(0.5)
-        ? stencil(design, at, r, inks.deep, low)
-        : emblem(design, at, r, {
-            main: inks.dark,
-            shade: inks.second,
-            light: inks.paper,
-            ground: low,
-          })) +
+    sign(design, at, r, low, dark) +
     text.art +
     corner(design, words.year, { ...small, box: { x: 50, y: 852, w: 120, h: 14 }, align: 'left' }) +
     corner(design, words.languages, {

@@ -6,8 +6,12 @@ import { grain } from '../textures.ts';
 
 const WIDTH = 212;
 
-/** The name climbs up a solid spine; the scene fills the rest. */
-export function spine(design: Design): string {
+/** A shorter name would leave most of the spine empty. */
+const LEAST_LETTERS = 6;
+
+/** The name climbs up a solid spine, the scene fills the rest; null for a name too short for that. */
+export function spine(design: Design): string | null {
+  if (design.words.head.length < LEAST_LETTERS) return null;
   const { rng, inks, canvas } = design;
   const left = rng.chance(0.65);
   const ground = rng.pick([inks.deep, inks.accent, inks.paper, inks.light]);

@@ -1,11 +1,60 @@
 import { column, corner } from '../column.ts';
+import type { Colour } from '../colour.ts';
 import { type Design, emblem } from '../design.ts';
-import { circle, path, rect, stroke, upTo } from '../draw.ts';
+import { circle, path, rect, stroke, upTo, type Point } from '../draw.ts';
 import { grain } from '../textures.ts';
+
+const PLATES = ['disc', 'block', 'stripes', 'none'] as const;
+
+type Plate = { at: Point; radius: number; plate: Colour; right: boolean; titleTop: boolean };
+
+/** The flat shape behind the sign. */
+function plateArt(kind: (typeof PLATES)[number], wish: Plate): string {
+  const { at, radius, plate, right, titleTop } = wish;
+  switch (kind) {
+    case 'none':
+      return '';
+    case 'disc':
+      return circle(at, radius * 1.02, plate);
+    case 'block': {
+      const [y, h] = titleTop ? [330, 570] : [0, 540];
+      return rect({ x: right ? 190 : 0, y, w: 410, h }, plate);
+    }
+    case 'stripes': {
+      const bars = upTo(9).map((i) => `M0 ${(titleTop ? 345 : 10) + i * 62}h600v${31 - i}h-600z`);
+      return path(bars.join(''), plate, { opacity: 0.9 });
+    }
+  }
+}
+
+/** The small type in the four corners. */
+function edges(design: Design, ground: Colour, ink: Colour): string {
+  const { words } = design;
+  const put = (
+    text: string | null,
+    x: number,
+    y: number,
+    w: number,
+    align: 'left' | 'right',
+  ): string =>
+    corner(design, text, {
+      box: { x, y, w, h: 14 },
+      align,
+      grounds: [ground],
+      inks: [ink],
+      small: 14,
+    });
+  return (
+    put(words.year, 36, 30, 90, 'left') +
+    put(words.genres, 264, 30, 300, 'right') +
+    put(words.credit, 36, 862, 320, 'left') +
+    put(words.languages, 380, 862, 184, 'right')
+  );
+}
 
 /** A grid, flat colour, one huge cropped sign and big ranged-left type. */
 export function swiss(design: Design): string {
-  const { rng, inks, canvas, words, face } = design;
+  const { rng, inks, canvas, face } = design;
   const inverted = rng.chance(0.35);
   const ground = inverted ? rng.pick([inks.accent, inks.dark]) : rng.pick([inks.paper, inks.light]);
   const dark = ground === inks.dark;
@@ -22,24 +71,8 @@ export function swiss(design: Design): string {
     : ground === inks.accent
       ? inks.light
       : rng.pick([inks.accent, inks.second, inks.light === ground ? inks.accent : inks.light]);
-  const plateKind = rng.pick(['disc', 'block', 'stripes', 'none'] as const);
-  const backing =
-    plateKind === 'disc'
-      ? circle(at, radius * 1.02, plate)
-      : plateKind === 'block'
-        ? rect(
-            { x: side > 0 ? 190 : 0, y: titleTop ? 330 : 0, w: 410, h: titleTop ? 570 : 540 },
-            plate,
-          )
-        : plateKind === 'stripes'
-          ? path(
-              upTo(9)
-                .map((i) => `M0 ${(titleTop ? 345 : 10) + i * 62}h600v${31 - i}h-600z`)
-                .join(''),
-              plate,
-              { opacity: 0.9 },
-            )
-          : '';
+  const plateKind = rng.pick(PLATES);
+  const backing = plateArt(plateKind, { at, radius, plate, right: side > 0, titleTop });
   const sign = emblem(
     design,
     at,
@@ -71,7 +104,6 @@ export function swiss(design: Design): string {
       gap: 0.16,
     },
   });
-  const small = { grounds: [ground], inks: [ink], small: 14 };
   const line = stroke('M36 54H564M36 850H564', ink, 3);
   return (
     rect(canvas.whole, ground) +
@@ -80,22 +112,7 @@ export function swiss(design: Design): string {
     rect({ x: 0, y: 0, w: 600, h: 56 }, ground) +
     rect({ x: 0, y: 836, w: 600, h: 64 }, ground) +
     line +
-    corner(design, words.year, { ...small, box: { x: 36, y: 30, w: 90, h: 14 }, align: 'left' }) +
-    corner(design, words.genres, {
-      ...small,
-      box: { x: 264, y: 30, w: 300, h: 14 },
-      align: 'right',
-    }) +
-    corner(design, words.credit, {
-      ...small,
-      box: { x: 36, y: 862, w: 320, h: 14 },
-      align: 'left',
-    }) +
-    corner(design, words.languages, {
-      ...small,
-      box: { x: 380, y: 862, w: 184, h: 14 },
-      align: 'right',
-    }) +
+    edges(design, ground, ink) +
     text.art +
     grain(design, dark ? inks.paper : inks.dark, 0.08)
   );

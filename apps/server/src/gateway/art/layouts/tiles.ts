@@ -20,10 +20,9 @@ export function tiles(design: Design): string {
   const titleTop = rng.chance(0.35);
   const top = titleTop ? 900 - block : 0;
   const cells = upTo(across * down).map((i) => {
-    const column = i % across;
+    const col = i % across;
     const row = Math.floor(i / across);
-    const ground =
-      grounds[(column + row * (across % 2 === 0 ? 1 : 2)) % grounds.length] ?? inks.light;
+    const ground = grounds[(col + row * (across % 2 === 0 ? 1 : 2)) % grounds.length] ?? inks.light;
     const pale = ground === inks.light || ground === inks.paper;
     const main =
       i === odd
@@ -37,9 +36,9 @@ export function tiles(design: Design): string {
             : inks.deep;
     const shade =
       i === odd ? inks.deep : pale ? inks.accent : ground === inks.dark ? inks.light : inks.dark;
-    const at = { x: column * side + side / 2, y: top + row * side + side / 2 };
+    const at = { x: col * side + side / 2, y: top + row * side + side / 2 };
     return (
-      rect({ x: column * side, y: top + row * side, w: side, h: side }, ground) +
+      rect({ x: col * side, y: top + row * side, w: side, h: side }, ground) +
       emblem(
         design,
         at,

@@ -8,15 +8,8 @@ import {
   wideStrips,
   wideVista,
 } from './wide-film.ts';
-import {
-  wideBeams,
-  wideBubble,
-  wideClub,
-  wideFloodlit,
-  wideSpheres,
-  wideStage,
-  wideVersus,
-} from './wide-live.ts';
+import { wideBeams, wideFloodlit, wideSpheres, wideVersus } from './wide-live.ts';
+import { wideBubble, wideClub, wideStage } from './wide-stage.ts';
 
 const FILM = { wideVista, widePanel, widePrint, wideArcade, wideCentre, wideStrips, wideMonument };
 

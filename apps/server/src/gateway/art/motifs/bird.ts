@@ -2,7 +2,7 @@ import { type Colour, mix } from '../colour.ts';
 import { circle, path, place, polygon, stroke, upTo } from '../draw.ts';
 import type { Motif, Pen } from './motif.ts';
 import { clouds, flock, motes, sky } from './scenery.ts';
-import { backdrop, ground } from './settings.ts';
+import { backdrop, foreground } from './settings.ts';
 
 type Facet = readonly [tone: number, ...points: number[]];
 
@@ -104,7 +104,7 @@ export const bird: Motif = {
         ]),
         { opacity: 0.85 },
       ) +
-      ground(scene, horizon) +
+      foreground(scene, horizon) +
       others.join('') +
       flock(scene, { x: focus.x, y: focus.y + reach * 0.5 }, reach, 5, tints.near) +
       feathers.join('') +

@@ -2,7 +2,7 @@ import { type Colour, mix } from '../colour.ts';
 import { circle, path, place, polygon, starPoints, stroke, upTo } from '../draw.ts';
 import type { Motif, Pen } from './motif.ts';
 import { clouds, figure, motes, sky } from './scenery.ts';
-import { backdrop, ground } from './settings.ts';
+import { backdrop, foreground } from './settings.ts';
 
 type Metal = { main: Colour; shade: Colour; light: Colour; gem: Colour };
 
@@ -85,7 +85,7 @@ export const crown: Motif = {
       ) +
       (kind === 'sky' ? star : '') +
       motes(scene, focus, reach * 1.4, 30, tints.spark) +
-      ground(scene, horizon) +
+      foreground(scene, horizon) +
       figure({ x: focus.x, y: horizon + (box.y + box.h - horizon) * 0.2 }, reach * 0.26, tints.near)
     );
   },

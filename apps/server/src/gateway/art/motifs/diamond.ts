@@ -2,7 +2,7 @@ import { type Colour, mix } from '../colour.ts';
 import { type Point, path, place, polygon, starPoints, upTo, use } from '../draw.ts';
 import type { Motif, Pen } from './motif.ts';
 import { motes, sky } from './scenery.ts';
-import { backdrop, ground } from './settings.ts';
+import { backdrop, foreground } from './settings.ts';
 
 /** A brilliant in side view around the origin, facets toned from light to dark. */
 function brilliant(tones: readonly [Colour, Colour, Colour, Colour]): string {
@@ -63,7 +63,7 @@ export const diamond: Motif = {
     return (
       sky(scene, 0.8) +
       backdrop(scene) +
-      ground(scene, horizon) +
+      foreground(scene, horizon) +
       shards.join('') +
       place(gem, focus, reach / 100, rng.between(-14, 14)) +
       upTo(4)

@@ -3,7 +3,7 @@ import { circle, n, path, place, polar, ring, stroke, upTo } from '../draw.ts';
 import type { Seeded } from '../seeded.ts';
 import type { Motif, Pen, Scene } from './motif.ts';
 import { glow, rays, sky } from './scenery.ts';
-import { backdrop, ground } from './settings.ts';
+import { backdrop, foreground } from './settings.ts';
 
 const ALMOND =
   'M-100 6C-62 -48 -22 -62 6 -60C44 -58 78 -34 100 2C72 36 40 52 4 52C-36 52 -72 34 -100 6Z';
@@ -97,7 +97,7 @@ export const eye: Motif = {
       glow(scene, focus, reach * 1.7, tints.rim, 0.5) +
       place(ball, focus, reach / 100, rng.between(-5, 5)) +
       (rng.chance(0.4) ? tear : '') +
-      ground(scene, Math.min(focus.y + reach * 1.25, box.y + box.h * 0.88))
+      foreground(scene, Math.min(focus.y + reach * 1.25, box.y + box.h * 0.88))
     );
   },
   emblem({ canvas, main, shade, light, rng }: Pen) {

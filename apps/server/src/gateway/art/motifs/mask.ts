@@ -2,7 +2,7 @@ import { type Colour, mix } from '../colour.ts';
 import { arc, circle, n, path, place, polar, stroke, upTo } from '../draw.ts';
 import type { Motif, Pen } from './motif.ts';
 import { motes, sky } from './scenery.ts';
-import { backdrop, ground } from './settings.ts';
+import { backdrop, foreground } from './settings.ts';
 
 const FACE =
   'M0 -92C46 -94 78 -66 78 -20C78 34 44 92 0 100C-44 92 -78 34 -78 -20C-78 -66 -46 -94 0 -92Z';
@@ -91,7 +91,7 @@ export const mask: Motif = {
     return (
       sky(scene, 0.85) +
       backdrop(scene) +
-      ground(scene, Math.min(focus.y + reach * 1.2, box.y + box.h * 0.88)) +
+      foreground(scene, Math.min(focus.y + reach * 1.2, box.y + box.h * 0.88)) +
       (kind === 'dance'
         ? ''
         : stroke(ribbons.join(''), tints.second, reach * 0.05, { 'stroke-linecap': 'round' })) +

@@ -2,7 +2,7 @@ import { type Colour, mix } from '../colour.ts';
 import { circle, curve, ellipse, n, path, place, ring, stroke, upTo } from '../draw.ts';
 import type { Motif, Pen, Scene } from './motif.ts';
 import { motes, sky } from './scenery.ts';
-import { backdrop, ground } from './settings.ts';
+import { backdrop, foreground } from './settings.ts';
 
 const head = (x: number, y: number, colour: Colour): string =>
   ellipse({ x, y }, 25, 18, colour, { transform: `rotate(-22 ${x} ${y})` });
@@ -121,7 +121,7 @@ export const notes: Motif = {
     return (
       sky(scene, 0.85) +
       backdrop(scene) +
-      ground(scene, Math.min(focus.y + reach * 1.25, box.y + box.h * 0.88)) +
+      foreground(scene, Math.min(focus.y + reach * 1.25, box.y + box.h * 0.88)) +
       (kind === 'record'
         ? record(scene)
         : kind === 'lute'

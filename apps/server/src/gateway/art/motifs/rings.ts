@@ -13,7 +13,7 @@ import {
 } from '../draw.ts';
 import type { Motif, Pen, Scene } from './motif.ts';
 import { glow, motes, sky, starField } from './scenery.ts';
-import { backdrop, ground } from './settings.ts';
+import { backdrop, foreground } from './settings.ts';
 
 /** Two bands that pass over and under each other. */
 function linked(scene: Scene): string {
@@ -114,7 +114,7 @@ export const rings: Motif = {
         : backdrop(scene)) +
       (kind === 'linked' ? linked(scene) : kind === 'orbits' ? orbits(scene) : tunnel(scene)) +
       motes(scene, focus, reach * 1.5, 20, tints.spark) +
-      ground(scene, horizon)
+      foreground(scene, horizon)
     );
   },
   emblem({ main, shade, ground }: Pen) {

@@ -2,7 +2,6 @@ import { type Colour, mix } from '../colour.ts';
 import {
   circle,
   curve,
-  ellipse,
   n,
   type Point,
   path,
@@ -18,7 +17,6 @@ import { atDepth } from '../tints.ts';
 import type { Scene } from './motif.ts';
 
 export const bottomOf = ({ box }: Scene): number => box.y + box.h;
-export const rightOf = ({ box }: Scene): number => box.x + box.w;
 
 /** The whole box as sky; `horizon` is where the low colour is reached, as a share of the height. */
 export function sky(scene: Scene, horizon = 0.72): string {
@@ -248,11 +246,6 @@ export function figure(at: Point, height: number, colour: Colour): string {
       colour,
     )
   );
-}
-
-/** A soft shadow on the ground. */
-export function shadow(at: Point, rx: number, ry: number, colour: Colour, opacity = 0.4): string {
-  return ellipse(at, rx, ry, colour, { opacity });
 }
 
 /** Motes that drift around a point, denser near it. */

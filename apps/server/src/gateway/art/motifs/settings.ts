@@ -78,90 +78,88 @@ export function backdrop(scene: Scene): string {
   }
 }
 
+/** A dim floor with a pool of light and the object's shadow in it. */
+function floor(
+  { canvas, box, focus, reach, tints }: Scene,
+  horizon: number,
+  depth: number,
+): string {
+  const at = { x: focus.x, y: horizon + depth * 0.2 };
+  const paint = canvas.linear([
+    [atDepth(tints, 0.3), 0],
+    [atDepth(tints, 0.95), 0.8],
+  ]);
+  return (
+    rect({ x: box.x, y: horizon, w: box.w, h: depth + 4 }, paint) +
+    ellipse(at, reach * 1.05, depth * 0.1, tints.rim, { opacity: 0.25 }) +
+    ellipse(at, reach * 0.62, depth * 0.06, tints.near, { opacity: 0.55 })
+  );
+}
+
+/** Banks of cloud, darker towards the viewer. */
+function cloudBanks(scene: Scene, horizon: number, depth: number): string {
+  const { canvas, box, tints } = scene;
+  const paint = canvas.linear([
+    [tints.near, 0, 0],
+    [tints.near, 0.7],
+  ]);
+  const banks = upTo(4).map((i) =>
+    clouds(
+      scene,
+      horizon + depth * (0.05 + i * 0.2),
+      depth * 0.15,
+      5,
+      atDepth(tints, 0.1 + i * 0.25),
+      1,
+    ),
+  );
+  return rect({ x: box.x, y: horizon, w: box.w, h: depth + 4 }, paint) + banks.join('');
+}
+
+/** Broad steps, each with a lit edge. */
+function steps({ box, focus, tints }: Scene, horizon: number, depth: number): string {
+  return upTo(4)
+    .map((i) => {
+      const half = box.w * (0.3 + i * 0.13);
+      const step = { x: focus.x - half, y: horizon + (depth * i) / 4.4, w: half * 2 };
+      return (
+        rect({ ...step, h: depth }, atDepth(tints, 0.2 + i * 0.26)) +
+        rect({ ...step, h: 4 }, tints.rim, { opacity: 0.5 })
+      );
+    })
+    .join('');
+}
+
 /** What a hero object hovers over: one of several seeded kinds of ground, from `horizon` down. */
-export function ground(scene: Scene, horizon: number): string {
-  const { focus, reach, rng, tints, box, canvas } = scene;
+export function foreground(scene: Scene, horizon: number): string {
+  const { rng, tints, box, canvas } = scene;
   const depth = bottomOf(scene) - horizon;
-  const kind = rng.pick([
-    'hills',
-    'ridge',
-    'sea',
-    'floor',
-    'clouds',
-    'dark',
-    'dark',
-    'steps',
-  ] as const);
-  switch (kind) {
+  switch (
+    rng.pick(['hills', 'ridge', 'sea', 'floor', 'clouds', 'dark', 'dark', 'steps'] as const)
+  ) {
     case 'hills':
       return hills(scene, horizon, rng.int(2, 4));
     case 'ridge':
       return upTo(3)
-        .map((i) =>
-          path(
-            ridgeline(scene, horizon + depth * (0.1 + i * 0.24), depth * 0.24, 3 + i, 4),
-            atDepth(tints, 0.2 + i * 0.4),
-          ),
-        )
+        .map((i) => {
+          const d = ridgeline(scene, horizon + depth * (0.1 + i * 0.24), depth * 0.24, 3 + i, 4);
+          return path(d, atDepth(tints, 0.2 + i * 0.4));
+        })
         .join('');
     case 'sea':
       return water(scene, horizon, tints.rim);
     case 'floor':
-      return (
-        rect(
-          { x: box.x, y: horizon, w: box.w, h: depth + 4 },
-          canvas.linear([
-            [atDepth(tints, 0.3), 0],
-            [atDepth(tints, 0.95), 0.8],
-          ]),
-        ) +
-        ellipse({ x: focus.x, y: horizon + depth * 0.2 }, reach * 1.05, depth * 0.1, tints.rim, {
-          opacity: 0.25,
-        }) +
-        ellipse({ x: focus.x, y: horizon + depth * 0.2 }, reach * 0.62, depth * 0.06, tints.near, {
-          opacity: 0.55,
-        })
-      );
+      return floor(scene, horizon, depth);
     case 'clouds':
-      return (
-        rect(
-          { x: box.x, y: horizon, w: box.w, h: depth + 4 },
-          canvas.linear([
-            [tints.near, 0, 0],
-            [tints.near, 0.7],
-          ]),
-        ) +
-        upTo(4)
-          .map((i) =>
-            clouds(
-              scene,
-              horizon + depth * (0.05 + i * 0.2),
-              depth * 0.15,
-              5,
-              atDepth(tints, 0.1 + i * 0.25),
-              1,
-            ),
-          )
-          .join('')
-      );
-    case 'dark':
-      return rect(
-        { x: box.x, y: horizon - depth * 0.5, w: box.w, h: depth * 1.5 + 4 },
-        canvas.linear([
-          [tints.near, 0, 0],
-          [tints.near, 0.7, 0.94],
-        ]),
-      );
+      return cloudBanks(scene, horizon, depth);
+    case 'dark': {
+      const paint = canvas.linear([
+        [tints.near, 0, 0],
+        [tints.near, 0.7, 0.94],
+      ]);
+      return rect({ x: box.x, y: horizon - depth * 0.5, w: box.w, h: depth * 1.5 + 4 }, paint);
+    }
     case 'steps':
-      return upTo(4)
-        .map((i) => {
-          const half = box.w * (0.3 + i * 0.13);
-          const y = horizon + (depth * i) / 4.4;
-          return (
-            rect({ x: focus.x - half, y, w: half * 2, h: depth }, atDepth(tints, 0.2 + i * 0.26)) +
-            rect({ x: focus.x - half, y, w: half * 2, h: 4 }, tints.rim, { opacity: 0.5 })
-          );
-        })
-        .join('');
+      return steps(scene, horizon, depth);
   }
 }
