@@ -123,7 +123,10 @@ function worth(fit: Fit, title: FittedTitle, lines: readonly string[]): number {
   const filled = (title.width * title.height) / (fit.maxWidth * fit.maxHeight);
   const dangling = lines
     .slice(0, -1)
-    .some((line) => line.includes(' ') && isConnector(line.split(' ').at(-1) ?? ''));
+    .some(
+      (line) =>
+        isConnector(line.split(' ').at(-1) ?? '') && (line.includes(' ') || fit.shape === 'even'),
+    );
   const ragged = fit.shape === 'even' ? title.width / Math.min(...main.map((l) => l.width)) - 1 : 0;
   const size =
     smallest * (1 + filled * (fit.shape === 'block' ? 0.9 : 0.25)) -
