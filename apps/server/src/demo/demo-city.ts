@@ -93,13 +93,11 @@ export function createDemoCity(
 
   /** Schedules every day of the window that is not yet; answers how many shows were new. */
   async function extend(): Promise<number> {
-    const today = Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
-      .toZonedDateTimeISO(DEMO_TIME_ZONE)
-      .toPlainDate();
-    const last = today.add({ days: DAYS_ON_SALE - 1 });
+    const first = today();
+    const last = first.add({ days: DAYS_ON_SALE - 1 });
     let day = scheduledUntil
       ? Temporal.PlainDate.from(scheduledUntil)
-      : await firstOpenDay(today, last);
+      : await firstOpenDay(first, last);
     let added = 0;
     for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
       const localDate = day.toString();

@@ -60,7 +60,7 @@ function carrier(
       rect({ x: 0, y: 572, w: 600, h: 166 }, edge) + rect({ x: 0, y: 582, w: 600, h: 146 }, band)
     );
   const plate = (by: number): string =>
-    `M${76 - by} ${580 - by}H${524 + by}Q${540 + by} ${654} ${524 + by} ${728 + by}H${76 - by}Q${60 - by} ${654} ${76 - by} ${580 - by}Z`;
+    `M${76 - by} ${580 - by}H${524 + by}Q${540 + by} 654 ${524 + by} ${728 + by}H${76 - by}Q${60 - by} 654 ${76 - by} ${580 - by}Z`;
   return path(plate(10), edge) + path(plate(0), band);
 }
 

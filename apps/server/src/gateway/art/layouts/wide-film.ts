@@ -80,7 +80,11 @@ function panelEdge(kind: 'slant' | 'arc' | 'steps' | 'torn', by: number, design:
     case 'steps':
       return `M-10 -10H${960 + by}V175H${905 + by}V350H${850 + by}V525H${795 + by}V710H-10Z`;
     case 'torn':
-      return `${polygon([{ x: -10, y: -10 }, ...upTo(15).map((i) => ({ x: 870 + by + jag.between(-26, 26), y: -10 + i * 51.5 })), { x: -10, y: 710 }])}`;
+      return polygon([
+        { x: -10, y: -10 },
+        ...upTo(15).map((i) => ({ x: 870 + by + jag.between(-26, 26), y: -10 + i * 51.5 })),
+        { x: -10, y: 710 },
+      ]);
   }
 }
 

@@ -113,7 +113,7 @@ export const bolt: Motif = {
   },
   emblem({ main, shade, light }: Pen) {
     return (
-      path(`${ZIGZAG}`, shade, { transform: `translate(${n(7)} ${n(7)})` }) +
+      path(ZIGZAG, shade, { transform: `translate(${n(7)} ${n(7)})` }) +
       sign(main, mix(main, shade, 0.4), light)
     );
   },

@@ -23,7 +23,7 @@ function hand(rng: Seeded, colour: Colour, sleeve: string): string {
   });
   const thumb = 'M30 40C46 34 56 18 66 -2';
   return (
-    stroke(`${fingers.join('')}`, colour, 16.5, {
+    stroke(fingers.join(''), colour, 16.5, {
       'stroke-linecap': 'round',
       'stroke-linejoin': 'round',
     }) +

@@ -94,7 +94,12 @@ function stair(scene: Scene): string {
       0.1 + (0.75 * ((i * 19) % 360)) / 360,
     );
     return path(
-      `${polygon([focus, polar(focus, r, a), polar(focus, r * 1.01, a + hand * 10), polar(focus, r, a + hand * 20)])}`,
+      polygon([
+        focus,
+        polar(focus, r, a),
+        polar(focus, r * 1.01, a + hand * 10),
+        polar(focus, r, a + hand * 20),
+      ]),
       tone,
     );
   });

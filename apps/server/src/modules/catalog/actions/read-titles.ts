@@ -65,7 +65,7 @@ export function readTitles({ db, clock }: { db: CatalogDb; clock: Clock }): Titl
     getArtSubject: async ({ titleId }) => {
       const row = await existing(titleId);
       const [dark = '#1c1917', accent = '#b91c1c', light = '#fef3c7'] = row.palette;
-      const { cast, crew } = row.people;
+      const director = row.people.crew.find(({ job }) => job === 'Director');
       return {
         titleId,
         kind: row.kind,
@@ -77,7 +77,7 @@ export function readTitles({ db, clock }: { db: CatalogDb; clock: Clock }): Titl
         certificate: row.certificate,
         palette: [dark, accent, light],
         motif: row.motif,
-        credit: crew[0]?.name ?? cast[0]?.name ?? '',
+        credit: row.kind === 'movie' ? (director?.name ?? '') : '',
       };
     },
   };
