@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { systemRandom } from '#platform/random';
 import fastifyStatic from '@fastify/static';
@@ -61,13 +62,20 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
     maxAge: PUBLIC_FILE_MAX_AGE_MS,
   });
 
-  app.get('/*', async (request, reply) => {
-    const [, firstSegment = ''] = request.url.split(/[/?]/);
-    if (NOT_PAGES.has(firstSegment)) return reply.callNotFound();
-    const nonce = systemRandom.bytes(NONCE_BYTES).toString('base64');
-    const fetchApi = (asked: Request) => deps.fetchApi(asked, { address: request.ip });
-    const page = await renderPage(webRequest(request, reply), { fetchApi, nonce });
-    return reply.headers(securityHeaders(nonce)).send(page);
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
+    handler: async (request, reply) => {
+      const [, firstSegment = ''] = request.url.split(/[/?]/);
+      if (NOT_PAGES.has(firstSegment)) return reply.callNotFound();
+      const nonce = systemRandom.bytes(NONCE_BYTES).toString('base64');
+      const fetchApi = (asked: Request) => deps.fetchApi(asked, { address: request.ip });
+      const page = await renderPage(webRequest(request, reply), { fetchApi, nonce });
+      return reply
+        .code(page.status)
+        .headers({ ...Object.fromEntries(page.headers), ...securityHeaders(nonce) })
+        .send(page.body && Readable.fromWeb(page.body));
+    },
   });
 }
 

@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   Links,
   Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useMatches,
   useRouteError,
 } from 'react-router';
@@ -36,6 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+  useFocusOnArrival();
   return (
     <Frame>
       <Outlet />
@@ -57,14 +59,28 @@ function useIsBare(): boolean {
   return useMatches().some(({ handle }) => Object(handle).bare === true);
 }
 
+/** After a step to another page, keyboard and screen reader go on at its content, not at the old link. */
+function useFocusOnArrival(): void {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
+/**
+ * The API client repeats what can be repeated, and says so when there is no connection: asking once
+ * more on top, or waiting in silence for the browser to feel online, would only hide it.
+ */
+function createQueryClient(): QueryClient {
+  const ours = { retry: false, networkMode: 'always' } as const;
+  return new QueryClient({ defaultOptions: { queries: ours, mutations: ours } });
+}
+
 function Frame({ children }: { children: ReactNode }) {
-  // The API client repeats what can be repeated; asking once more on top would only wait longer.
-  const [queryClient] = useState(
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
-      }),
-  );
+  const [queryClient] = useState(createQueryClient);
   const bare = useIsBare();
   return (
     <QueryClientProvider client={queryClient}>

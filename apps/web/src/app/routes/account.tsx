@@ -10,7 +10,7 @@ import { pathWithin } from '../path-within.ts';
 export default function Account() {
   const visitor = useVisitor();
   return (
-    <Page className="flex max-w-md flex-col gap-6">
+    <Page width="form" className="flex flex-col gap-6">
       <title>Your account · Houseful</title>
       <h1 className="font-sign text-3xl text-bulb">Your account</h1>
       <AccountOf visitor={visitor} />

@@ -9,7 +9,7 @@ export default function CheckoutPage() {
   const visitor = useVisitor();
   const guest = visitor.kind === 'guest' ? visitor.user : null;
   return (
-    <Page className="max-w-4xl">
+    <Page width="wide">
       <title>Checkout · Houseful</title>
       <h1 className="sr-only">Checkout</h1>
       <Checkout

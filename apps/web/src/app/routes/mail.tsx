@@ -6,7 +6,7 @@ import { Page } from '../../lib/ui/page.tsx';
 export default function MailPage() {
   const { mailId = '' } = useParams();
   return (
-    <Page className="max-w-3xl">
+    <Page width="text">
       <title>Mail · Houseful</title>
       <OperatorOnly path={`/backoffice/mailbox/${mailId}`}>
         <MailReader mailId={mailId} />

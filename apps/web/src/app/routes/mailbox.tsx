@@ -4,7 +4,7 @@ import { Page } from '../../lib/ui/page.tsx';
 
 export default function MailboxPage() {
   return (
-    <Page className="flex max-w-3xl flex-col gap-6">
+    <Page width="text" className="flex flex-col gap-6">
       <title>Mailbox · Houseful</title>
       <h1 className="font-sign text-3xl text-bulb">Mailbox</h1>
       <OperatorOnly path="/backoffice/mailbox">

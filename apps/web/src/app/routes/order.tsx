@@ -6,8 +6,9 @@ export default function OrderPage() {
   const { orderId = '' } = useParams();
   const { state } = useLocation();
   return (
-    <Page className="max-w-4xl">
+    <Page width="wide">
       <title>Your order · Houseful</title>
+      <h1 className="sr-only">Your order</h1>
       <OrderScreen key={orderId} orderId={orderId} justPaid={Object(state).justPaid === true} />
     </Page>
   );

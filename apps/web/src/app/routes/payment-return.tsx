@@ -5,7 +5,7 @@ import { Page } from '../../lib/ui/page.tsx';
 export default function PaymentReturnPage() {
   const [query] = useSearchParams();
   return (
-    <Page className="max-w-2xl">
+    <Page width="text">
       <title>Your payment · Houseful</title>
       <h1 className="sr-only">Your payment</h1>
       <PaymentReturn

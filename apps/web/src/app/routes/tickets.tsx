@@ -3,7 +3,7 @@ import { Page } from '../../lib/ui/page.tsx';
 
 export default function Tickets() {
   return (
-    <Page className="flex max-w-3xl flex-col gap-6">
+    <Page width="text" className="flex flex-col gap-6">
       <title>My tickets · Houseful</title>
       <h1 className="font-sign text-3xl text-bulb">My tickets</h1>
       <OrderList />

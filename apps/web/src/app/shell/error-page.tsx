@@ -11,6 +11,7 @@ export function ErrorPage({ error }: { error: unknown }) {
     <Page>
       <title>{`${title} · Houseful`}</title>
       <EmptyState
+        heading="h1"
         title={title}
         action={
           <div className="mt-2 flex flex-wrap justify-center gap-3">

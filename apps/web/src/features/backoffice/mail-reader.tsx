@@ -40,7 +40,7 @@ export function MailReader({ mailId }: { mailId: string }) {
           ) : (
             <MailPaper title={mail.subject} html={mail.html} />
           )}
-          <Button look="plain" className="self-start !px-0" onClick={() => setAsText(!asText)}>
+          <Button look="plain" className="self-start" onClick={() => setAsText(!asText)}>
             {asText ? 'Show as designed' : 'Show as plain text'}
           </Button>
         </>
@@ -76,7 +76,7 @@ function Attachments({ mail }: { mail: Mail }) {
         <Button
           key={attachment.index}
           look="quiet"
-          className="!text-sm"
+          size="small"
           onClick={() => save.mutate(attachment)}
         >
           <DownloadIcon /> {attachment.filename} ({formatBytes(attachment.bytes)})

@@ -26,7 +26,7 @@ export function Declined({ order, reason }: DeclinedProps) {
       }
     >
       <p>
-        Your bank said: {readable(reason)}. Nothing was charged, and your seats are still yours
+        {readable(reason)} Nothing was charged, and your seats are still yours
         {payUrl && order && (
           <>
             {' '}
@@ -39,7 +39,11 @@ export function Declined({ order, reason }: DeclinedProps) {
   );
 }
 
+/** What a provider says when the bank gave it no reason. */
+const NO_REASON = 'declined-by-bank';
+
 /** `insufficient-funds` as people write it. */
 function readable(reason: string): string {
-  return reason.replace(/[-_]/g, ' ').replace(/\.$/, '');
+  if (reason === NO_REASON) return 'Your bank gave no reason.';
+  return `Your bank said: ${reason.replace(/[-_]/g, ' ').replace(/\.$/, '')}.`;
 }

@@ -90,7 +90,7 @@ function LetGo({ hold }: { hold: Hold }) {
   return (
     <Button
       look="plain"
-      className="self-start !px-0"
+      className="self-start"
       busy={release.isPending}
       onClick={() => release.mutate()}
     >

@@ -1,11 +1,11 @@
 import { bookingOperations } from '@houseful/contract/booking';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate } from 'react-router';
 import { isProblem } from '../../lib/api/problem.ts';
 import { api } from '../../lib/browser.ts';
 import { orderKey, useOrder } from '../../lib/order/use-order.ts';
-import { Button, ButtonLink } from '../../lib/ui/button.tsx';
+import { ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { EmptyState } from '../../lib/ui/page.tsx';
 import { Spinner } from '../../lib/ui/spinner.tsx';
@@ -23,15 +23,16 @@ export function PaymentReturn({ orderId, paymentToken }: PaymentReturnProps) {
   const confirmation = useConfirmation(orderId, paymentToken);
   const { error } = confirmation;
 
-  if (paymentToken === null || visitor.kind === 'nobody')
+  if (visitor.kind !== 'unknown' && (paymentToken === null || visitor.kind === 'nobody')) {
     return <Navigate to={`/orders/${orderId}`} replace />;
+  }
   if (confirmation.isSuccess || order?.status === 'CONFIRMED') {
     return <Navigate to={`/orders/${orderId}`} replace state={{ justPaid: true }} />;
   }
   if (isProblem(error, 'payment-declined')) {
     return <Declined order={order} reason={error.members.reason} />;
   }
-  if (isProblem(error, 'payment-pending')) return <StillPending orderId={orderId} />;
+  if (isProblem(error, 'payment-pending')) return <StillPending />;
   if (isProblem(error, 'order-expired') || isProblem(error, 'order-cancelled')) {
     return <TooLate showId={order?.showId} />;
   }
@@ -69,15 +70,14 @@ function useConfirmation(orderId: string, paymentToken: string | null) {
 }
 
 /** The order itself is watched: this page goes on by itself when the bank has answered. */
-function StillPending({ orderId }: { orderId: string }) {
-  const navigate = useNavigate();
+function StillPending() {
   return (
     <EmptyState
       title="Your bank is still thinking"
       action={
-        <Button look="quiet" onClick={() => void navigate(`/orders/${orderId}`)}>
-          See the order
-        </Button>
+        <ButtonLink look="quiet" to="/tickets">
+          My tickets
+        </ButtonLink>
       }
     >
       <p className="flex items-center justify-center gap-3" role="status">

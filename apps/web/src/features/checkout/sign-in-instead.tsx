@@ -33,7 +33,7 @@ export function SignInInstead({ hold, renderSignIn }: SignInInsteadProps) {
         Buying as a guest.
         <Button
           look="plain"
-          className="!px-0 text-sm"
+          size="small"
           busy={move.isPending}
           onClick={() => {
             guest.current = session.current();

@@ -1,4 +1,5 @@
 import type { OrderDetails } from '@houseful/contract/booking';
+import { Link } from 'react-router';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { Notice } from '../../lib/ui/notice.tsx';
 import { PriceSummary } from '../../lib/ui/price-summary.tsx';
@@ -17,9 +18,9 @@ export function ConfirmedOrder({ order, justPaid, isGuest }: ConfirmedOrderProps
     <div className="flex flex-col gap-6">
       <header className="flex flex-col items-center gap-3 text-center">
         {justPaid && <span className="sign px-6 py-5 text-3xl leading-none">See you there</span>}
-        <h1 className="text-2xl font-bold">
+        <h2 className="text-2xl font-bold">
           Your {plural}: {order.show.titleName}
-        </h1>
+        </h2>
         <p className="text-muted">
           Order code <strong className="font-mono text-ink">{order.ticketCode}</strong>
           {contact.email && <> · sent to {contact.email}</>}
@@ -28,9 +29,9 @@ export function ConfirmedOrder({ order, justPaid, isGuest }: ConfirmedOrderProps
       {isGuest && (
         <Notice>
           These {plural} are kept in this browser and in your mail.{' '}
-          <ButtonLink look="plain" className="!min-h-0 !p-0 text-sm" to="/account">
+          <Link to="/account" className="font-semibold text-bulb underline underline-offset-4">
             Create an account
-          </ButtonLink>{' '}
+          </Link>{' '}
           to have them everywhere.
         </Notice>
       )}
@@ -51,6 +52,9 @@ export function ConfirmedOrder({ order, justPaid, isGuest }: ConfirmedOrderProps
       >
         <PriceSummary quote={quote} />
       </section>
+      <ButtonLink look="quiet" to="/tickets" className="self-center">
+        All my tickets
+      </ButtonLink>
     </div>
   );
 }

@@ -25,14 +25,14 @@ export function TicketCard({ ticket, show, line }: TicketCardProps) {
     >
       <div className="flex flex-col gap-3 p-5">
         <div>
-          <h2 className="text-xl leading-snug font-bold">
+          <h3 className="text-xl leading-snug font-bold">
             {show.titleName}
             {show.certificate && (
               <span className="ml-2 rounded border border-paper-muted px-1.5 text-sm">
                 {show.certificate}
               </span>
             )}
-          </h2>
+          </h3>
           <p className="text-sm text-paper-muted">
             {show.language} · {show.format}
           </p>

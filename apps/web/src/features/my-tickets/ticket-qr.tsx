@@ -23,7 +23,7 @@ export function TicketQr({ ticketId }: { ticketId: string }) {
       </button>
     );
   }
-  if (!address) return <Skeleton className="size-52 !bg-on-paper/10" />;
+  if (!address) return <Skeleton className="size-52 bg-on-paper/10" />;
   return (
     <img
       src={address}

@@ -20,7 +20,7 @@ export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
   const pay = useContinuePayment(order);
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-5">
-      <h1 className="text-2xl font-bold">Not paid yet</h1>
+      <h2 className="text-2xl font-bold">Not paid yet</h2>
       <p className="flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-4 py-3">
         <span>Your seats are kept for</span>
         <Countdown expiresAt={order.expiresAt} onOver={onOver} className="text-xl" />

@@ -139,14 +139,14 @@ function beside(end: RoomSeat, neighbour: RoomSeat | undefined): { x: number; y:
 const MARK_MIN_PX = 9;
 
 function drawMarked(context: CanvasRenderingContext2D, scene: CanvasScene, view: View): void {
-  const { room, selection, lost, palette } = scene;
+  const { room, selection, mine, lost, palette } = scene;
   const least = MARK_MIN_PX / view.scale;
-  for (const seatId of [...selection.seatIds, ...lost]) {
+  for (const seatId of [...selection.seatIds, ...mine, ...lost]) {
     const seat = room.seatById(seatId);
     if (!seat) continue;
     const [width, depth] = [Math.max(least, seat.width), Math.max(least, seat.depth)];
     const isLost = lost.has(seatId);
-    context.fillStyle = isLost ? palette.bad : palette.cream;
+    context.fillStyle = isLost ? palette.bad : mine.has(seatId) ? palette.bulb : palette.cream;
     context.strokeStyle = isLost ? palette.ink : palette.marquee;
     context.lineWidth = Math.max(8, 2 / view.scale);
     context.fillRect(seat.x - width / 2, seat.y - depth / 2, width, depth);

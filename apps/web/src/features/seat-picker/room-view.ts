@@ -14,6 +14,8 @@ export interface RoomViewProps {
   readonly categories: ReadonlyMap<string, Category>;
   readonly colours: ReadonlyMap<string, CategoryColour>;
   readonly selection: Selection;
+  /** Seats that this buyer holds already. */
+  readonly mine: ReadonlySet<string>;
   /** Seats just lost to somebody else, to be pointed out for a moment. */
   readonly lost: ReadonlySet<string>;
   readonly viewport: Viewport;
@@ -21,7 +23,11 @@ export interface RoomViewProps {
   readonly onArea: (area: Area) => void;
 }
 
-export function lookOf(seatId: string, board: SeatBoard, selection: Selection): SeatLook {
+export function lookOf(
+  seatId: string,
+  { board, selection, mine }: Pick<RoomViewProps, 'board' | 'selection' | 'mine'>,
+): SeatLook {
+  if (mine.has(seatId)) return 'mine';
   return selection.seatIds.has(seatId) ? 'selected' : board.stateOf(seatId);
 }
 

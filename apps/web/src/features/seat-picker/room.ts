@@ -157,19 +157,23 @@ export function boxAround(points: readonly Point[]): Box {
   return box;
 }
 
-/** Convex hull by the monotone chain, of the chairs' corners. */
+/** Convex hull by the monotone chain, first of the chairs' middles, then of their corners. */
 function outlineAround(points: readonly Point[]): Point[] {
   const air = OUTLINE_AIR_CM;
-  const corners = points
-    .flatMap(({ x, y }) => [
-      { x: x - air, y: y - air },
-      { x: x + air, y: y - air },
-      { x: x - air, y: y + air },
-      { x: x + air, y: y + air },
-    ])
-    .sort((a, b) => a.x - b.x || a.y - b.y);
-  const lower = halfHull(corners);
-  const upper = halfHull(corners.reverse());
+  const corners = convexHull(points).flatMap(({ x, y }) => [
+    { x: x - air, y: y - air },
+    { x: x + air, y: y - air },
+    { x: x - air, y: y + air },
+    { x: x + air, y: y + air },
+  ]);
+  return convexHull(corners);
+}
+
+function convexHull(points: readonly Point[]): Point[] {
+  const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
+  if (sorted.length < 3) return sorted;
+  const lower = halfHull(sorted);
+  const upper = halfHull(sorted.toReversed());
   return [...lower.slice(0, -1), ...upper.slice(0, -1)];
 }
 

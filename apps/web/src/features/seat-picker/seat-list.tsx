@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { RoomRow } from './room.ts';
 import { lookOf, type RoomViewProps } from './room-view.ts';
-import { describeSeat } from './seat-words.ts';
+import { describeSeat, isTaken } from './seat-words.ts';
 
 /** The room in words: section, row, seat. The same choices as on the map, for every device. */
 export function SeatList(props: RoomViewProps) {
@@ -44,14 +44,14 @@ function countFree(rows: readonly RoomRow[], board: RoomViewProps['board']): num
 }
 
 function SeatListRow({ row, ...props }: RoomViewProps & { row: RoomRow }) {
-  const { room, board, selection, categories, onSeat } = props;
+  const { room, categories, onSeat } = props;
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold text-muted">Row {row.label}</legend>
       <div className="flex flex-wrap gap-1.5">
         {row.seats.map((seat) => {
-          const look = lookOf(seat.seatId, board, selection);
-          const taken = look === 'held' || look === 'unavailable';
+          const look = lookOf(seat.seatId, props);
+          const taken = isTaken(look);
           return (
             <label
               key={seat.seatId}
@@ -62,7 +62,7 @@ function SeatListRow({ row, ...props }: RoomViewProps & { row: RoomRow }) {
                 className="sr-only"
                 aria-label={describeSeat(room, seat, categories.get(seat.categoryId), look)}
                 aria-disabled={taken || undefined}
-                checked={look === 'selected'}
+                checked={look === 'selected' || look === 'mine'}
                 onChange={() => onSeat(seat)}
               />
               {seat.number}

@@ -13,6 +13,7 @@ import { RoomFrame, RoomSkeleton } from './room-frame.tsx';
 import { buildRoom, type Room } from './room.ts';
 import type { RoomViewProps } from './room-view.ts';
 import { type HoldWish, useHoldSeats } from './use-hold-seats.ts';
+import { useOwnHold } from './use-own-hold.ts';
 import { type LiveBoard, useSeatBoard } from './use-seat-board.ts';
 import { useSelection } from './use-selection.ts';
 import { createViewport } from './viewport.ts';
@@ -34,6 +35,7 @@ export function SeatPicker({ show, head, onHeld }: SeatPickerProps) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const liveBoard = useSeatBoard(show.showId);
+  const own = useOwnHold(show.showId);
   const colours = useMemo(() => colourCategories(show.sale.categories), [show.sale.categories]);
   const error = drawing.error ?? liveBoard.error;
   const retry = () => {
@@ -51,12 +53,13 @@ export function SeatPicker({ show, head, onHeld }: SeatPickerProps) {
         show={show}
         room={drawing.data}
         liveBoard={liveBoard}
+        mine={own.seatIds}
         colours={colours}
         onHeld={onHeld}
         top={
           <>
             {head}
-            <HeldNotice showId={show.showId} />
+            <HeldNotice own={own} />
             <Legend categories={show.sale.categories} colours={colours} />
             <ProblemNotice error={error} onRetry={retry} />
           </>
@@ -70,6 +73,7 @@ interface PickerBodyProps {
   show: Show;
   room: Room | undefined;
   liveBoard: LiveBoard;
+  mine: ReadonlySet<string>;
   colours: RoomViewProps['colours'];
   onHeld: (hold: Hold) => void;
   top: ReactNode;
@@ -99,7 +103,7 @@ function PickerLoading() {
 }
 
 function PickerReady(props: Omit<PickerBodyProps, 'top'> & { room: Room }) {
-  const { show, room, liveBoard, colours, onHeld } = props;
+  const { show, room, liveBoard, mine, colours, onHeld } = props;
   const { board } = liveBoard;
   const { seatsPerHoldMax } = show.sale.limits;
   const categories = useCategories(show.sale.categories);
@@ -107,7 +111,7 @@ function PickerReady(props: Omit<PickerBodyProps, 'top'> & { room: Room }) {
   const holding = useHoldSeats({ showId: show.showId, room, board, onHeld });
   const [apartOffered, setApartOffered] = useState(false);
   const picked = useSelection({
-    ...{ room, board, categories, seatsMax: seatsPerHoldMax },
+    ...{ room, board, categories, mine, seatsMax: seatsPerHoldMax },
     holding: holding.isPending || holding.isSuccess,
   });
   const hold = (wish: HoldWish) =>
@@ -118,7 +122,7 @@ function PickerReady(props: Omit<PickerBodyProps, 'top'> & { room: Room }) {
       },
     });
   const viewProps: RoomViewProps = {
-    ...{ room, board, categories, colours, viewport },
+    ...{ room, board, categories, colours, viewport, mine },
     selection: picked.selection,
     lost: picked.lost,
     onSeat: picked.toggle,
@@ -151,7 +155,7 @@ function MapCell({ children }: { children: ReactNode }) {
 
 function PanelCell({ children }: { children?: ReactNode }) {
   return (
-    <aside className="flex min-h-40 flex-col gap-3 border-t border-line bg-surface p-4 pb-[max(1rem,env(safe-area-inset-bottom))] lg:col-start-2 lg:overflow-y-auto lg:border-t-0 lg:border-l">
+    <aside className="flex min-h-45 flex-col gap-3 border-t border-line bg-surface p-4 pb-[max(1rem,env(safe-area-inset-bottom))] lg:col-start-2 lg:overflow-y-auto lg:border-t-0 lg:border-l">
       {children}
     </aside>
   );

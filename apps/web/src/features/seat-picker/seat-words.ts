@@ -4,11 +4,18 @@ import { formatMoney } from '../../lib/format/money.ts';
 import type { Room, RoomSeat } from './room.ts';
 import type { SeatState } from './seat-board.ts';
 
-export type SeatLook = SeatState | 'selected';
+/** `mine`: in a hold of this buyer. */
+export type SeatLook = SeatState | 'selected' | 'mine';
+
+/** Whether nothing can be done with the seat here and now. */
+export function isTaken(look: SeatLook): boolean {
+  return look === 'held' || look === 'unavailable' || look === 'mine';
+}
 
 const LOOK_WORDS: Record<SeatLook, string> = {
   free: 'available',
   selected: 'selected',
+  mine: 'held for you',
   held: 'held by someone else',
   unavailable: 'sold',
 };

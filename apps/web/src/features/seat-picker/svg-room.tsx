@@ -79,8 +79,8 @@ function SeatOfRoom({
   inTabOrder,
   ...props
 }: RoomViewProps & { seat: RoomSeat; inTabOrder: boolean }) {
-  const { room, board, selection, categories, colours, lost } = props;
-  const look = lookOf(seat.seatId, board, selection);
+  const { room, categories, colours, lost } = props;
+  const look = lookOf(seat.seatId, props);
   return (
     <SvgSeat
       seat={seat}

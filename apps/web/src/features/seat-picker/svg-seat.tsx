@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { memo } from 'react';
 import type { RoomSeat } from './room.ts';
-import type { SeatLook } from './seat-words.ts';
+import { isTaken, type SeatLook } from './seat-words.ts';
 
 interface SvgSeatProps {
   seat: RoomSeat;
@@ -24,8 +24,8 @@ export const SvgSeat = memo(function SvgSeat(props: SvgSeatProps) {
       data-seat={seat.index}
       id={`seat-${seat.index}`}
       role="checkbox"
-      aria-checked={look === 'selected'}
-      aria-disabled={look === 'held' || look === 'unavailable' || undefined}
+      aria-checked={look === 'selected' || look === 'mine'}
+      aria-disabled={isTaken(look) || undefined}
       aria-label={label}
       tabIndex={inTabOrder ? 0 : -1}
       transform={`translate(${seat.x} ${seat.y})`}
@@ -47,10 +47,11 @@ function Chair({ seat, look, lost, fillClass }: SvgSeatProps) {
       <rect {...box} className="fill-surface stroke-edge" strokeWidth={4} strokeDasharray="9 6" />
     );
   }
-  if (look === 'selected') {
+  if (look === 'selected' || look === 'mine') {
+    const paper = look === 'mine' ? 'fill-bulb' : 'fill-on-marquee';
     return (
       <>
-        <rect {...box} className="fill-on-marquee stroke-marquee-bright" strokeWidth={8} />
+        <rect {...box} className={clsx(paper, 'stroke-marquee-bright')} strokeWidth={8} />
         <path
           d="M-13 0 -4 10 14 -11"
           className="fill-none stroke-marquee"

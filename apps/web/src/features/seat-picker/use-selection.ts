@@ -19,16 +19,23 @@ export interface SelectionParts {
   room: Room;
   board: SeatBoard;
   categories: ReadonlyMap<string, Category>;
+  mine: ReadonlySet<string>;
   seatsMax: number;
   /** While seats are being held for this buyer, “held” is no loss. */
   holding: boolean;
+}
+
+export interface PickerMessage {
+  readonly text: string;
+  /** Bad news that the buyer must not overlook. */
+  readonly isLoss: boolean;
 }
 
 export interface PickerSelection {
   readonly selection: Selection;
   readonly lost: ReadonlySet<string>;
   /** The last thing worth saying about it, for everybody's eyes and ears. */
-  readonly message: string | null;
+  readonly message: PickerMessage | null;
   toggle(seat: RoomSeat): void;
   setCount(area: Area, count: number): void;
   /** Unmarks seats that somebody else got, and points them out for a while. */
@@ -37,15 +44,16 @@ export interface PickerSelection {
 }
 
 export function useSelection(parts: SelectionParts): PickerSelection {
-  const { room, board, categories, seatsMax, holding } = parts;
+  const { room, board, categories, mine, seatsMax, holding } = parts;
   const [selection, setSelection] = useState(NOTHING_SELECTED);
   const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
-  const [message, setMessage] = useState<string | null>(null);
+  const [message, setMessage] = useState<PickerMessage | null>(null);
+  const say = (text: string) => setMessage({ text, isLoss: false });
 
   const change = (made: SelectionChange): boolean => {
     const next = changeSelection(selection, made, seatsMax);
     if (next === selection) {
-      setMessage(`At most ${seatsMax} seats can be held at once.`);
+      say(`At most ${seatsMax} seats can be held at once.`);
       return false;
     }
     setSelection(next);
@@ -56,7 +64,7 @@ export function useSelection(parts: SelectionParts): PickerSelection {
     (seatIds: readonly string[]) => {
       setSelection((current) => changeSelection(current, { type: 'lose', seatIds }, seatsMax));
       setLost(new Set(seatIds));
-      setMessage(lostWords(room, seatIds));
+      setMessage({ text: lostWords(room, seatIds), isLoss: true });
     },
     [room, seatsMax],
   );
@@ -72,17 +80,17 @@ export function useSelection(parts: SelectionParts): PickerSelection {
     message,
     lose,
     toggle: (seat) => {
-      const state = board.stateOf(seat.seatId);
+      const state = mine.has(seat.seatId) ? 'mine' : board.stateOf(seat.seatId);
       const category = categories.get(seat.categoryId);
       const selected = selection.seatIds.has(seat.seatId);
       if (state !== 'free' && !selected) {
-        setMessage(`${describeSeat(room, seat, category, state)}.`);
+        say(`${describeSeat(room, seat, category, state)}.`);
       } else if (change({ type: 'toggle', seatId: seat.seatId })) {
-        setMessage(`${describeSeat(room, seat, category, selected ? 'free' : 'selected')}.`);
+        say(`${describeSeat(room, seat, category, selected ? 'free' : 'selected')}.`);
       }
     },
     setCount: (area, count) => {
-      if (change({ type: 'count', areaId: area.id, count })) setMessage(`${area.name}: ${count}.`);
+      if (change({ type: 'count', areaId: area.id, count })) say(`${area.name}: ${count}.`);
     },
     clear: () => {
       setSelection(NOTHING_SELECTED);

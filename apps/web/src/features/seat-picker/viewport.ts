@@ -25,9 +25,12 @@ export function createViewport(drawing: Box): Viewport {
   const listeners = new Set<() => void>();
   let screen: Size = { width: 0, height: 0 };
   let view: View = { scale: 1, x: 0, y: 0 };
+  /** Whoever looks at the whole drawing goes on doing so when the window changes its size. */
+  let whole = true;
 
-  function look(next: View): void {
+  function look(next: View, isWhole = false): void {
     if (screen.width === 0) return;
+    whole = isWhole;
     view = clampView(next, drawing, screen);
     for (const listener of listeners) listener();
   }
@@ -44,14 +47,14 @@ export function createViewport(drawing: Box): Viewport {
     zoomBy: (factor, at = { x: screen.width / 2, y: screen.height / 2 }) =>
       look(zoomAt(view, at, view.scale * factor)),
     zoomTo: (scale, at) => look(zoomAt(view, at, scale)),
-    fit: () => look(fitBox(drawing, screen)),
+    fit: () => look(fitBox(drawing, screen), true),
     show: (box) => look(fitBox(box, screen)),
     reveal: (box) => look(reveal(view, box, screen)),
     resize: (next) => {
-      const first = screen.width === 0;
       const middle = { x: (next.width - screen.width) / 2, y: (next.height - screen.height) / 2 };
       screen = next;
-      look(first ? fitBox(drawing, next) : pan(view, middle.x, middle.y));
+      if (whole) look(fitBox(drawing, next), true);
+      else look(pan(view, middle.x, middle.y));
     },
   };
 }

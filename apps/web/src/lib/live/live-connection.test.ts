@@ -110,10 +110,14 @@ describe('the live connection', () => {
     expect(heard).toEqual(['joined', 'joined']);
   });
 
-  it('falls back to server-sent events where sockets never open', () => {
+  it.each([
+    ['never open', false],
+    ['open and close without a word', true],
+  ])('falls back to server-sent events where sockets %s', (_how, opens) => {
     const { live, lines, line, device } = world();
     live.watch('show:a', listener().listening);
     for (let failure = 0; failure < SOCKET_FAILURES_MAX; failure += 1) {
+      if (opens) line().events.onOpen();
       line().events.onClosed();
       device.advance(RECONNECT_MS_MAX);
     }

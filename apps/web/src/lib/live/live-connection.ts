@@ -38,14 +38,16 @@ export interface LiveConnectionParts {
 
 const RECONNECT_FIRST_MS = 500;
 export const RECONNECT_MS_MAX = 15_000;
-/** Attempts that never opened before server-sent events are tried instead. */
+/** Attempts that brought no word from the server before server-sent events are tried instead. */
 export const SOCKET_FAILURES_MAX = 2;
 
 export function createLiveConnection(parts: LiveConnectionParts): LiveConnection {
   const listeners = new Map<string, Set<LiveListener>>();
   let line: LiveLine | null = null;
   let opened = false;
+  /** Lines in a row that closed before the server had said anything. */
   let failures = 0;
+  let heard = false;
   let cancelReconnect: Stop | null = null;
 
   async function subscribe(topics: readonly string[]): Promise<void> {
@@ -56,15 +58,18 @@ export function createLiveConnection(parts: LiveConnectionParts): LiveConnection
 
   function open(): void {
     cancelReconnect = null;
+    heard = false;
     const events: LiveLineEvents = {
       onOpen: () => {
         opened = true;
-        failures = 0;
         void subscribe([...listeners.keys()]);
       },
-      onMessage: dispatch,
+      onMessage: (message) => {
+        heard = true;
+        dispatch(message);
+      },
       onClosed: () => {
-        if (!opened) failures += 1;
+        failures = heard ? 0 : failures + 1;
         opened = false;
         line = null;
         if (listeners.size > 0) cancelReconnect = parts.device.after(pauseMs(failures), open);

@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fastify, type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerWeb } from './web.ts';
+
+/** Stands in for the web's server build: says what it was given. */
+const RENDER_PAGE = `
+export async function renderPage(request, { fetchApi, nonce }) {
+  const path = new URL(request.url).pathname;
+  if (path === '/moved') return Response.redirect(new URL('/there', request.url));
+  const api = await fetchApi(new Request(new URL('/api/v1/cities', request.url)));
+  const body = JSON.stringify({ method: request.method, url: request.url, nonce, api: await api.text() });
+  return new Response(request.method === 'HEAD' ? null : body, {
+    status: path === '/missing' ? 404 : 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=30' },
+  });
+}`;
+
+let buildFolder: string;
+let app: FastifyInstance;
+const visitors: string[] = [];
+
+beforeAll(async () => {
+  buildFolder = await mkdtemp(join(tmpdir(), 'houseful-web-'));
+  await mkdir(join(buildFolder, 'client', 'assets'), { recursive: true });
+  await mkdir(join(buildFolder, 'server'));
+  await writeFile(join(buildFolder, 'package.json'), '{"type":"module"}');
+  await writeFile(join(buildFolder, 'server', 'index.js'), RENDER_PAGE);
+  await writeFile(join(buildFolder, 'client', 'favicon.svg'), '<svg/>');
+  await writeFile(join(buildFolder, 'client', 'assets', 'root-abc123.js'), 'export {};');
+  app = fastify();
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'no-such-route' }));
+  app.get('/api/v1/cities', async () => 'from the API');
+  await registerWeb(app, {
+    buildFolder,
+    fetchApi: async (request, { address }) => {
+      visitors.push(address);
+      return new Response((await app.inject(new URL(request.url).pathname)).body);
+    },
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await rm(buildFolder, { recursive: true });
+});
+
+describe('the shop’s pages', () => {
+  it('are rendered for every address that no route wants, with the API in process', async () => {
+    const answer = await app.inject({ url: '/mumbai?x=1', headers: { host: 'shop.test:3000' } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['cache-control']).toBe('public, max-age=30');
+    expect(answer.json()).toMatchObject({
+      method: 'GET',
+      url: 'http://shop.test:3000/mumbai?x=1',
+      api: 'from the API',
+    });
+  });
+
+  it('tell the API who asked, so that limits count visitors', async () => {
+    visitors.length = 0;
+    await app.inject({ url: '/', remoteAddress: '203.0.113.7' });
+    expect(visitors).toEqual(['203.0.113.7']);
+  });
+
+  it('allow no inline script but their own: the nonce is fresh and the same in page and policy', async () => {
+    const nonces = new Set<string>();
+    for (let n = 0; n < 3; n += 1) {
+      const answer = await app.inject('/');
+      const policy = String(answer.headers['content-security-policy']);
+      const { nonce } = answer.json();
+      expect(policy).toContain(`script-src 'self' 'nonce-${nonce}';`);
+      expect(policy).not.toContain('unsafe');
+      expect(policy.replaceAll('data:', '').replaceAll('blob:', '')).not.toMatch(/https?:|\*/);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
+  });
+
+  it('answer HEAD like GET, without the page', async () => {
+    const answer = await app.inject({ method: 'HEAD', url: '/mumbai' });
+    expect([answer.statusCode, answer.body]).toEqual([200, '']);
+    expect(answer.headers['content-type']).toContain('text/html');
+  });
+
+  it('keep their status and redirects', async () => {
+    expect((await app.inject('/missing')).statusCode).toBe(404);
+    const moved = await app.inject({ url: '/moved', headers: { host: 'shop.test' } });
+    expect([moved.statusCode, moved.headers.location]).toEqual([302, 'http://shop.test/there']);
+  });
+
+  it.each(['/api/v1/nothing', '/art/nothing.svg', '/sandbox/x', '/assets/gone.js', '/metrics'])(
+    'do not answer for %s, which is somebody else’s',
+    async (url) => {
+      const answer = await app.inject(url);
+      expect([answer.statusCode, answer.json()]).toEqual([404, { code: 'no-such-route' }]);
+    },
+  );
+});
+
+describe('the shop’s files', () => {
+  it('with a hash in their name are kept for ever, the others are not', async () => {
+    const asset = await app.inject('/assets/root-abc123.js');
+    expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    const icon = await app.inject('/favicon.svg');
+    expect(icon.headers['cache-control']).toBe('public, max-age=3600');
+    expect(icon.body).toBe('<svg/>');
+  });
+
+  it('cannot be left upwards', async () => {
+    for (const url of ['/assets/../../server/index.js', '/assets/..%2f..%2fserver/index.js']) {
+      expect((await app.inject(url)).body).not.toContain('renderPage');
+    }
+  });
+
+  it('missing altogether stop the start with one line that says what to run', async () => {
+    const nowhere = {
+      buildFolder: join(buildFolder, 'nowhere'),
+      fetchApi: async () => new Response(),
+    };
+    await expect(registerWeb(fastify(), nowhere)).rejects.toThrow(
+      /^The shop is not built.*npm start.*$/,
+    );
+  });
+});
