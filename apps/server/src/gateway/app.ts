@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -161,5 +162,22 @@ async function registerDocs(app: FastifyInstance, version: string): Promise<void
     mode: 'static',
     specification: { document: document as never },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  const sign = await readFile(new URL('../../../web/public/favicon.svg', import.meta.url));
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    logo: { type: 'image/svg+xml', content: sign, href: '/', target: '_self' },
+    theme: {
+      title: 'Houseful API',
+      favicon: [
+        {
+          filename: 'favicon.svg',
+          rel: 'icon',
+          type: 'image/svg+xml',
+          sizes: 'any',
+          content: sign,
+        },
+      ],
+    },
+  });
 }
