@@ -1,6 +1,6 @@
 import { createRequestHandler, RouterContextProvider } from 'react-router';
 import { createApiClient } from '../lib/api/client.ts';
-import { newKey } from '../lib/api/new-key.ts';
+import { newKey } from '../lib/random.ts';
 import { device } from '../lib/time/device.ts';
 import { createServerTime } from '../lib/time/server-time.ts';
 import { nonceContext, serverApiContext } from './load-context.ts';

@@ -1,6 +1,6 @@
 import type { Session } from '@houseful/contract/identity';
 import { type ApiClient, createApiClient } from './api/client.ts';
-import { newKey } from './api/new-key.ts';
+import { newKey } from './random.ts';
 import { openEventsLine, openSocketLine } from './live/browser-lines.ts';
 import { createLiveConnection } from './live/live-connection.ts';
 import { createBrowserPlace } from './session/browser-place.ts';

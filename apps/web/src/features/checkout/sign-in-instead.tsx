@@ -1,7 +1,7 @@
 import type { Hold } from '@houseful/contract/booking';
 import type { Session } from '@houseful/contract/identity';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { session } from '../../lib/browser.ts';
 import { moveHold } from '../../lib/hold/move-hold.ts';
@@ -16,8 +16,8 @@ interface SignInInsteadProps {
 
 /** Lets a guest become a member in the middle of buying, without losing the seats. */
 export function SignInInstead({ hold, renderSignIn }: SignInInsteadProps) {
-  const [open, setOpen] = useState(false);
-  const guest = useRef<Session | null>(null);
+  /** Whose hold it is; the dialog is open while we know. */
+  const [guest, setGuest] = useState<Session | null>(null);
   const navigate = useNavigate();
   const queries = useQueryClient();
   const move = useMutation({
@@ -35,20 +35,17 @@ export function SignInInstead({ hold, renderSignIn }: SignInInsteadProps) {
           look="plain"
           size="small"
           busy={move.isPending}
-          onClick={() => {
-            guest.current = session.current();
-            setOpen(true);
-          }}
+          onClick={() => setGuest(session.current())}
         >
           Sign in instead
         </Button>
       </p>
       <ProblemNotice error={move.error} />
-      <Dialog open={open} title="Sign in" onClose={() => setOpen(false)}>
+      <Dialog open={guest !== null} title="Sign in" onClose={() => setGuest(null)}>
         <p className="text-sm text-muted">Your seats stay held meanwhile.</p>
         {renderSignIn(() => {
-          setOpen(false);
-          if (guest.current) move.mutate(guest.current);
+          setGuest(null);
+          if (guest) move.mutate(guest);
         })}
       </Dialog>
     </>

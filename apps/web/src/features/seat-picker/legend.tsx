@@ -11,7 +11,7 @@ interface LegendProps {
 /** Which colour costs what. */
 export function Legend({ categories, colours }: LegendProps) {
   return (
-    <ul aria-label="Prices" className="flex gap-x-4 gap-y-1.5 overflow-x-auto lg:flex-col">
+    <ul aria-label="Prices" className="flex flex-wrap gap-x-4 gap-y-1.5 lg:flex-col">
       {categories.map((category) => (
         <li key={category.categoryId} className="flex shrink-0 items-center gap-1.5 text-sm">
           <Swatch className={colours.get(category.categoryId)?.fillClass} />

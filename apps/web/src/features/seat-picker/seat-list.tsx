@@ -55,11 +55,11 @@ function SeatListRow({ row, ...props }: RoomViewProps & { row: RoomRow }) {
           return (
             <label
               key={seat.seatId}
-              className="flex min-h-11 min-w-11 items-center justify-center rounded-md border border-edge px-1.5 text-sm font-medium has-checked:border-on-marquee has-checked:bg-on-marquee has-checked:text-on-bulb has-focus-visible:outline-3 has-focus-visible:outline-bulb has-aria-disabled:border-line has-aria-disabled:text-faint has-aria-disabled:line-through"
+              className="relative flex min-h-11 min-w-11 items-center justify-center rounded-md border border-edge px-1.5 text-sm font-medium has-checked:border-on-marquee has-checked:bg-on-marquee has-checked:text-on-bulb has-focus-visible:outline-3 has-focus-visible:outline-bulb has-aria-disabled:border-line has-aria-disabled:text-faint has-aria-disabled:line-through"
             >
               <input
                 type="checkbox"
-                className="sr-only"
+                className="absolute inset-0 cursor-pointer opacity-0"
                 aria-label={describeSeat(room, seat, categories.get(seat.categoryId), look)}
                 aria-disabled={taken || undefined}
                 checked={look === 'selected' || look === 'mine'}

@@ -47,7 +47,7 @@ export function SeatPicker({ show, head, onHeld }: SeatPickerProps) {
     <main
       id="content"
       tabIndex={-1}
-      className="grid min-h-[36rem] flex-1 grid-rows-[auto_minmax(18rem,1fr)_auto] outline-none lg:h-[calc(100dvh-3.5rem-1px)] lg:flex-none lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_minmax(0,1fr)]"
+      className="grid min-h-[36rem] flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(18rem,1fr)_auto] outline-none lg:h-[calc(100dvh-3.5rem-1px)] lg:flex-none lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_minmax(0,1fr)]"
     >
       <PickerBody
         show={show}

@@ -1,7 +1,7 @@
 import { bookingOperations, type Hold } from '@houseful/contract/booking';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { newKey } from '../../lib/api/new-key.ts';
+import { chance, newKey } from '../../lib/random.ts';
 import { isNoConnection, isProblem } from '../../lib/api/problem.ts';
 import { api, session } from '../../lib/browser.ts';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
@@ -92,10 +92,4 @@ function holdBody(
     return count > 0 ? pickPlaces(area, count, board, refused, chance) : [];
   });
   return { showId, seatIds: [...wish.selection.seatIds, ...places] };
-}
-
-/** Uneven luck harms nobody here, but the browser's good source is as near as the other. */
-function chance(): number {
-  const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return word / 2 ** 32;
 }

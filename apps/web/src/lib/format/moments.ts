@@ -51,8 +51,8 @@ export function formatLocalDate(localDate: string): string {
 
 /** The calendar day, `2026-11-22`, that an instant falls on in a zone. */
 export function localDateOf(epochMs: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone });
-  return format.format(epochMs);
+  // Canada writes days the ISO way.
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(epochMs);
 }
 
 /** `2 h 28 min`. */

@@ -1,8 +1,14 @@
 import type { QuoteLine } from '@houseful/contract/booking';
 
-/** `Row F seat 6`, or `FLOOR 1204` for a place without a row. */
+/** `Row F seat 6`, or `Standing, place 1204` where there are no rows. */
 export function seatLabel({ row, number, section }: QuoteLine): string {
-  return row === '' ? `${section} ${number}` : `Row ${row} seat ${number}`;
+  return row === '' ? `${section}, place ${number}` : `Row ${row} seat ${number}`;
+}
+
+/** What else tells where the seat is, each word once: `Balcony · Gold · Gate 2`. */
+export function seatDetails({ row, section, categoryName, gate }: QuoteLine): string {
+  const words = [row === '' ? '' : section, categoryName, gate];
+  return [...new Set(words)].filter(Boolean).join(' · ');
 }
 
 /** `F6, F7` with the section where seats are in more than one. */

@@ -66,8 +66,17 @@ export function ButtonLink({
 }
 
 /** For addresses outside the shop, such as the payment page. */
-export function ButtonAnchor({ look, className, ...props }: ComponentProps<'a'> & { look?: Look }) {
-  return <a {...props} className={classes({ look, className })} />;
+export function ButtonAnchor({
+  look,
+  className,
+  children,
+  ...props
+}: ComponentProps<'a'> & { look?: Look }) {
+  return (
+    <a {...props} className={classes({ look, className })}>
+      {children}
+    </a>
+  );
 }
 
 function preventDefault(event: { preventDefault(): void }): void {

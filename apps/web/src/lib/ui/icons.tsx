@@ -78,20 +78,3 @@ export function CalendarIcon() {
     </Icon>
   );
 }
-
-export function AlertIcon() {
-  return (
-    <Icon>
-      <path d="M10 3 2.5 16.500h15z" />
-      <path d="M10 8v4M10 14.300v.1" />
-    </Icon>
-  );
-}
-
-export function CheckIcon() {
-  return (
-    <Icon>
-      <path d="m4 10.5 4 4 8-9" />
-    </Icon>
-  );
-}

@@ -1,7 +1,7 @@
 import type { Quote, QuoteLine } from '@houseful/contract/booking';
 import type { Money } from '@houseful/contract/primitives';
 import { formatMoney } from '../format/money.ts';
-import { seatLabel } from '../order/seat-label.ts';
+import { seatDetails, seatLabel } from '../order/seat-label.ts';
 
 /** The seats with their prices, the total that is charged, and on demand what it is made of. */
 export function PriceSummary({ quote }: { quote: Quote }) {
@@ -34,11 +34,7 @@ function SeatLine({ line }: { line: QuoteLine }) {
     <li className="flex justify-between gap-4">
       <span>
         <span className="font-medium">{seatLabel(line)}</span>{' '}
-        <span className="text-muted">
-          {[line.section, line.categoryName, line.gate]
-            .filter((word, place, words) => words.indexOf(word) === place)
-            .join(' · ')}
-        </span>
+        <span className="text-muted">{seatDetails(line)}</span>
       </span>
       <span className="shrink-0 tabular-nums">{formatMoney(line.price)}</span>
     </li>
