@@ -88,6 +88,8 @@ test('the operator reads the confirmation mail in the browser', async ({ page },
   await page.getByRole('button', { name: 'Sign in' }).last().click();
   await expect(page.getByText('omar@example.com')).toBeVisible();
   await page.getByRole('link', { name: 'Mailbox' }).click();
+  // A reload before the step has happened would only undo it.
+  await expect(page.getByRole('heading', { name: 'Mailbox' })).toBeVisible();
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole('link', { name: email })).toBeVisible({ timeout: 2_000 });

@@ -3,10 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { fieldErrors } from '../../lib/api/field-errors.ts';
 import { api, session } from '../../lib/browser.ts';
+import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { optionalText, textOf } from '../../lib/forms/form-text.ts';
+import { PhoneField } from '../../lib/forms/phone-field.tsx';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { Field } from '../../lib/ui/field.tsx';
-import { Notice, ProblemNotice } from '../../lib/ui/notice.tsx';
+import { Notice } from '../../lib/ui/notice.tsx';
 
 /** A member's own page: who they are here, and the way out. */
 export function Profile({ user }: { user: User }) {
@@ -38,16 +40,8 @@ export function Profile({ user }: { user: User }) {
           defaultValue={user.name ?? ''}
           error={errors['name']}
         />
-        <Field
-          label="Phone"
-          name="phone"
-          type="tel"
-          autoComplete="tel"
-          hint="With the country’s number in front."
-          defaultValue={user.phone ?? ''}
-          error={errors['phone']}
-        />
-        <ProblemNotice error={save.error} />
+        <PhoneField defaultValue={user.phone ?? ''} error={errors['phone']} />
+        <FormProblem error={save.error} />
         {save.isSuccess && <Notice tone="good">Saved.</Notice>}
         <Button type="submit" look="quiet" busy={save.isPending}>
           Save

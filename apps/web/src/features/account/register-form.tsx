@@ -7,10 +7,11 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { fieldErrors } from '../../lib/api/field-errors.ts';
 import { api, session } from '../../lib/browser.ts';
+import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { optionalText, textOf } from '../../lib/forms/form-text.ts';
+import { PhoneField } from '../../lib/forms/phone-field.tsx';
 import { Button } from '../../lib/ui/button.tsx';
 import { Field } from '../../lib/ui/field.tsx';
-import { ProblemNotice } from '../../lib/ui/notice.tsx';
 
 interface RegisterFormProps {
   defaults: { name?: string | null; email?: string | null; phone?: string | null };
@@ -58,16 +59,7 @@ export function RegisterForm({ defaults, onDone }: RegisterFormProps) {
         defaultValue={email ?? ''}
         error={errors['email']}
       />
-      <Field
-        label="Phone"
-        name="phone"
-        type="tel"
-        autoComplete="tel"
-        placeholder="+91 98123 45678"
-        hint="With the country’s number in front."
-        defaultValue={phone ?? ''}
-        error={errors['phone']}
-      />
+      <PhoneField defaultValue={phone ?? ''} error={errors['phone']} />
       <Field
         label="Password"
         name="password"
@@ -79,7 +71,7 @@ export function RegisterForm({ defaults, onDone }: RegisterFormProps) {
         required
         error={errors['password']}
       />
-      <ProblemNotice error={register.error} />
+      <FormProblem error={register.error} />
       <Button type="submit" busy={register.isPending}>
         Create account
       </Button>

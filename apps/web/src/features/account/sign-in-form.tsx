@@ -5,7 +5,7 @@ import { fieldErrors } from '../../lib/api/field-errors.ts';
 import { api, session } from '../../lib/browser.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Field } from '../../lib/ui/field.tsx';
-import { ProblemNotice } from '../../lib/ui/notice.tsx';
+import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { textOf } from '../../lib/forms/form-text.ts';
 
 /** Email and password; on success the tab, and every other tab, is the member's. */
@@ -44,7 +44,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
         required
         error={errors['password']}
       />
-      <ProblemNotice error={signIn.error} />
+      <FormProblem error={signIn.error} />
       <Button type="submit" busy={signIn.isPending}>
         Sign in
       </Button>

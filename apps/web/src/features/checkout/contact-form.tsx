@@ -3,11 +3,11 @@ import type { Money } from '@houseful/contract/primitives';
 import type { FormEvent } from 'react';
 import { fieldErrors } from '../../lib/api/field-errors.ts';
 import { formatMoney } from '../../lib/format/money.ts';
+import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { optionalText, textOf } from '../../lib/forms/form-text.ts';
 import type { Visitor } from '../../lib/session/use-session.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Field } from '../../lib/ui/field.tsx';
-import { ProblemNotice } from '../../lib/ui/notice.tsx';
 
 interface ContactFormProps {
   visitor: Visitor;
@@ -47,7 +47,7 @@ export function ContactForm({ visitor, total, busy, error, onPay }: ContactFormP
         defaultValue={user?.name ?? ''}
         error={errors['name']}
       />
-      <ProblemNotice error={error} />
+      <FormProblem error={error} />
       <Button type="submit" busy={busy} className="text-lg">
         Pay {formatMoney(total)}
       </Button>

@@ -64,5 +64,7 @@ export function formatDuration(minutes: number): string {
 }
 
 function format(instant: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, options).format(Date.parse(instant));
+  const text = new Intl.DateTimeFormat(LOCALE, options).format(Date.parse(instant));
+  // Server and browser may disagree on which narrow space stands before “pm”; a page must not.
+  return text.replace(/[\u00a0\u202f]/g, ' ');
 }
