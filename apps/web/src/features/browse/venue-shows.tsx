@@ -23,7 +23,7 @@ export function VenueShows({ venues, showCity }: VenueShowsProps) {
               {showCity && `, ${venue.cityName}`}
             </p>
           </div>
-          <ul className="grid flex-1 grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2.5 self-start">
+          <ul className="grid flex-1 grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-2.5 lg:self-start">
             {shows.map((show) => (
               <li key={show.showId}>
                 <ShowChip show={show} />
