@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
-import { Id, Instant, LocalDate, Money, page, pageQuery } from './primitives.ts';
+import { Id, Instant, LocalDate, Money, page, pageQuery, personText } from './primitives.ts';
 import { VenueKind } from './venues.ts';
 
 export const TitleKind = z.enum(['movie', 'concert', 'match', 'play', 'comedy']);
@@ -79,9 +79,9 @@ export type ShowOnOffer = z.infer<typeof ShowOnOffer>;
 const titleFilters = {
   ...pageQuery,
   city: Id.optional(),
-  q: z.string().trim().min(1).max(80).optional(),
-  language: z.string().max(40).optional(),
-  genre: z.string().max(40).optional(),
+  q: personText(80).optional(),
+  language: personText(40).optional(),
+  genre: personText(40).optional(),
   certificate: Certificate.optional(),
   minRating: z.coerce.number().min(0).max(10).optional(),
   date: LocalDate.optional(),
@@ -113,11 +113,14 @@ const getTitle = {
   problems: ['no-such-title'],
 } as const;
 
-/** Shows of one title, grouped by the venue that plays them. */
+/**
+ * Shows to come of one title on one day, grouped by the venue that plays them: venues by name,
+ * shows by start. At most 1,000 shows, the earliest; ask by city to see fewer.
+ */
 export const ShowsByVenue = z.strictObject({
   titleId: Id,
   date: LocalDate,
-  /** Days from `date` on, within the next two weeks, that have a show of this title here. */
+  /** The next days, at most 14, that have a show of this title to come here; soonest first. */
   dates: z.array(LocalDate),
   venues: z.array(z.strictObject({ venue: VenueSummary, shows: z.array(ShowOnOffer) })),
 });

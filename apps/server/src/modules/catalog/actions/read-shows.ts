@@ -4,10 +4,12 @@ import { problem } from '#platform/problem';
 import { datesOfTitle, findShow, showsOfTitle } from '../store/shows.ts';
 import type { CatalogDb, ShowTable, VenueTable } from '../store/tables.ts';
 import { findTitle } from '../store/titles.ts';
-import { cityExists, listVenues } from '../store/venues.ts';
+import { cityExists, findVenues } from '../store/venues.ts';
 import { viewCard, viewShow, viewVenue } from '../store/views.ts';
 
 const DATES_MAX = 14;
+/** One title on one day in all venues that are asked about; later shows are left out. */
+export const SHOWS_PER_DAY_MAX = 1_000;
 
 /** Which shows of a title are still to come, where and when. */
 export function readShows({
@@ -24,15 +26,17 @@ export function readShows({
       const now = clock.now();
       const dates = await datesOfTitle(db, titleId, city, now, DATES_MAX);
       const day = date ?? dates[0] ?? now.toISOString().slice(0, 10);
-      const shows = await showsOfTitle(db, titleId, city, day, now);
-      return { date: day, dates, venues: byVenue(shows, await listVenues(db)) };
+      const shows = await showsOfTitle(db, titleId, city, day, now, SHOWS_PER_DAY_MAX);
+      const venueIds = new Set(shows.map(({ venue_id }) => venue_id));
+      return { date: day, dates, venues: byVenue(shows, await findVenues(db, [...venueIds])) };
     },
 
     getShow: async ({ showId }) => {
       const show = await findShow(db, showId);
-      const title = show && (await findTitle(db, show.title_id));
-      const venue = (await listVenues(db)).find((each) => each.venue_id === show?.venue_id);
-      if (!show || !title || !venue) throw problem('no-such-show');
+      if (!show) throw problem('no-such-show');
+      const title = await findTitle(db, show.title_id);
+      const venue = (await findVenues(db, [show.venue_id])).get(show.venue_id);
+      if (!title || !venue) throw problem('no-such-show');
       return {
         listing: viewShow(show, venue.time_zone),
         title: viewCard(title),
@@ -44,11 +48,10 @@ export function readShows({
 
 function byVenue(
   shows: readonly ShowTable[],
-  venues: readonly VenueTable[],
+  venues: ReadonlyMap<string, VenueTable>,
 ): Awaited<ReturnType<CatalogFace['listShows']>>['venues'] {
   const grouped = Map.groupBy(shows, (show) => show.venue_id);
-  return venues
-    .filter((venue) => grouped.has(venue.venue_id))
+  return [...venues.values()]
     .map((venue) => ({
       venue: viewVenue(venue),
       shows: (grouped.get(venue.venue_id) ?? []).map((show) => viewShow(show, venue.time_zone)),

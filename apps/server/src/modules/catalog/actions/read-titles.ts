@@ -4,10 +4,10 @@ import type { InputOf, OutputOf } from '@houseful/contract/operation';
 import type { Clock } from '#platform/clock';
 import { readPage, skipOf } from '#platform/paging';
 import { problem } from '#platform/problem';
-import { distanceKm } from '../rules/distance.ts';
+import { distanceKm, latitudesWithin } from '../rules/distance.ts';
 import type { CatalogDb, TitleTable } from '../store/tables.ts';
 import { findTitle, listTitles } from '../store/titles.ts';
-import { cityExists, listVenues } from '../store/venues.ts';
+import { cityExists, listVenuePoints } from '../store/venues.ts';
 import { viewCard, viewTitle } from '../store/views.ts';
 
 export const NEAR_KM_MAX = 50;
@@ -45,9 +45,10 @@ export function readTitles({ db, clock }: { db: CatalogDb; clock: Clock }): Titl
 
   async function venuesNear(near: string): Promise<string[]> {
     const [latitude = 0, longitude = 0] = near.split(',').map(Number);
-    const venues = await listVenues(db);
+    const here = { latitude, longitude };
+    const venues = await listVenuePoints(db, latitudesWithin(NEAR_KM_MAX, here));
     return venues
-      .filter((venue) => distanceKm({ latitude, longitude }, venue) <= NEAR_KM_MAX)
+      .filter((venue) => distanceKm(here, venue) <= NEAR_KM_MAX)
       .map((venue) => venue.venue_id);
   }
 

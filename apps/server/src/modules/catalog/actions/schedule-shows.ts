@@ -5,8 +5,8 @@ import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';
 import { insertShows, type ScreenOfShow } from '../store/shows.ts';
 import type { CatalogDb, TitleTable } from '../store/tables.ts';
-import { insertTitles } from '../store/titles.ts';
-import { listVenues } from '../store/venues.ts';
+import { findTitles, insertTitles } from '../store/titles.ts';
+import { findVenues } from '../store/venues.ts';
 import { posterUrl } from '../store/views.ts';
 
 const SHOWS_PER_TRANSACTION_MAX = 500;
@@ -26,13 +26,13 @@ export interface ScheduleDeps {
 export function scheduleShows(deps: ScheduleDeps): CatalogFace['scheduleShows'] {
   const { pool, db, record, seatsPerHoldMax } = deps;
   return async (shows) => {
-    const titleRows = await db.selectFrom('catalog.titles').selectAll().execute();
-    const titles = new Map(titleRows.map((row) => [row.title_id, row]));
-    const venues = new Map((await listVenues(db)).map((row) => [row.venue_id, row]));
     let added = 0;
 
     for (let start = 0; start < shows.length; start += SHOWS_PER_TRANSACTION_MAX) {
-      const batch = shows.slice(start, start + SHOWS_PER_TRANSACTION_MAX).map((show) => {
+      const next = shows.slice(start, start + SHOWS_PER_TRANSACTION_MAX);
+      const titles = await findTitles(db, [...new Set(next.map(({ titleId }) => titleId))]);
+      const venues = await findVenues(db, [...new Set(next.map(({ venueId }) => venueId))]);
+      const batch = next.map((show) => {
         const venue = venues.get(show.venueId);
         const screen = venue?.screens.find(({ screenId }) => screenId === show.screenId);
         const title = titles.get(show.titleId);

@@ -15,6 +15,12 @@ export function distanceKm(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
+/** No point outside these latitudes is within that distance: a coarse sieve for the database. */
+export function latitudesWithin(km: number, { latitude }: Point): { south: number; north: number } {
+  const degrees = (km / EARTH_RADIUS_KM) * (180 / Math.PI);
+  return { south: latitude - degrees, north: latitude + degrees };
+}
+
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }

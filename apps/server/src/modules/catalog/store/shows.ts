@@ -65,13 +65,14 @@ export async function datesOfTitle(
   return (await query.execute()).map(({ local_date }) => local_date);
 }
 
-/** Shows of a title to come on one day, by start. */
+/** Shows of a title to come on one day, by start; at most `showsMax`, the earliest. */
 export function showsOfTitle(
   db: CatalogDb,
   titleId: string,
   cityId: string | undefined,
   localDate: string,
   now: Date,
+  showsMax: number,
 ): Promise<ShowTable[]> {
   let query = db
     .selectFrom('catalog.shows')
@@ -80,7 +81,8 @@ export function showsOfTitle(
     .where('local_date', '=', localDate)
     .where('starts_at', '>', now)
     .orderBy('starts_at')
-    .orderBy('show_id');
+    .orderBy('show_id')
+    .limit(showsMax);
   if (cityId !== undefined) query = query.where('city_id', '=', cityId);
   return query.execute();
 }

@@ -50,6 +50,19 @@ export function findTitle(db: CatalogDb, titleId: string): Promise<TitleTable | 
     .executeTakeFirst();
 }
 
+/** The known ones among these, by id. */
+export async function findTitles(
+  db: CatalogDb,
+  titleIds: readonly string[],
+): Promise<Map<string, TitleTable>> {
+  const rows = await db
+    .selectFrom('catalog.titles')
+    .selectAll()
+    .where(sql<SqlBool>`title_id = any(${[...titleIds]})`)
+    .execute();
+  return new Map(rows.map((row) => [row.title_id, row]));
+}
+
 export interface TitleFilter {
   readonly kind: TitleTable['kind'] | undefined;
   readonly text: string | undefined;

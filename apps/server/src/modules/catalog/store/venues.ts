@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { FactPayload } from '@houseful/contract/facts';
 import type { Tx } from '#platform/postgres/tx';
 import type { CatalogDb, VenueTable } from './tables.ts';
@@ -28,8 +29,30 @@ export async function insertVenues(
   });
 }
 
-export function listVenues(db: CatalogDb): Promise<VenueTable[]> {
-  return db.selectFrom('catalog.venues').selectAll().execute();
+/** The known ones among these, by id. */
+export async function findVenues(
+  db: CatalogDb,
+  venueIds: readonly string[],
+): Promise<Map<string, VenueTable>> {
+  const rows = await db
+    .selectFrom('catalog.venues')
+    .selectAll()
+    .where(sql<SqlBool>`venue_id = any(${[...venueIds]})`)
+    .execute();
+  return new Map(rows.map((row) => [row.venue_id, row]));
+}
+
+/** Where the venues between two latitudes are, without their screens. */
+export function listVenuePoints(
+  db: CatalogDb,
+  { south, north }: { south: number; north: number },
+): Promise<Pick<VenueTable, 'venue_id' | 'latitude' | 'longitude'>[]> {
+  return db
+    .selectFrom('catalog.venues')
+    .select(['venue_id', 'latitude', 'longitude'])
+    .where('latitude', '>=', south)
+    .where('latitude', '<=', north)
+    .execute();
 }
 
 export async function cityExists(db: CatalogDb, cityId: string): Promise<boolean> {

@@ -1,0 +1,152 @@
+import type { CatalogFace, NewShow, NewTitle } from '@houseful/contract/faces';
+import type { FactName, FactPayload } from '@houseful/contract/facts';
+import type { Call } from '@houseful/contract/operation';
+import type { Venue } from '@houseful/contract/venues';
+import { fact } from '#platform/facts/facts';
+import { createFacts } from '#platform/facts/relay';
+import { inTransaction } from '#platform/postgres/tx';
+import { silentLogger } from '#platform/telemetry/logger';
+import { createMetrics } from '#platform/telemetry/metrics';
+import { type ManualClock, manualClock } from '#test/kit/manual-clock';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+import { createCatalog } from './index.ts';
+
+export const ANYBODY: Call = { caller: null, idempotencyKey: null };
+export const SEATS_PER_HOLD_MAX = 7;
+
+export interface CatalogWorld {
+  readonly face: CatalogFace;
+  readonly clock: ManualClock;
+  readonly database: TestDatabase;
+  /** Tells the catalog of venues, as the venues module does. */
+  tellVenues(venues: readonly { venue: Venue; cityName: string }[]): Promise<void>;
+  /** Facts of that name that were recorded and not told yet, oldest first. */
+  recorded<N extends FactName>(name: N): Promise<FactPayload<N>[]>;
+  close(): Promise<void>;
+}
+
+/** The catalog on a real database of its own, on a clock that stands still. */
+export async function catalogWorld(): Promise<CatalogWorld> {
+  const database = await cloneDatabase();
+  const { pool } = database;
+  const clock = manualClock();
+  const facts = createFacts({ pool, clock, log: silentLogger, metrics: createMetrics() });
+  const catalog = createCatalog({
+    pool,
+    clock,
+    record: facts.record,
+    seatsPerHoldMax: SEATS_PER_HOLD_MAX,
+  });
+  facts.subscribe(catalog.reactions);
+  return {
+    face: catalog.face,
+    clock,
+    database,
+    tellVenues: async (venues) => {
+      const news = venues.map((each) => fact('venues.venue-registered', each));
+      await inTransaction(pool, (tx) => facts.record(tx, news));
+      await facts.drain();
+    },
+    recorded: async (name) => {
+      const { rows } = await pool.query(
+        'select payload from platform.outbox where name = $1 order by fact_id',
+        [name],
+      );
+      return rows.map(({ payload }) => payload);
+    },
+    close: () => database.close(),
+  };
+}
+
+/** A venue with two screens, `<venueId>-1` and `<venueId>-2`. */
+export function venueAt(
+  venueId: string,
+  { cityId, latitude, longitude }: { cityId: string; latitude: number; longitude: number },
+  name: string,
+): { venue: Venue; cityName: string } {
+  const screens = [1, 2].map((number) => ({
+    screenId: `${venueId}-${number}`,
+    name: `Screen ${number}`,
+    seatMapId: `smp_${number}`,
+    seatCount: 50,
+    formats: ['2D'],
+  }));
+  return {
+    cityName: cityId.toUpperCase(),
+    venue: {
+      venueId,
+      name,
+      kind: 'multiplex',
+      cityId,
+      address: `1 ${name} Road`,
+      latitude,
+      longitude,
+      timeZone: 'Asia/Kolkata',
+      screens,
+    },
+  };
+}
+
+export function titleOf(titleId: string, changes: Partial<NewTitle> = {}): NewTitle {
+  return {
+    titleId,
+    kind: 'movie',
+    name: titleId,
+    nativeName: null,
+    year: 2026,
+    languages: ['Hindi'],
+    genres: ['Drama'],
+    formats: ['2D'],
+    certificate: 'UA 13+',
+    durationMinutes: 120,
+    rating: 7,
+    synopsis: 'Somebody wants something.',
+    cast: [],
+    crew: [],
+    palette: ['#1c1917', '#b91c1c', '#fef3c7'],
+    motif: 'stars',
+    ...changes,
+  };
+}
+
+const MINUTE_MS = 60_000;
+const KOLKATA_MS = 330 * MINUTE_MS;
+
+/** A show of the title on the venue's first screen; its local day and time follow from its start. */
+export function showOf(
+  showId: string,
+  titleId: string,
+  venueId: string,
+  startsAt: string,
+  changes: Partial<NewShow> = {},
+): NewShow {
+  const after = (ms: number) => new Date(Date.parse(startsAt) + ms).toISOString();
+  const local = after(KOLKATA_MS);
+  const money = (amount: number) => ({ amount, currency: 'INR' });
+  return {
+    showId,
+    titleId,
+    venueId,
+    screenId: `${venueId}-1`,
+    seatMapId: 'smp_1',
+    startsAt: after(0),
+    endsAt: after(120 * MINUTE_MS),
+    localDate: local.slice(0, 10),
+    localTime: local.slice(11, 16),
+    language: 'Hindi',
+    format: '2D',
+    opensAt: '2026-11-20T12:00:00.000Z',
+    closesAt: after(20 * MINUTE_MS),
+    categories: [
+      {
+        categoryId: 'silver',
+        name: 'Silver',
+        price: money(25_000),
+        base: money(20_000),
+        fee: money(2_000),
+        tax: money(3_000),
+      },
+    ],
+    ...changes,
+  };
+}
