@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from '#platform/problem';
 import type { Metrics } from '#platform/telemetry/metrics';
 import type { Authenticate } from './authenticate.ts';
+import { isLoopback } from './loopback.ts';
 
 const RETRY_AFTER_MS = 2_000;
 
@@ -21,16 +22,12 @@ export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
   });
 
   app.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request) && !isOperator(request, deps.authenticate)) {
+    if (!isLoopback(request.ip) && !isOperator(request, deps.authenticate)) {
       throw problem('forbidden', {}, 'Metrics are for this machine and for operators.');
     }
     const { registry } = deps.metrics;
     return reply.type(registry.contentType).send(await registry.metrics());
   });
-}
-
-function isLoopback({ ip }: FastifyRequest): boolean {
-  return ip === '::1' || ip.startsWith('127.') || ip.startsWith('::ffff:127.');
 }
 
 function isOperator({ headers }: FastifyRequest, authenticate: Authenticate): boolean {

@@ -9,9 +9,13 @@ export interface Sink {
 }
 
 export interface Subscription {
-  /** @throws unauthenticated, no-such-order, no-such-show, too-many-requests; then none was added. */
+  /**
+   * Resolves when news of all these topics flows. Adding a topic twice changes nothing.
+   * @throws unauthenticated, no-such-order, no-such-show, too-many-requests; then none was added.
+   */
   add(topics: readonly string[], caller: Caller | null): Promise<void>;
   remove(topic: string): void;
+  /** Ends all topics, those that are still being opened too. */
   close(): void;
 }
 
@@ -19,12 +23,14 @@ export interface LiveHub {
   connect(sink: Sink): Subscription;
 }
 
+export type LiveSources = Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'>;
+
 interface Topic {
   readonly sinks: Set<Sink>;
   readonly source: Promise<() => void>;
 }
 
-type LiveSources = Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'>;
+const RETRY_AFTER_MS = 1_000;
 
 /**
  * Fans news out: each topic is watched once while anybody listens, encoded once per news, and
@@ -33,17 +39,20 @@ type LiveSources = Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'>;
 export function createLiveHub(booking: LiveSources): LiveHub {
   const topics = new Map<string, Topic>();
 
-  function open(name: string): Topic {
+  function join(name: string, sink: Sink): Promise<unknown> {
     const known = topics.get(name);
-    if (known) return known;
-    const sinks = new Set<Sink>();
+    if (known) {
+      known.sinks.add(sink);
+      return known.source;
+    }
+    const sinks = new Set([sink]);
     const tell = (message: LiveMessage): void => {
       const text = JSON.stringify(message);
-      for (const sink of sinks) sink.send(text);
+      for (const listener of sinks) listener.send(text);
     };
     const topic: Topic = { sinks, source: watch(name, tell) };
     topics.set(name, topic);
-    return topic;
+    return topic.source;
   }
 
   async function watch(name: string, tell: (message: LiveMessage) => void): Promise<() => void> {
@@ -71,43 +80,77 @@ export function createLiveHub(booking: LiveSources): LiveHub {
     await booking.getOrder({ orderId: id }, { caller, idempotencyKey: null });
   }
 
+  return { connect: (sink) => createSubscription(sink, { authorise, join, leave }) };
+}
+
+interface Doors {
+  authorise(name: string, caller: Caller | null): Promise<void>;
+  join(name: string, sink: Sink): Promise<unknown>;
+  leave(name: string, sink: Sink): void;
+}
+
+/** Topics that came with one `add`; `opened` settles as that call does. */
+interface Batch {
+  opened: Promise<void>;
+}
+
+interface Opening {
+  readonly caller: Caller | null;
+  readonly batch: Batch;
+  /** What the same call asked for and other calls are still opening: it must succeed, too. */
+  readonly earlier: readonly Promise<void>[];
+}
+
+function createSubscription(sink: Sink, { authorise, join, leave }: Doors): Subscription {
+  /**
+   * Every topic this connection has or is about to have. It is written before anything is waited
+   * for, so that calls in parallel count each other's topics.
+   */
+  const mine = new Map<string, Batch>();
+  let closed = false;
+
+  async function open(
+    names: readonly string[],
+    { caller, batch, earlier }: Opening,
+  ): Promise<void> {
+    try {
+      await Promise.all(earlier);
+      for (const name of names) await authorise(name, caller);
+      for (const name of names) {
+        // Given up while others were opened.
+        if (mine.get(name) === batch) await join(name, sink);
+      }
+    } catch (error) {
+      for (const name of names) {
+        if (mine.get(name) !== batch) continue;
+        mine.delete(name);
+        leave(name, sink);
+      }
+      throw error;
+    }
+  }
+
   return {
-    connect: (sink) => {
-      const mine = new Set<string>();
-      let closed = false;
-      return {
-        add: async (names, caller) => {
-          const fresh = [...new Set(names)].filter((name) => !mine.has(name));
-          if (mine.size + fresh.length > TOPICS_PER_CONNECTION_MAX) {
-            throw problem('too-many-requests', { retryAfterMs: 1_000 });
-          }
-          for (const name of fresh) await authorise(name, caller);
-          try {
-            for (const name of fresh) {
-              const topic = open(name);
-              topic.sinks.add(sink);
-              mine.add(name);
-              await topic.source;
-              // The connection may have gone while the topic was opened.
-              if (closed) leave(name, sink);
-            }
-          } catch (error) {
-            for (const name of fresh) {
-              mine.delete(name);
-              leave(name, sink);
-            }
-            throw error;
-          }
-        },
-        remove: (name) => {
-          if (mine.delete(name)) leave(name, sink);
-        },
-        close: () => {
-          closed = true;
-          for (const name of mine) leave(name, sink);
-          mine.clear();
-        },
-      };
+    add: async (names, caller) => {
+      if (closed) return;
+      const wanted = [...new Set(names)];
+      const fresh = wanted.filter((name) => !mine.has(name));
+      if (mine.size + fresh.length > TOPICS_PER_CONNECTION_MAX) {
+        throw problem('too-many-requests', { retryAfterMs: RETRY_AFTER_MS });
+      }
+      const earlier = wanted.flatMap((name) => mine.get(name)?.opened ?? []);
+      const batch: Batch = { opened: Promise.resolve() };
+      for (const name of fresh) mine.set(name, batch);
+      batch.opened = open(fresh, { caller, batch, earlier });
+      await batch.opened;
+    },
+    remove: (name) => {
+      if (mine.delete(name)) leave(name, sink);
+    },
+    close: () => {
+      closed = true;
+      for (const name of mine.keys()) leave(name, sink);
+      mine.clear();
     },
   };
 }

@@ -60,13 +60,14 @@ function bodyOf(refusal: Problem, requestId: string): ProblemBody {
   };
 }
 
-function asProblem(error: FastifyError | Problem): Problem {
+/** What the world is told of anything thrown: what nobody has catalogued is a bug. */
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const known = FASTIFY_CODES[error.code];
+  const { code, statusCode = 500, message = '' } = error as Partial<FastifyError>;
+  const known = FASTIFY_CODES[code ?? ''];
   if (known) return new Problem(known, {});
-  const status = error.statusCode ?? 500;
-  if (status >= 400 && status < 500) {
-    return problem('invalid-input', { issues: [{ path: '', message: error.message }] });
+  if (statusCode >= 400 && statusCode < 500) {
+    return problem('invalid-input', { issues: [{ path: '', message }] });
   }
   if (isDatabaseAway(error)) return overloaded(DATABASE_RETRY_AFTER_MS);
   return new Problem('bug', {});
