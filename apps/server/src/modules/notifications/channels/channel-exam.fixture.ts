@@ -102,7 +102,7 @@ export function examineChannel(name: string, open: () => Promise<ChannelUnderExa
       const tamed = 'x" Bcc: eve@example.org <eve@example.org>, Eve';
       expect(mail?.subject).toBe(tamed);
       expect(mail?.to).toBe(`${tamed} <asha@example.org>`);
-      expect(mail?.attachments[0]?.filename.replaceAll(/[_\s]/g, '')).not.toMatch(/[\r\n]/);
+      expect(mail?.attachments.map(({ filename }) => filename)).toEqual([tamed]);
     });
 
     test('reaches a receiver without a name', async () => {

@@ -27,6 +27,7 @@ interface News {
   readonly type?: string;
   readonly eventId?: string;
   readonly amount?: { amount: number; currency: string };
+  readonly reason?: string;
 }
 
 function bodyOf({ orderId, token = 'tok_success', ...news }: News): string {
@@ -41,7 +42,7 @@ function bodyOf({ orderId, token = 'tok_success', ...news }: News): string {
       chargeId: chargeIdOf(intentId, 'token', token),
       amount: news.amount ?? rupees(500),
       capturedAt: type === 'charge.captured' ? world.clock.now().toISOString() : null,
-      reason: type === 'charge.captured' ? null : 'declined-by-bank',
+      reason: type === 'charge.captured' ? null : (news.reason ?? 'declined-by-bank'),
     },
   });
 }
@@ -151,13 +152,20 @@ test('news of a payment that is not known is refused, and taken when it is told 
 });
 
 test('a poisoned event fails alone: the others of its batch are taken', async () => {
-  await Promise.all([world.open('ord_clean_1'), world.open('ord_clean_2')]);
+  const orders = ['ord_clean_1', 'ord_poisoned', 'ord_clean_2'];
+  await Promise.all(orders.map((orderId) => world.open(orderId)));
+  // Signed and well-formed, and yet the database takes no text with a NUL in it.
+  const poison = { type: 'charge.declined', reason: 'no\u0000' };
   const results = await Promise.allSettled([
     deliver(bodyOf({ orderId: 'ord_clean_1' })),
-    deliver(bodyOf({ orderId: 'ord_never_opened' })),
+    deliver(bodyOf({ orderId: 'ord_poisoned', ...poison })),
     deliver(bodyOf({ orderId: 'ord_clean_2' })),
   ]);
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(results[1]).toMatchObject({ reason: { message: expect.stringContaining('0x00') } });
+  expect(await paymentOf('ord_clean_1')).toMatchObject({ status: 'CAPTURED' });
+  expect(await paymentOf('ord_clean_2')).toMatchObject({ status: 'CAPTURED' });
+  expect(await paymentOf('ord_poisoned')).toMatchObject({ status: 'PENDING', attempts: 0 });
 });
 
 test('a webhook that is forged, old or signed over other bytes changes nothing', async () => {

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { PROVIDER_TIMEOUT_MS } from '../providers/call-provider.ts';
 import { scriptedProvider } from '../providers/scripted-provider.fixture.ts';
 import { paymentIdOf } from '../store/rows.ts';
 import { type PaymentsWorld, rupees, startPaymentsWorld } from '../payments-world.fixture.ts';
@@ -101,15 +102,28 @@ test('a refund survives a provider that fails, with growing pauses, and is told 
 
 test('a surplus capture of the same payment is refunded apart from the payment itself', async () => {
   await world.open('ord_both');
-  const [first, second] = await Promise.all([
-    world.settle('ord_both', 'tok_success'),
-    world.settle('ord_both', 'tok_success+webhook_twice'),
-  ]);
-  // The bank lets one of them through; the other learns that the payment is paid.
-  expect([first, second].some(({ outcome }) => outcome === 'captured')).toBe(true);
+  // The bank is silent about the first try and captures it after the second has paid.
+  const silent = world.settle('ord_both', 'tok_timeout');
+  await vi.waitFor(() => expect(world.sleepers()).toBe(2));
+  await world.clock.advance(PROVIDER_TIMEOUT_MS);
+  expect(await silent).toMatchObject({ outcome: 'pending' });
+  expect(await world.settle('ord_both', 'tok_success')).toMatchObject({ outcome: 'captured' });
+  await world.live(60_000);
+  const surplus = { status: 'DONE', reason: 'duplicate-capture' };
+  expect(await refundsOf(world, 'ord_both')).toMatchObject([surplus]);
+  expect(await world.face.getPayment({ orderId: 'ord_both' })).toMatchObject({
+    status: 'CAPTURED',
+  });
+
   await world.tell('booking.order-unfulfillable', unfulfillable('ord_both'));
   await world.live(20_000);
-  expect(await refundsOf(world, 'ord_both')).toMatchObject([{ status: 'DONE' }]);
+  const refunds = await refundsOf(world, 'ord_both');
+  expect(refunds.map(({ reason }) => reason).sort()).toEqual(['duplicate-capture', 'seats-gone']);
+  expect(refunds.every(({ status }) => status === 'DONE')).toBe(true);
+  expect(refundedFacts(world, 'ord_both')).toHaveLength(2);
+  expect(await world.face.getPayment({ orderId: 'ord_both' })).toMatchObject({
+    status: 'REFUNDED',
+  });
 });
 
 test('a refund of a payment that was never captured is refused and told again later', async () => {
