@@ -52,7 +52,10 @@ export const Show = ShowListing.extend({
 });
 export type Show = z.infer<typeof Show>;
 
-/** Which seats cannot be had now. `version` grows with every change seen by the answering process. */
+/**
+ * Which seats cannot be had now. `version` changes with each delta that the answering process
+ * tells its live listeners; another process counts for itself.
+ */
 export const SeatStatus = z.strictObject({
   showId: Id,
   version: z.string(),
@@ -113,7 +116,11 @@ export type Hold = z.infer<typeof Hold>;
 
 const seatsByName = z.strictObject({
   showId: Id,
-  seatIds: z.array(SeatId).min(1).max(SEAT_IDS_PER_REQUEST_MAX),
+  seatIds: z
+    .array(SeatId)
+    .min(1)
+    .max(SEAT_IDS_PER_REQUEST_MAX)
+    .refine((seatIds) => new Set(seatIds).size === seatIds.length, 'must name each seat once'),
 });
 const bestAvailable = z.strictObject({
   showId: Id,
@@ -250,7 +257,6 @@ export const bookingOperations = operations({
       'seats-taken',
       'too-many-holds',
       'not-enough-seats',
-      'overloaded',
     ],
   },
   getHold: {
@@ -269,7 +275,7 @@ export const bookingOperations = operations({
     summary: 'Gives the seats back; repeating it changes nothing.',
     params: holdParams,
     status: 204,
-    problems: ['no-such-hold', 'hold-already-ordered', 'overloaded'],
+    problems: ['no-such-hold', 'hold-already-ordered'],
   },
   placeOrder: {
     method: 'POST',
@@ -286,7 +292,6 @@ export const bookingOperations = operations({
       'hold-already-ordered',
       'idempotency-key-reused',
       'provider-unreachable',
-      'overloaded',
     ],
   },
   listOrders: {
@@ -322,7 +327,6 @@ export const bookingOperations = operations({
       'payment-declined',
       'payment-pending',
       'provider-unreachable',
-      'overloaded',
     ],
   },
   cancelOrder: {
@@ -332,6 +336,6 @@ export const bookingOperations = operations({
     summary: 'Cancels an order that is not paid yet and gives its seats back.',
     params: orderParams,
     output: Order,
-    problems: ['no-such-order', 'order-already-confirmed', 'order-expired', 'overloaded'],
+    problems: ['no-such-order', 'order-already-confirmed', 'order-expired'],
   },
 });

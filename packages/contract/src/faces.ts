@@ -1,6 +1,6 @@
 import type {
   bookingOperations,
-  Hold,
+  Contact,
   Order,
   PlacedOrder,
   SeatMapWithStatus,
@@ -122,9 +122,11 @@ export interface BookingFace
   getAvailability(input: { showIds: readonly string[] }): Promise<Map<string, Availability>>;
   getShowSeatMap(input: { showId: string }): Promise<SeatMapWithStatus>;
   getSeatStatus(input: { showId: string }): Promise<SeatStatus>;
-  getHold(input: { holdId: string }, call: Call): Promise<Hold>;
+  /** `contactIfNone`: where the tickets go when the buyer says nothing about it. */
   placeOrder(
-    input: InputOf<(typeof bookingOperations)['placeOrder']>,
+    input: InputOf<(typeof bookingOperations)['placeOrder']> & {
+      contactIfNone?: Contact | undefined;
+    },
     call: Call,
   ): Promise<PlacedOrder>;
   getOrder(input: { orderId: string }, call: Call): Promise<Order>;

@@ -47,7 +47,7 @@ export const identityOperations = operations({
     }),
     status: 201,
     output: Session,
-    problems: ['idempotency-key-reused', 'email-taken', 'overloaded'],
+    problems: ['idempotency-key-reused', 'email-taken'],
   },
   login: {
     method: 'POST',
@@ -61,7 +61,7 @@ export const identityOperations = operations({
       password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
     }),
     output: Session,
-    problems: ['wrong-credentials', 'overloaded'],
+    problems: ['wrong-credentials'],
   },
   refresh: {
     method: 'POST',
@@ -97,7 +97,6 @@ export const identityOperations = operations({
     }),
     status: 201,
     output: Session,
-    problems: ['overloaded'],
   },
   getMe: {
     method: 'GET',

@@ -25,7 +25,10 @@ export interface Operation {
   readonly contentType: string | undefined;
   /** How long a shared cache may keep the answer; 0 means never. */
   readonly cacheSeconds: number;
-  /** In order of precedence: two wrongs have one answer. */
+  /**
+   * Its own, in order of precedence: two wrongs have one answer. What every operation can answer
+   * (identity, limits, form, overload, a bug) is not repeated here.
+   */
   readonly problems: readonly ProblemCode[];
 }
 

@@ -26,6 +26,6 @@ export const paymentsOperations = operations({
     access: 'public',
     params: z.strictObject({ provider: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/) }),
     output: z.strictObject({ received: z.literal(true) }),
-    problems: ['no-such-route', 'webhook-signature-invalid', 'invalid-input', 'overloaded'],
+    problems: ['no-such-route', 'webhook-signature-invalid'],
   },
 });

@@ -8,11 +8,11 @@ export const SeatId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,23}$/, 'must 
 export type SeatId = z.infer<typeof SeatId>;
 
 /** A moment, ISO 8601 in UTC with milliseconds: `2026-11-20T14:30:00.000Z`. */
-export const Instant = z.iso.datetime();
+export const Instant = z.iso.datetime().regex(/^(19|2\d)/, 'must be between 1900 and 2999');
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar day in the venue's own zone: `2026-11-20`. */
-export const LocalDate = z.iso.date();
+export const LocalDate = z.iso.date().regex(/^(19|2\d)/, 'must be between 1900 and 2999');
 
 /** Money in integer minor units (₹250 is 25000 paise) with its ISO 4217 code. Never a float. */
 export const Money = z.strictObject({
@@ -51,7 +51,8 @@ export function personText(lengthMax: number) {
         .regex(
           /^[^\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u,
           'must not contain control characters',
-        ),
+        )
+        .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'must have something to be seen'),
     );
 }
 

@@ -77,7 +77,7 @@ export const ticketsOperations = operations({
     summary: 'Your ticket to print.',
     params: ticketParams,
     contentType: 'application/pdf',
-    problems: ['no-such-ticket', 'overloaded'],
+    problems: ['no-such-ticket'],
   },
   getTicketQr: {
     method: 'GET',

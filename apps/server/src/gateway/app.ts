@@ -166,6 +166,8 @@ async function registerDocs(app: FastifyInstance, version: string): Promise<void
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: true,
+    // A theatre may serve its own network without TLS.
+    transformStaticCSP: (policy) => policy.replace(/;?\s*upgrade-insecure-requests/, ''),
     logo: { type: 'image/svg+xml', content: sign, href: '/', target: '_self' },
     theme: {
       title: 'Houseful API',

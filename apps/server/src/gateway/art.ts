@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CatalogFace } from '@houseful/contract/faces';
+import { Id } from '@houseful/contract/primitives';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '#platform/problem';
 import { createArt } from './art/create-art.ts';
@@ -37,6 +38,7 @@ export function registerArt(
     async (request, reply) => {
       const { titleId, picture } = request.params;
       if (picture !== 'poster' && picture !== 'banner') throw problem('no-such-route');
+      if (!Id.safeParse(titleId).success) throw problem('no-such-title');
       const { svg, etag } = await draw(titleId, picture);
       reply.header('etag', etag).header('cache-control', CACHE_CONTROL);
       // A picture is only ever a picture, also when somebody opens it by itself.

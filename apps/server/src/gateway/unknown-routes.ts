@@ -13,7 +13,11 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?', 1);
     const methods = patterns.filter(({ pattern }) => pattern.test(path)).map((p) => p.method);
-    if (methods.length === 0) throw problem('no-such-route');
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    // The address is one of ours in form only: a part of it is longer than any id.
+    if (methods.length === 0 || methods.includes(method as (typeof methods)[number])) {
+      throw problem('no-such-route');
+    }
     reply.header('allow', [...new Set(methods)].join(', '));
     throw problem('method-not-allowed');
   });

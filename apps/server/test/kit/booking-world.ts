@@ -4,6 +4,7 @@ import { createFacts, type Facts } from '#platform/facts/relay';
 import { createIds } from '#platform/ids';
 import { inTransaction } from '#platform/postgres/tx';
 import { seededRandom } from '#platform/random';
+import type { Pool } from '#platform/postgres/pool';
 import type { Signals } from '#platform/signals/signals';
 import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
@@ -18,20 +19,25 @@ export const HOLD_MS = 10 * 60_000;
 export const PAYMENT_WINDOW_MS = 5 * 60_000;
 export const HOLDS_PER_BUYER_MAX = 10;
 
+/** An answer of the provider, or what happens while it is asked. */
+type Scripted = Settlement | (() => Promise<Settlement>);
+
 export interface BookingWorld {
   readonly database: TestDatabase;
   readonly clock: ManualClock;
   readonly facts: Facts;
   readonly booking: Booking;
   /** What the payment provider answers next. */
-  settlement: Settlement | null;
+  settlement: Scripted | null;
   /** Puts a fresh small show on sale and answers its id. */
   openShow(
     room?: Parameters<typeof smallRoom>[1],
     changes?: Parameters<typeof smallShow>[3],
   ): Promise<string>;
   /** One more process on the same database. */
-  anotherProcess(signals?: Signals): Booking;
+  anotherProcess(signals?: Signals, pool?: Pool): Booking;
+  /** How often the provider was asked to take money. */
+  readonly settlements: number;
   close(): Promise<void>;
 }
 
@@ -44,17 +50,21 @@ export async function bookingWorld(): Promise<BookingWorld> {
   const facts = createFacts({ pool, clock, log: silentLogger, metrics });
   let processes = 0;
   let shows = 0;
+  let settlements = 0;
 
-  function start(signals: Signals): Booking {
+  function start(signals: Signals, ownPool: Pool = pool): Booking {
     return createBooking({
-      pool,
+      pool: ownPool,
       clock,
       ids: createIds(clock, seededRandom(`process ${processes++}`)),
       record: facts.record,
       signals,
       log: silentLogger,
       metrics,
-      payments: scriptedPayments(() => world.settlement),
+      payments: scriptedPayments(() => {
+        settlements += 1;
+        return world.settlement;
+      }),
       limits: {
         holdMs: HOLD_MS,
         paymentWindowMs: PAYMENT_WINDOW_MS,
@@ -71,6 +81,9 @@ export async function bookingWorld(): Promise<BookingWorld> {
     facts,
     booking,
     settlement: null,
+    get settlements() {
+      return settlements;
+    },
     openShow: async (room, changes) => {
       const showId = `shw_${++shows}`;
       const seatMap = smallRoom(`smp_${shows}`, room);
@@ -80,7 +93,7 @@ export async function bookingWorld(): Promise<BookingWorld> {
       });
       return showId;
     },
-    anotherProcess: (signals = localSignals()) => start(signals),
+    anotherProcess: (signals = localSignals(), ownPool = pool) => start(signals, ownPool),
     close: () => database.close(),
   };
   return world;
@@ -93,8 +106,8 @@ export function callOf(buyerId: string, idempotencyKey: string | null = null): C
 
 /** Captures every payment in full unless the test scripts another answer. */
 function scriptedPayments(
-  next: () => Settlement | null,
-): Pick<PaymentsFace, 'startPayment' | 'settlePayment' | 'getPayment'> {
+  next: () => Scripted | null,
+): Pick<PaymentsFace, 'startPayment' | 'settlePayment'> {
   const started = new Map<string, Awaited<ReturnType<PaymentsFace['startPayment']>>>();
   return {
     startPayment: async ({ orderId, amount, expiresAt }) => {
@@ -109,9 +122,9 @@ function scriptedPayments(
       started.set(orderId, payment);
       return payment;
     },
-    getPayment: async ({ orderId }) => started.get(orderId) ?? null,
     settlePayment: async ({ orderId }) => {
       const scripted = next();
+      if (typeof scripted === 'function') return scripted();
       if (scripted) return scripted;
       const payment = started.get(orderId);
       if (!payment) throw new Error(`no payment was started for ${orderId}`);

@@ -34,9 +34,10 @@ export function createPool(connectionString: string, connectionsMax: number, log
     pipeline: true,
     types,
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'lost an idle database connection'));
+  // Only the words: the error itself carries the whole client, cancel key included.
+  pool.on('error', ({ message }) => log.warn({ message }, 'lost an idle database connection'));
   pool.on('connect', (client) => {
-    client.on('error', (error) => log.warn({ err: error }, 'lost a database connection'));
+    client.on('error', ({ message }) => log.warn({ message }, 'lost a database connection'));
   });
   return pool;
 }

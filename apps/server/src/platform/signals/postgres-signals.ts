@@ -54,7 +54,7 @@ export function createPostgresSignals(
 
   async function connect(): Promise<void> {
     const fresh = new pg.Client({ connectionString, application_name: 'houseful signals' });
-    fresh.on('error', (error) => log.warn({ err: error }, 'lost the signals connection'));
+    fresh.on('error', ({ message }) => log.warn({ message }, 'lost the signals connection'));
     fresh.on('notification', ({ payload }) => payload && receive(payload));
     await fresh.connect();
     await fresh.query(`listen ${NOTIFY_CHANNEL}`);

@@ -100,6 +100,7 @@ async function admit(
   holdsMax: number,
 ): Promise<HoldCommand[]> {
   const buyerIds = commands.map(({ buyerId }) => buyerId);
+  // One connection answers in the order of asking: the holds are counted under the buyers' locks.
   const [, knownHolds, running] = await Promise.all([
     lockBuyers(tx, buyerIds),
     findHolds(

@@ -15,6 +15,8 @@ export interface OrderCommand {
   readonly holdId: string;
   readonly buyerId: string;
   readonly contact: Contact | undefined;
+  /** Not part of the request: never makes a retry look like another one. */
+  readonly contactIfNone: Contact | undefined;
   readonly idempotencyKey: string | null;
   readonly requestDigest: string;
 }
@@ -96,7 +98,7 @@ function newOrder(
     status: 'PAYMENT_PENDING',
     seat_ids: hold.seat_ids,
     quote: hold.quote,
-    contact: command.contact ?? {},
+    contact: command.contact ?? command.contactIfNone ?? {},
     idempotency_key: command.idempotencyKey,
     request_digest: command.requestDigest,
     created_at: now,

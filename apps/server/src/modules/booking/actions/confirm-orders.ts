@@ -76,6 +76,9 @@ export function confirmOrders(
       if (order?.status === 'CONFIRMED' && order.payment_id === capture.paymentId) {
         return { outcome: 'confirmed', order };
       }
+      // Told before: the same capture again needs no second fact.
+      if (isSettledFailure(rows, capture))
+        return { outcome: 'unfulfillable', reason: 'seats-gone' };
       const reason = [...lost.keys()].some((claim) => claim.capture === capture)
         ? 'seats-gone'
         : ((order && whyNot(order, capture, terms, now)) ?? 'order-closed');
@@ -108,6 +111,13 @@ function whyNot(
     return 'wrong-amount';
   }
   return new Date(labelOf(terms, order).endsAt) <= now ? 'show-over' : null;
+}
+
+function isSettledFailure(before: readonly OrderRow[], { orderId, paymentId }: Capture): boolean {
+  return before.some(
+    (order) =>
+      order.order_id === orderId && order.status === 'FAILED' && order.payment_id === paymentId,
+  );
 }
 
 function claimOf(order: OrderRow, capture: Capture): SaleClaim {

@@ -38,6 +38,8 @@ export function confirmPayment(
 
     const settlement = await payments.settlePayment({ orderId, paymentToken });
     if (settlement.outcome === 'declined') {
+      // A bank that refuses because time ran out or the order was cancelled is no declined card.
+      refuseClosed((await findOrder(db, orderId)) ?? order);
       throw problem('payment-declined', { reason: settlement.reason });
     }
     if (settlement.outcome === 'pending') {
@@ -45,8 +47,11 @@ export function confirmPayment(
     }
     const { paymentId, amount } = settlement;
     const confirmation = await confirmations.submit({ orderId, paymentId, amount });
-    if (confirmation.outcome === 'unfulfillable') throw problem('order-expired');
-    return answer(confirmation.order);
+    if (confirmation.outcome === 'confirmed') return answer(confirmation.order);
+    // The money is on its way back; why depends on what became of the order meanwhile.
+    const current = await findOrder(db, orderId);
+    if (current?.status === 'CONFIRMED') return answer(current);
+    throw problem(current?.status === 'CANCELLED' ? 'order-cancelled' : 'order-expired');
   };
 
   function refuseClosed(order: OrderRow): void {

@@ -2,6 +2,7 @@ import { fact } from '#platform/facts/facts';
 import { inTransaction } from '#platform/postgres/tx';
 import { ORDER_CHANNEL } from '../boards/order-signals.ts';
 import type { BookingDeps } from '../deps.ts';
+import { nextOrderStatus } from '../rules/order-states.ts';
 import { lockOverdueOrders, settleOrders } from '../store/orders.ts';
 
 const ORDERS_PER_RUN_MAX = 500;
@@ -26,7 +27,7 @@ export function expireOrders({
           tx,
           orders.map((order) => ({
             orderId: order.order_id,
-            status: 'EXPIRED' as const,
+            status: nextOrderStatus(order.status, 'deadline') ?? order.status,
             confirmedAt: null,
             paymentId: null,
             ticketCode: null,

@@ -46,7 +46,7 @@ export function holdSeats(
     const terms = await sales.get(input.showId);
     const board = await boards.get(input.showId);
 
-    const wish = refuse(input, holdId, terms, board, clock.now());
+    const wish = wishOf(input, holdId, terms, board, clock.now());
     if (wish instanceof Error) return earlierHold(call, holdId, requestDigest, wish);
 
     const answer = await holds.submit({
@@ -85,13 +85,19 @@ export function holdSeats(
       case 'seats-taken':
         throw problem('seats-taken', { seatIds: [...answer.seatIds] });
       case 'not-enough-seats':
-        throw problem('not-enough-seats', { seatsLeft: countOnOffer(board, wish, clock.now()) });
+        throw problem(
+          'not-enough-seats',
+          { seatsLeft: countOnOffer(board, wish, clock.now()) },
+          wish.kind === 'best' && wish.together
+            ? `No ${wish.quantity} seats are free side by side.`
+            : undefined,
+        );
     }
   }
 }
 
 /** The wish to be tried, or the problem that already forbids it. */
-function refuse(
+function wishOf(
   input: HoldInput,
   holdId: string,
   terms: SaleTerms,
@@ -109,7 +115,7 @@ function refuse(
   if (quantity > terms.seatsPerHoldMax) {
     return problem('too-many-seats', { seatsPerHoldMax: terms.seatsPerHoldMax });
   }
-  if ('seatIds' in input) return refuseNamed(input.seatIds, holdId, terms, board, now);
+  if ('seatIds' in input) return namedWish(input.seatIds, holdId, terms, board, now);
   const { categoryId, together = false } = input;
   if (categoryId !== undefined && !terms.categories.has(categoryId)) {
     return problem('unknown-category');
@@ -117,19 +123,13 @@ function refuse(
   return { kind: 'best', quantity, categoryId, together };
 }
 
-function refuseNamed(
+function namedWish(
   seatIds: readonly string[],
   holdId: string,
   terms: SaleTerms,
   board: SeatBoard,
   now: Date,
 ): HoldWish | Problem {
-  const twice = seatIds.find((seatId, index) => seatIds.indexOf(seatId) !== index);
-  if (twice !== undefined) {
-    return problem('invalid-input', {
-      issues: [{ path: 'seatIds', message: `${twice} is named twice` }],
-    });
-  }
   const places: Place[] = [];
   const unknown: string[] = [];
   const taken: string[] = [];

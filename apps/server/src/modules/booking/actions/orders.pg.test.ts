@@ -103,6 +103,8 @@ test('the same key with another body is refused, and the order stays as it was',
   await expect(
     face().placeOrder({ holdId, contact: { name: 'Ravi' } }, callOf('usr_1', 'order-key')),
   ).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+  const { items } = await face().listOrders({ limit: 1, cursor: undefined }, callOf('usr_1'));
+  expect(items[0]).toMatchObject({ holdId, contact: { name: 'Asha' } });
 });
 
 test('paying confirms for good, and the same confirmation gives the same answer for ever', async () => {
@@ -141,8 +143,43 @@ test('a declined or pending payment leaves the order to be paid', async () => {
 test('after the deadline no money is taken', async () => {
   const showId = await world.openShow();
   const { orderId } = await orderSeats(showId, ['A1']);
-  await world.clock.advance(HOLD_MS);
+  await world.clock.leap(HOLD_MS);
+  const before = world.settlements;
   await expect(pay(orderId)).rejects.toMatchObject({ code: 'order-expired' });
+  await expect(face().cancelOrder({ orderId }, callOf('usr_1'))).rejects.toMatchObject({
+    code: 'order-expired',
+  });
+  expect(world.settlements).toBe(before);
+});
+
+test('money for a show that is over goes back', async () => {
+  const showId = await world.openShow();
+  const { orderId, total } = await orderSeats(showId, ['A1']);
+  await world.clock.leap(11 * 60 * 60_000);
+  await capture(orderId, total.amount);
+  const back = await factsNamed('booking.order-unfulfillable', orderId);
+  expect(back.map(({ reason }) => reason)).toEqual(['show-over']);
+});
+
+test('an order without a contact takes the one of the account, and a retry is the same request', async () => {
+  const showId = await world.openShow();
+  const { holdId } = await face().holdSeats({ showId, seatIds: ['A1'] }, callOf('usr_1'));
+  const place = (email: string) =>
+    face().placeOrder({ holdId, contactIfNone: { email } }, callOf('usr_1', 'no-contact'));
+  expect((await place('old@example.com')).contact).toEqual({ email: 'old@example.com' });
+  // The account has changed its address meanwhile: still the same request, still the same order.
+  expect((await place('new@example.com')).contact).toEqual({ email: 'old@example.com' });
+});
+
+test('an order that is cancelled while its payment is under way says so', async () => {
+  const showId = await world.openShow();
+  const { orderId } = await orderSeats(showId, ['A1']);
+  world.settlement = async () => {
+    await face().cancelOrder({ orderId }, callOf('usr_1'));
+    return { outcome: 'declined', reason: 'payment-cancelled' };
+  };
+  await expect(pay(orderId)).rejects.toMatchObject({ code: 'order-cancelled' });
+  world.settlement = null;
 });
 
 test('money that comes late buys the seats if all of them are still free', async () => {
@@ -164,6 +201,7 @@ test('money that comes too late goes back, and takes nobody else a seat', async 
   await capture(orderId, total.amount);
   expect(await factsNamed('booking.order-confirmed', orderId)).toEqual([]);
   const back = await factsNamed('booking.order-unfulfillable', orderId);
+  expect(back).toHaveLength(1);
   expect(back[0]).toMatchObject({ reason: 'seats-gone', amount: total });
   // A1 was free and must not stay with the order that failed.
   await face().holdSeats({ showId, seatIds: ['A1'] }, callOf('usr_3'));

@@ -1,5 +1,4 @@
-import type { bookingOperations, PlacedOrder } from '@houseful/contract/booking';
-import type { Call, InputOf } from '@houseful/contract/operation';
+import type { BookingFace } from '@houseful/contract/faces';
 import type { GroupCommit } from '#platform/group-commit';
 import { fingerprint } from '#platform/ids';
 import { problem } from '#platform/problem';
@@ -21,13 +20,14 @@ export function placeOrder(
   { clock, payments }: Pick<BookingDeps, 'clock' | 'payments'>,
   sales: ShowSales,
   orders: GroupCommit<OrderCommand, OrderOutcome>,
-): (input: InputOf<(typeof bookingOperations)['placeOrder']>, call: Call) => Promise<PlacedOrder> {
-  return async ({ holdId, contact }, call) => {
+): BookingFace['placeOrder'] {
+  return async ({ holdId, contact, contactIfNone }, call) => {
     const buyerId = buyerOf(call);
     const answer = await orders.submit({
       holdId,
       buyerId,
       contact,
+      contactIfNone,
       idempotencyKey: call.idempotencyKey,
       requestDigest: fingerprint({ holdId, contact }),
     });

@@ -1,4 +1,5 @@
 import type { bookingOperations, Hold, Order } from '@houseful/contract/booking';
+import { Id, Instant } from '@houseful/contract/primitives';
 import type { Call, InputOf, OutputOf } from '@houseful/contract/operation';
 import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
@@ -54,10 +55,11 @@ export function readHoldsAndOrders(
 }
 
 function readCursor(cursor: string): { createdAt: Date; orderId: string } {
-  const [createdAt = '', orderId = ''] = cursor.split('~');
-  const time = Date.parse(createdAt);
-  if (Number.isNaN(time) || orderId === '') {
+  const [createdAt, orderId] = cursor.split('~');
+  const instant = Instant.safeParse(createdAt);
+  const id = Id.safeParse(orderId);
+  if (!instant.success || !id.success) {
     throw problem('invalid-input', { issues: [{ path: 'cursor', message: 'is not one of ours' }] });
   }
-  return { createdAt: new Date(time), orderId };
+  return { createdAt: new Date(instant.data), orderId: id.data };
 }

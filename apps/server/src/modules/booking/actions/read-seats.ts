@@ -17,7 +17,7 @@ interface SeatReads {
   getSeatStatus(input: { showId: string }): Promise<SeatStatus>;
 }
 
-/** What anybody may know about a show's seats, answered from the board without the database. */
+/** What anybody may know about seats: of one show from its board, of many by one count. */
 export function readSeats(
   { pool, clock, limits }: Pick<BookingDeps, 'pool' | 'clock' | 'limits'>,
   sales: ShowSales,

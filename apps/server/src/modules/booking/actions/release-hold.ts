@@ -3,7 +3,8 @@ import type { BatchVerb, GroupCommit } from '#platform/group-commit';
 import { problem } from '#platform/problem';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { BookingDeps } from '../deps.ts';
-import { lockHolds, markReleased } from '../store/holds.ts';
+import { holdStatus } from '../rules/hold-status.ts';
+import { type HoldRow, lockHolds, markReleased } from '../store/holds.ts';
 import { freeSeats } from '../store/seats.ts';
 import { buyerOf } from './buyer-of.ts';
 
@@ -31,9 +32,8 @@ export function commitReleases(
     const asked = new Set(
       commands.filter((c) => known.get(c.holdId)?.buyer_id === c.buyerId).map((c) => c.holdId),
     );
-    const running = holds.filter(
-      (hold) => asked.has(hold.hold_id) && hold.order_id === null && hold.released_at === null,
-    );
+    const now = clock.now();
+    const running = holds.filter((hold) => asked.has(hold.hold_id) && isRunning(hold, now));
     if (running.length > 0) {
       const claims = running.map((hold) => ({
         showId: hold.show_id,
@@ -43,7 +43,7 @@ export function commitReleases(
       await markReleased(
         tx,
         running.map((hold) => hold.hold_id),
-        clock.now(),
+        now,
       );
       const changes = await freeSeats(tx, claims);
       tx.afterCommit(() => boards.tell(changes));
@@ -55,6 +55,11 @@ export function commitReleases(
       return { outcome: 'released' };
     });
   };
+}
+
+function isRunning(hold: HoldRow, now: Date): boolean {
+  const { expires_at: expiresAt, released_at: releasedAt, order_id: orderId } = hold;
+  return holdStatus({ expiresAt, releasedAt, orderId }, now) === 'HELD';
 }
 
 /** Frees the hold's seats at once. Repeating it, or coming after the expiry, changes nothing. */

@@ -50,7 +50,7 @@ function nextRound<C extends SeatClaim>(
   const later: C[] = [];
   const inRound = new Set<string>();
   for (const claim of undecided) {
-    const keys = claim.seatIds.map((seatId) => seatKey(claim, seatId));
+    const keys = keysOf(claim, claim.seatIds);
     const gone = claim.seatIds.filter((seatId) => given.has(seatKey(claim, seatId)));
     if (gone.length > 0) {
       lost.set(claim, gone);
@@ -76,13 +76,19 @@ async function settleRound<C extends SeatClaim>(
     const missing = claim.seatIds.filter((seatId) => !takenKeys.has(seatKey(claim, seatId)));
     if (missing.length === 0) {
       result.won.add(claim);
-      for (const seatId of claim.seatIds) result.given.add(seatKey(claim, seatId));
+      for (const key of keysOf(claim, claim.seatIds)) result.given.add(key);
     } else {
       result.lost.set(claim, missing);
+      // Somebody else's for longer than this batch lives: no other hold needs to ask again.
+      if (claim.orderId === null) for (const key of keysOf(claim, missing)) result.given.add(key);
       if (missing.length < claim.seatIds.length) partial.push(claim);
     }
   }
   return partial.length > 0 ? freeSeats(tx, partial) : [];
+}
+
+function keysOf(claim: SeatClaim, seatIds: readonly string[]): string[] {
+  return seatIds.map((seatId) => seatKey(claim, seatId));
 }
 
 function seatKey({ showId }: { readonly showId: string }, seatId: string): string {

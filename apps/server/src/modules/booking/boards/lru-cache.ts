@@ -1,14 +1,12 @@
 export interface LruCache<K, P extends Promise<unknown>> {
   /** One load at a time per key; a failed load is forgotten, so the next call tries again. */
   getOrLoad(key: K, load: () => P): P;
-  peek(key: K): P | undefined;
 }
 
 /** Keeps the `entriesMax` values used last. */
 export function createLruCache<K, P extends Promise<unknown>>(entriesMax: number): LruCache<K, P> {
   const entries = new Map<K, P>();
   return {
-    peek: (key) => entries.get(key),
     getOrLoad: (key, load) => {
       const known = entries.get(key);
       if (known) {

@@ -26,7 +26,12 @@ test('news merges by fence: in any order, any number of times, the board ends th
     { seatId: 'A2', holdId: 'h3', orderId: 'o3', fence: 1, takenUntilMs: later },
     { seatId: 'A2', holdId: 'h3', orderId: 'o3', fence: 2, takenUntilMs: null },
   ];
-  const shuffles = [news, news.toReversed(), [...news, ...news], news.toSorted(() => 1)];
+  const shuffles = [
+    news,
+    news.toReversed(),
+    [...news, ...news],
+    [2, 0, 4, 1, 3].flatMap((index) => news[index] ?? []),
+  ];
   for (const [index, order] of shuffles.entries()) {
     const board = new SeatBoard(indexSeatMap(smallRoom('smp')), `e${index}`);
     for (const item of order) board.apply([item]);
@@ -45,13 +50,27 @@ test('watchers hear holds, sales and expiry, each delta following on the one bef
   const stop = await world.booking.face.watchSeats(showId, (delta) => deltas.push(delta));
   await world.booking.face.holdSeats({ showId, seatIds: ['A1', 'A2'] }, callOf('usr_1'));
   await world.clock.advance(100);
+  const { holdId } = await world.booking.face.holdSeats(
+    { showId, seatIds: ['B1'] },
+    callOf('usr_2'),
+  );
+  const { orderId } = await world.booking.face.placeOrder({ holdId }, callOf('usr_2'));
+  await world.clock.advance(100);
+  await world.booking.face.confirmPayment(
+    { orderId, paymentToken: 'tok_success' },
+    callOf('usr_2'),
+  );
   await world.clock.advance(HOLD_MS);
   stop();
-  expect(deltas.map(({ held, free }) => ({ held, free }))).toEqual([
-    { held: ['A1', 'A2'], free: [] },
-    { held: [], free: ['A1', 'A2'] },
+  expect(deltas.map(({ held, unavailable, free }) => ({ held, unavailable, free }))).toEqual([
+    { held: ['A1', 'A2'], unavailable: [], free: [] },
+    { held: [], unavailable: ['B1'], free: [] },
+    { held: [], unavailable: ['B1'], free: [] },
+    { held: [], unavailable: [], free: ['A1', 'A2'] },
   ]);
-  expect(deltas[1]?.previous).toBe(deltas[0]?.version);
+  for (const [index, delta] of deltas.entries()) {
+    if (index > 0) expect(delta.previous).toBe(deltas[index - 1]?.version);
+  }
   world.booking.stop();
 });
 
@@ -72,4 +91,22 @@ test("another process's board learns of a hold through signals", async () => {
     .poll(async () => (await there?.getSeatStatus({ showId }))?.heldSeatIds)
     .toEqual(['A3']);
   await Promise.all(signals.map((each) => each.stop()));
+});
+
+test('a board that missed a signal reloads and is right again', async () => {
+  const showId = await world.openShow();
+  const listeners: { onGap(): void }[] = [];
+  const deaf = world.anotherProcess({
+    publish: () => undefined,
+    listen: (_channel, listener) => listeners.push(listener),
+    start: async () => undefined,
+    stop: async () => undefined,
+  });
+  await deaf.face.getSeatStatus({ showId });
+  await world.booking.face.holdSeats({ showId, seatIds: ['A4'] }, callOf('usr_1'));
+  expect((await deaf.face.getSeatStatus({ showId })).heldSeatIds).toEqual([]);
+  for (const listener of listeners) listener.onGap();
+  await expect
+    .poll(async () => (await deaf.face.getSeatStatus({ showId })).heldSeatIds)
+    .toEqual(['A4']);
 });

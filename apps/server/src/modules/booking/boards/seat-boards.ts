@@ -3,6 +3,7 @@ import type { Ids } from '#platform/ids';
 import type { Queryable } from '#platform/postgres/tx';
 import type { Signals } from '#platform/signals/signals';
 import type { Logger } from '#platform/telemetry/logger';
+import { overloaded } from '#platform/problem';
 import { type SeatChange, seatsOfShow } from '../store/seats.ts';
 import { type BoardDelta, SeatBoard } from './seat-board.ts';
 import type { ShowSales } from './show-sales.ts';
@@ -11,11 +12,12 @@ const CHANNEL = 'booking.seats';
 /** Changes within this time are told to live screens as one. */
 const FLUSH_MS = 100;
 const RELOAD_MS = 60_000;
-/** Boards nobody watches or asks for any more make room for others. */
+/** Boards that nobody watches make room for others; when all are watched, no other is opened. */
 const BOARDS_MAX = 1_000;
+const RETRY_AFTER_MS = 2_000;
 
 export interface SeatBoards {
-  /** The show's board, loaded from the database when this process has none yet. @throws no-such-show */
+  /** The show's board, loaded from the database when this process has none yet. @throws no-such-show, overloaded */
   get(showId: string): Promise<SeatBoard>;
   /** Tells this process and the others what a commit has changed. */
   tell(changes: readonly SeatChange[]): void;
@@ -71,11 +73,11 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
     const { index } = await sales.get(showId);
     const raced = entries.get(showId);
     if (raced) return open(showId);
+    makeRoom();
     const board = new SeatBoard(index, ids.next('brd').slice(4));
     // In the map before the load, so that news which arrives meanwhile is not missed.
     const entry: Entry = { board, loaded: load(showId, board), watchers: new Set() };
     entries.set(showId, entry);
-    makeRoom();
     try {
       await entry.loaded;
     } catch (error) {
@@ -89,13 +91,15 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
     board.apply(await seatsOfShow(db, showId));
   }
 
+  /** Closes the board that was asked for longest ago, unless somebody watches it. */
   function makeRoom(): void {
-    if (entries.size <= BOARDS_MAX) return;
+    if (entries.size < BOARDS_MAX) return;
     for (const [showId, { watchers }] of entries) {
       if (watchers.size > 0) continue;
       entries.delete(showId);
       return;
     }
+    throw overloaded(RETRY_AFTER_MS);
   }
 
   /** One board after the other, and one such round at a time: the database has buyers to serve. */

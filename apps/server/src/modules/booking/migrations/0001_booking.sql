@@ -36,7 +36,8 @@ create table holds (
   show_id text collate "C" not null,
   seat_ids text[] not null,
   together boolean not null,
-  quote jsonb not null,
+  -- json: a retry is answered with the same bytes, key order included.
+  quote json not null,
   -- Digest of the request, to tell a retry from another request under the same key.
   request_digest text not null,
   created_at timestamptz not null,
@@ -55,10 +56,9 @@ create table orders (
   show_id text collate "C" not null,
   status text not null check (status in ('PAYMENT_PENDING', 'CONFIRMED', 'FAILED', 'EXPIRED', 'CANCELLED')),
   seat_ids text[] not null,
-  quote jsonb not null,
-  total_minor bigint not null,
-  currency text not null,
-  contact jsonb not null,
+  -- json: a retry is answered with the same bytes, key order included.
+  quote json not null,
+  contact json not null,
   idempotency_key text,
   request_digest text not null,
   created_at timestamptz not null,

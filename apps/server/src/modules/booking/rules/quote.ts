@@ -12,7 +12,9 @@ export function quote(
   categories: ReadonlyMap<string, PricedCategory>,
 ): Quote {
   const lines = places.map((place) => lineOf(place, categories));
-  const currency = lines[0]?.price.currency ?? 'INR';
+  const [first] = lines;
+  if (!first) throw new Error('there is nothing to quote');
+  const { currency } = first.price;
   const sum = (part: (line: QuoteLine) => Money): Money => ({
     amount: lines.reduce((total, line) => total + part(line).amount, 0),
     currency,

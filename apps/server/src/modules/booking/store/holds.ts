@@ -75,7 +75,7 @@ export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<vo
            select hold_id, buyer_id, show_id, string_to_array(seat_ids, ','), together, quote,
                   request_digest, created_at, expires_at
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[],
-                         $6::jsonb[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+                         $6::json[], $7::text[], $8::timestamptz[], $9::timestamptz[])
                   as h (hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
                         created_at, expires_at)`,
     values: [

@@ -75,14 +75,12 @@ export async function insertOrders(tx: Tx, orders: readonly OrderRow[]): Promise
   await tx.rows({
     name: 'orders.insert',
     text: `insert into booking.orders
-             (order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, total_minor,
-              currency, contact, idempotency_key, request_digest, created_at, expires_at)
+             (order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact, idempotency_key, request_digest, created_at, expires_at)
            select order_id, hold_id, buyer_id, show_id, 'PAYMENT_PENDING',
-                  string_to_array(seat_ids, ','), quote, (quote #>> '{total,amount}')::bigint,
-                  quote #>> '{total,currency}', contact, idempotency_key, request_digest,
+                  string_to_array(seat_ids, ','), quote, contact, idempotency_key, request_digest,
                   created_at, expires_at
-             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[],
-                         $7::jsonb[], $8::text[], $9::text[], $10::timestamptz[],
+             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::json[],
+                         $7::json[], $8::text[], $9::text[], $10::timestamptz[],
                          $11::timestamptz[])
                   as o (order_id, hold_id, buyer_id, show_id, seat_ids, quote, contact,
                         idempotency_key, request_digest, created_at, expires_at)`,

@@ -43,14 +43,14 @@ export async function takeSeats(
   claims: readonly SeatClaim[],
   now: Date,
 ): Promise<SeatChange[]> {
-  const wanted = sortedSeats(claims);
+  const wanted = seatsOf(claims);
   const rows = await tx.rows<SeatRow>({
     name: 'seats.take',
     text: `insert into booking.seats as s (show_id, seat_id, hold_id, order_id, fence, taken_until)
            select show_id, seat_id, hold_id, order_id, 1, taken_until
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
                   as w (show_id, seat_id, hold_id, order_id, taken_until)
-            order by show_id, seat_id
+            order by show_id collate "C", seat_id collate "C"
            on conflict (show_id, seat_id) do update
               set hold_id = excluded.hold_id, order_id = excluded.order_id,
                   fence = s.fence + 1, taken_until = excluded.taken_until
@@ -73,7 +73,7 @@ export async function freeSeats(
   tx: Tx,
   claims: readonly Pick<SeatClaim, 'showId' | 'seatIds' | 'holdId'>[],
 ): Promise<SeatChange[]> {
-  const held = sortedSeats(claims);
+  const held = seatsOf(claims);
   const rows = await tx.rows<SeatRow>({
     name: 'seats.free',
     text: `with mine as (
@@ -112,16 +112,10 @@ interface WantedSeat<C> {
   readonly seatId: string;
 }
 
-function sortedSeats<C extends Pick<SeatClaim, 'showId' | 'seatIds'>>(
+function seatsOf<C extends Pick<SeatClaim, 'showId' | 'seatIds'>>(
   claims: readonly C[],
 ): WantedSeat<C>[] {
-  return claims
-    .flatMap((claim) => claim.seatIds.map((seatId) => ({ claim, seatId })))
-    .sort((a, b) => compare(a.claim.showId, b.claim.showId) || compare(a.seatId, b.seatId));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return claims.flatMap((claim) => claim.seatIds.map((seatId) => ({ claim, seatId })));
 }
 
 function changeOf(row: SeatRow): SeatChange {
