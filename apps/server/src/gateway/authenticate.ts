@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { identityOperations } from '@houseful/contract/identity';
 import type { Caller } from '@houseful/contract/operation';
+import type { paymentsOperations } from '@houseful/contract/payments';
 import type { Clock } from '#platform/clock';
 import { type Problem, problem } from '#platform/problem';
 
@@ -8,15 +9,16 @@ import { type Problem, problem } from '#platform/problem';
 export const ACCESS_TOKEN_CHARACTERS_MAX = 2_048;
 
 /**
- * Calls that say who they are in their body. They must be made without reading the header: a
- * browser that renews an expired token still sends it along.
+ * Calls that say who they are in their body or sign it. They must be made without reading the
+ * header: a browser that renews an expired token still sends it along.
  */
 export const OPERATIONS_WITHOUT_CALLER: ReadonlySet<string> = new Set([
   'login',
   'refresh',
   'logout',
   'continueAsGuest',
-] satisfies (keyof typeof identityOperations)[]);
+  'receivePaymentWebhook',
+] satisfies (keyof typeof identityOperations | keyof typeof paymentsOperations)[]);
 
 /**
  * Who makes this call, by its Authorization header; null when there is none.

@@ -1,13 +1,16 @@
 import type { Operation } from '@houseful/contract/operation';
+import { paymentsOperations } from '@houseful/contract/payments';
 import { ProblemBody, type ProblemCode, problemStatus } from '@houseful/contract/problems';
 import { type ZodType, z } from 'zod';
+import { OPERATIONS_WITHOUT_CALLER } from './authenticate.ts';
 import { API_BASE } from './mount.ts';
 
 type Json = Record<string, unknown>;
 
-/** Problems that any operation can answer, besides its own. */
-const COMMON: readonly ProblemCode[] = ['invalid-input', 'too-many-requests', 'bug'];
-const SIGNED_IN: readonly ProblemCode[] = ['unauthenticated', 'token-expired'];
+const NOBODY_KNOWN: readonly ProblemCode[] = ['unauthenticated', 'token-expired'];
+/** Any operation: a house that closes, is under pressure or has lost its database. */
+const ALWAYS: readonly ProblemCode[] = ['overloaded', 'bug'];
+const WEBHOOK = paymentsOperations.receivePaymentWebhook.name;
 
 /** The OpenAPI 3.1 document of these operations; a pure function of the contract. */
 export function openApiDocument(operations: readonly Operation[], version: string): Json {
@@ -74,13 +77,23 @@ function success({ output, contentType, status }: Operation): Json {
   return { description: 'Success.', content: { 'application/json': { schema } } };
 }
 
-function refusals(operation: Operation): Record<string, Json> {
-  const codes = [
-    ...(operation.access === 'public' ? [] : SIGNED_IN),
-    ...(operation.access === 'operator' ? (['forbidden'] as const) : []),
-    ...COMMON,
-    ...operation.problems,
+/** Everything the operation can answer but success, in the order in which the gateway looks. */
+function problemsOf({ name, access, method, problems }: Operation): ProblemCode[] {
+  return [
+    // A token that proves nobody is refused wherever tokens are read, public operations included.
+    ...(OPERATIONS_WITHOUT_CALLER.has(name) ? [] : NOBODY_KNOWN),
+    ...(name === WEBHOOK ? [] : (['too-many-requests'] as const)),
+    ...(access === 'operator' ? (['forbidden'] as const) : []),
+    ...(method === 'GET' ? [] : (['body-too-large'] as const)),
+    ...(method === 'GET' || name === WEBHOOK ? [] : (['unsupported-media-type'] as const)),
+    'invalid-input',
+    ...problems,
+    ...ALWAYS,
   ];
+}
+
+function refusals(operation: Operation): Record<string, Json> {
+  const codes = problemsOf(operation);
   const byStatus = Map.groupBy(new Set(codes), (code) => String(problemStatus(code)));
   return Object.fromEntries(
     [...byStatus].map(([status, ofStatus]) => [

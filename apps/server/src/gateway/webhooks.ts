@@ -1,6 +1,7 @@
 import { paymentsOperations } from '@houseful/contract/payments';
 import type { PaymentsFace } from '@houseful/contract/faces';
 import type { FastifyInstance } from 'fastify';
+import { problem } from '#platform/problem';
 import { routePath } from './mount.ts';
 
 /**
@@ -22,13 +23,15 @@ export async function registerWebhooks(
       url: routePath(operation),
       config: { operation: operation.name },
       handler: async (request) => {
-        const { provider } = operation.params.parse(request.params);
+        const params = operation.params.safeParse(request.params);
+        // No provider has a name of another form.
+        if (!params.success) throw problem('no-such-route');
         const headers: Record<string, string | undefined> = {};
         for (const [name, value] of Object.entries(request.headers)) {
           headers[name] = Array.isArray(value) ? value.join(', ') : value;
         }
         const rawBody = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
-        await payments.receiveWebhook({ provider, rawBody, headers });
+        await payments.receiveWebhook({ ...params.data, rawBody, headers });
         return { received: true };
       },
     });
