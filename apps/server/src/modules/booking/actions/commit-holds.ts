@@ -5,7 +5,7 @@ import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
-import { bestAvailable } from '../rules/best-available.ts';
+import { SeatOffer } from '../rules/best-available.ts';
 import { quote } from '../rules/quote.ts';
 import { areTogether, type Place } from '../rules/seat-index.ts';
 import {
@@ -69,9 +69,10 @@ export function commitHolds(
 
     const changes: SeatChange[] = [];
     const gone = new Set<string>();
+    const offers: Offers = new Map();
     let open = admitted;
     for (let attempt = 1; open.length > 0; attempt++) {
-      const claims = choose(open, outcomes, gone, { now, expiresAt });
+      const claims = choose(open, outcomes, { gone, offers, now, expiresAt });
       const taken = await takeAllOrNothing(tx, claims, now);
       changes.push(...taken.changes);
       await keep(tx, [...taken.won], outcomes, { now, expiresAt });
@@ -137,12 +138,22 @@ async function admit(
   return admitted;
 }
 
+/** What is on offer in a show or one category of it, looked up once for the whole batch. */
+type Offers = Map<string, SeatOffer>;
+
+interface Choosing {
+  /** Seats that this batch knows to be taken, whatever the boards say. */
+  readonly gone: ReadonlySet<string>;
+  readonly offers: Offers;
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
 /** Names seats for every open command; a wish that cannot be met any more is settled here. */
 function choose(
   open: readonly HoldCommand[],
   outcomes: Map<HoldCommand, HoldOutcome>,
-  gone: ReadonlySet<string>,
-  { now, expiresAt }: { now: Date; expiresAt: Date },
+  { gone, offers, now, expiresAt }: Choosing,
 ): HoldClaim[] {
   const claims: HoldClaim[] = [];
   const chosen = new Set(gone);
@@ -150,7 +161,10 @@ function choose(
     const { terms, board, wish } = command;
     const isFree = (seatId: string): boolean =>
       !chosen.has(`${terms.showId}/${seatId}`) && board.stateOf(seatId, now) === 'free';
-    const places = wish.kind === 'named' ? wish.places : bestAvailable(terms.index, isFree, wish);
+    const places =
+      wish.kind === 'named'
+        ? wish.places
+        : offerOf(offers, terms, wish.categoryId, isFree).take(wish, isFree);
     if (!places) {
       outcomes.set(command, { outcome: 'not-enough-seats' });
       continue;
@@ -168,6 +182,18 @@ function choose(
     });
   }
   return claims;
+}
+
+function offerOf(
+  offers: Offers,
+  { showId, index }: SaleTerms,
+  categoryId: string | undefined,
+  isFree: (seatId: string) => boolean,
+): SeatOffer {
+  const key = `${showId}/${categoryId ?? ''}`;
+  const offer = offers.get(key) ?? new SeatOffer(index, isFree, categoryId);
+  offers.set(key, offer);
+  return offer;
 }
 
 async function keep(

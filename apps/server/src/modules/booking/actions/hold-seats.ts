@@ -8,7 +8,6 @@ import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
-import { placesOnOffer } from '../rules/best-available.ts';
 import { isOnSale } from '../rules/sale-window.ts';
 import type { Place } from '../rules/seat-index.ts';
 import { findHolds } from '../store/holds.ts';
@@ -87,13 +86,17 @@ export function holdSeats(
       case 'not-enough-seats':
         throw problem(
           'not-enough-seats',
-          { seatsLeft: countOnOffer(board, wish, clock.now()) },
+          { seatsLeft: seatsLeft(board, categoryOf(wish), clock.now()) },
           wish.kind === 'best' && wish.together
             ? `No ${wish.quantity} seats are free side by side.`
             : undefined,
         );
     }
   }
+}
+
+function categoryOf(wish: HoldWish): string | undefined {
+  return wish.kind === 'best' ? wish.categoryId : undefined;
 }
 
 /** The wish to be tried, or the problem that already forbids it. */
@@ -120,6 +123,8 @@ function wishOf(
   if (categoryId !== undefined && !terms.categories.has(categoryId)) {
     return problem('unknown-category');
   }
+  const left = seatsLeft(board, categoryId, now);
+  if (left < quantity) return problem('not-enough-seats', { seatsLeft: left });
   return { kind: 'best', quantity, categoryId, together };
 }
 
@@ -145,9 +150,9 @@ function namedWish(
   return { kind: 'named', places };
 }
 
-/** How many of the wished category "best available" could still choose from. */
-function countOnOffer(board: SeatBoard, wish: HoldWish, now: Date): number {
-  const categoryId = wish.kind === 'best' ? wish.categoryId : undefined;
-  const isFree = (seatId: string): boolean => board.stateOf(seatId, now) === 'free';
-  return placesOnOffer(board.index, isFree, categoryId).length;
+/** How many seats are left of what was wished for; those for wheelchairs are among them. */
+function seatsLeft(board: SeatBoard, categoryId: string | undefined, now: Date): number {
+  const { left } = board.snapshot(now);
+  if (categoryId !== undefined) return left.get(categoryId) ?? 0;
+  return [...left.values()].reduce((sum, count) => sum + count, 0);
 }

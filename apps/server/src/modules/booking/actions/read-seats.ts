@@ -25,32 +25,44 @@ export function readSeats(
 ): SeatReads {
   const db = readFrom(pool);
 
+  /** The same object as long as nothing has changed, so that it has to be written out only once. */
+  const statuses = new WeakMap<SeatBoard, SeatStatus>();
+  const maps = new WeakMap<SeatStatus, SeatMapWithStatus>();
+
   async function getSeatStatus({ showId }: { showId: string }): Promise<SeatStatus> {
     const board = await boards.get(showId);
+    const known = statuses.get(board);
+    const { held, unavailable, areaLeft } = board.snapshot(clock.now());
+    if (known?.version === board.version && known.heldSeatIds === held) return known;
     const terms = await sales.get(showId);
-    const { held, unavailable } = board.takenSeats(clock.now());
-    const left = leftByArea(terms, [...held, ...unavailable]);
-    return {
+    const status: SeatStatus = {
       showId,
       version: board.version,
       seatMapId: terms.seatMapId,
       seatMapUrl: seatMapUrl(terms),
-      unavailableSeatIds: unavailable,
-      heldSeatIds: held,
+      unavailableSeatIds: unavailable as string[],
+      heldSeatIds: held as string[],
       areas: terms.index.seatMap.areas.map(({ id, capacity }) => ({
         id,
         capacity,
-        left: left.get(id) ?? capacity,
+        left: areaLeft.get(id) ?? capacity,
       })),
     };
+    statuses.set(board, status);
+    return status;
   }
 
   return {
     getSeatStatus,
 
     getShowSeatMap: async ({ showId }) => {
+      const status = await getSeatStatus({ showId });
+      const known = maps.get(status);
+      if (known) return known;
       const { index } = await sales.get(showId);
-      return { ...(await getSeatStatus({ showId })), seatMap: index.seatMap };
+      const map = { ...status, seatMap: index.seatMap };
+      maps.set(status, map);
+      return map;
     },
 
     getShowSale: async ({ showId }) => {
@@ -95,33 +107,14 @@ function seatMapUrl({ seatMapId }: SaleTerms): string {
   return `/api/v1/seat-maps/${seatMapId}`;
 }
 
-function leftByArea({ index }: SaleTerms, taken: readonly string[]): Map<string, number> {
-  const left = new Map(index.seatMap.areas.map(({ id, capacity }) => [id, capacity]));
-  if (left.size === 0) return left;
-  for (const seatId of taken) {
-    const areaId = index.find(seatId)?.areaId;
-    if (areaId) left.set(areaId, (left.get(areaId) ?? 0) - 1);
-  }
-  return left;
-}
-
 function categoriesOf(terms: SaleTerms, board: SeatBoard, now: Date): Category[] {
-  const total = new Map<string, number>();
-  for (const { categoryId } of terms.index.places) {
-    total.set(categoryId, (total.get(categoryId) ?? 0) + 1);
-  }
-  const left = new Map(total);
-  const { held, unavailable } = board.takenSeats(now);
-  for (const seatId of [...held, ...unavailable]) {
-    const categoryId = terms.index.find(seatId)?.categoryId;
-    if (categoryId) left.set(categoryId, (left.get(categoryId) ?? 0) - 1);
-  }
+  const { left } = board.snapshot(now);
   return [...terms.categories.values()].map(({ categoryId, name, price, base, fee, tax }) => ({
     categoryId,
     name,
     price,
     parts: { base, fee, tax },
-    seatsTotal: total.get(categoryId) ?? 0,
+    seatsTotal: terms.index.totals.get(categoryId) ?? 0,
     seatsLeft: left.get(categoryId) ?? 0,
   }));
 }

@@ -12,6 +12,14 @@ export interface BoardDelta {
   readonly unavailable: string[];
 }
 
+export interface BoardSnapshot {
+  readonly held: readonly string[];
+  readonly unavailable: readonly string[];
+  /** Seats left by category, and places left by standing area. */
+  readonly left: ReadonlyMap<string, number>;
+  readonly areaLeft: ReadonlyMap<string, number>;
+}
+
 type SeatNews = Pick<SeatChange, 'seatId' | 'holdId' | 'orderId' | 'fence' | 'takenUntilMs'>;
 
 /**
@@ -27,6 +35,8 @@ export class SeatBoard {
   readonly #seats = new Map<string, SeatNews>();
   readonly #changed = new Set<string>();
   #version = 0;
+  #snapshot: BoardSnapshot | undefined;
+  #snapshotUntilMs = 0;
   /** The earliest end among seats that will become free by time alone. */
   #nextEndMs = Number.POSITIVE_INFINITY;
 
@@ -46,6 +56,7 @@ export class SeatBoard {
       if (known && known.fence >= item.fence) continue;
       this.#seats.set(item.seatId, item);
       this.#changed.add(item.seatId);
+      this.#snapshot = undefined;
       if (item.takenUntilMs !== null && item.takenUntilMs > 0) {
         this.#nextEndMs = Math.min(this.#nextEndMs, item.takenUntilMs);
       }
@@ -64,15 +75,32 @@ export class SeatBoard {
     return seat && isTaken(seat, now) ? seat.holdId : undefined;
   }
 
-  takenSeats(now: Date): { held: string[]; unavailable: string[] } {
+  /** How the show stands; the same object as long as nothing has changed. */
+  snapshot(now: Date): BoardSnapshot {
+    if (!this.#snapshot || now.getTime() >= this.#snapshotUntilMs) this.#takeSnapshot(now);
+    return this.#snapshot as BoardSnapshot;
+  }
+
+  #takeSnapshot(now: Date): void {
     const held: string[] = [];
     const unavailable: string[] = [];
-    for (const seatId of this.#seats.keys()) {
+    const left = new Map(this.index.totals);
+    const areaLeft = new Map(this.index.seatMap.areas.map(({ id, capacity }) => [id, capacity]));
+    this.#snapshotUntilMs = Number.POSITIVE_INFINITY;
+    for (const [seatId, { takenUntilMs }] of this.#seats) {
       const state = this.stateOf(seatId, now);
-      if (state === 'held') held.push(seatId);
-      else if (state === 'unavailable') unavailable.push(seatId);
+      if (state === 'free') continue;
+      (state === 'held' ? held : unavailable).push(seatId);
+      this.#snapshotUntilMs = Math.min(
+        this.#snapshotUntilMs,
+        takenUntilMs ?? Number.POSITIVE_INFINITY,
+      );
+      const place = this.index.find(seatId);
+      if (!place) continue;
+      left.set(place.categoryId, (left.get(place.categoryId) ?? 0) - 1);
+      if (place.areaId) areaLeft.set(place.areaId, (areaLeft.get(place.areaId) ?? 0) - 1);
     }
-    return { held, unavailable };
+    this.#snapshot = { held, unavailable, left, areaLeft };
   }
 
   /** Everything that changed since the last call, by news or by time; null when nothing did. */

@@ -18,12 +18,16 @@ export interface Place {
    */
   readonly run: number;
   readonly position: number;
+  /** Centimetres to the focal point: what "best" means. */
+  readonly distance: number;
   readonly areaId: string | null;
 }
 
 export interface SeatIndex {
   readonly seatMap: SeatMap;
   readonly places: readonly Place[];
+  /** How many places each category has. */
+  readonly totals: ReadonlyMap<string, number>;
   find(seatId: string): Place | undefined;
 }
 
@@ -35,6 +39,7 @@ export function indexSeatMap(seatMap: SeatMap): SeatIndex {
       let position = 0;
       run += 1;
       for (const seat of row.seats) {
+        const { x, y } = seat;
         places.push({
           seatId: seat.seatId,
           categoryId: seat.categoryId,
@@ -43,22 +48,43 @@ export function indexSeatMap(seatMap: SeatMap): SeatIndex {
           number: seat.number,
           gate: section.gate,
           kind: seat.kind,
-          x: seat.x,
-          y: seat.y,
+          x,
+          y,
           run,
           position: position++,
+          distance: distanceTo(seatMap, { x, y }),
           areaId: null,
         });
         if (seat.aisleAfter) run += 1;
       }
     }
   }
-  for (const area of seatMap.areas) places.push(...placesOfArea(area, ++run));
+  for (const area of seatMap.areas) {
+    for (const place of placesOfArea(seatMap, area, ++run)) places.push(place);
+  }
   const byId = new Map(places.map((place) => [place.seatId, place]));
-  return { seatMap, places, find: (seatId) => byId.get(seatId) };
+  return {
+    seatMap,
+    places,
+    totals: countByCategory(places),
+    find: (seatId) => byId.get(seatId),
+  };
 }
 
-function placesOfArea(area: Area, run: number): Place[] {
+export function countByCategory(places: Iterable<Place>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { categoryId } of places) counts.set(categoryId, (counts.get(categoryId) ?? 0) + 1);
+  return counts;
+}
+
+function distanceTo({ focalPoint }: SeatMap, { x, y }: { x: number; y: number }): number {
+  return Math.hypot(x - focalPoint.x, y - focalPoint.y);
+}
+
+function placesOfArea(seatMap: SeatMap, area: Area, run: number): Place[] {
+  const x = area.x + Math.round(area.width / 2);
+  const y = area.y + Math.round(area.height / 2);
+  const distance = distanceTo(seatMap, { x, y });
   return Array.from({ length: area.capacity }, (_, position) => ({
     seatId: `${area.id}-${position + 1}`,
     categoryId: area.categoryId,
@@ -67,8 +93,9 @@ function placesOfArea(area: Area, run: number): Place[] {
     number: String(position + 1),
     gate: area.gate,
     kind: 'standard' as const,
-    x: area.x + Math.round(area.width / 2),
-    y: area.y + Math.round(area.height / 2),
+    x,
+    y,
+    distance,
     run,
     position,
     areaId: area.id,
