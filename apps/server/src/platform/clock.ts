@@ -1,3 +1,5 @@
+import { reportUnheard } from '#platform/unheard';
+
 /** Stops a repeating action; safe to call twice. */
 export type Stop = () => void;
 
@@ -6,11 +8,19 @@ export type Stop = () => void;
  * replayed on a virtual clock (law 7).
  */
 export interface Clock {
-  /** Never goes back within a process is NOT promised: compare instants, do not subtract them for order. */
+  /**
+   * The present instant. It may be earlier than one read before, because a machine's time is
+   * corrected now and then: never take it as proof of what happened first.
+   */
   now(): Date;
   /** Resolves after at least `ms`; rejects with the signal's reason when aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Runs `action` each `ms` until stopped; a slow action is never started twice at once. */
+  /**
+   * Runs `action` each `ms` until stopped; a slow action is never started twice at once.
+   * `action` must not throw or reject: it handles what goes wrong, and logs it where it knows
+   * how. An error that gets out all the same is a bug: it becomes a process warning, and the
+   * next run comes as if nothing had been.
+   */
   every(ms: number, action: () => void | Promise<void>): Stop;
 }
 
@@ -34,13 +44,17 @@ export const systemClock: Clock = {
 
   every: (ms, action) => {
     let running = false;
-    const timer = setInterval(() => {
+    async function run(): Promise<void> {
       if (running) return;
       running = true;
-      void Promise.resolve(action()).finally(() => {
-        running = false;
-      });
-    }, ms);
+      try {
+        await action();
+      } catch (error) {
+        reportUnheard(error, 'a repeating action failed');
+      }
+      running = false;
+    }
+    const timer = setInterval(() => void run(), ms);
     timer.unref();
     return () => clearInterval(timer);
   },

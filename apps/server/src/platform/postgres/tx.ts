@@ -1,5 +1,6 @@
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { Pool } from '#platform/postgres/pool';
+import { reportUnheard } from '#platform/unheard';
 
 /** Named statements are prepared once per connection: use a name for everything hot. */
 export interface Statement {
@@ -15,7 +16,11 @@ export interface Queryable {
 
 /** An open transaction; the first, required argument of every function in a `store/`. */
 export interface Tx extends Queryable {
-  /** Runs after a successful commit, in order, and never when it fails. Must not throw. */
+  /**
+   * Runs once the commit is certain, in order, before the caller hears of it; never when the
+   * transaction failed. Must not throw: what is committed is answered as such all the same,
+   * the other effects run, and the error becomes a process warning.
+   */
   afterCommit(effect: () => void): void;
 }
 
@@ -25,8 +30,24 @@ export interface Tx extends Queryable {
  * which case the outcome is unknown and the work must be one that can be repeated.
  */
 export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
   const effects: (() => void)[] = [];
+  const result = await commit(pool, work, effects);
+  for (const effect of effects) {
+    try {
+      effect();
+    } catch (error) {
+      reportUnheard(error, 'an effect of a committed transaction failed');
+    }
+  }
+  return result;
+}
+
+async function commit<T>(
+  pool: Pool,
+  work: (tx: Tx) => Promise<T>,
+  effects: (() => void)[],
+): Promise<T> {
+  const client = await pool.connect();
   let broken: Error | undefined;
   try {
     // Not awaited: the first statement of `work` travels in the same round trip.
@@ -41,7 +62,6 @@ export async function inTransaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>)
     const { command } = await client.query('commit');
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, not with an error.
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back on commit');
-    for (const effect of effects) effect();
     return result;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

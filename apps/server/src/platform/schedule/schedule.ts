@@ -9,7 +9,11 @@ export interface Job {
   /** `module/verb`, unique: also the name of the lock that keeps other processes out. */
   readonly name: string;
   readonly everyMs: number;
-  /** Idempotent, and bounded: takes a limited number of things a run and comes back for more. */
+  /**
+   * Idempotent. Takes its work in transactions of a limited, named size, so that no backlog is
+   * ever read or locked as a whole. A run ends at a limit of its own or when nothing is due;
+   * until then no process begins another run of the same job.
+   */
   readonly run: () => Promise<void>;
 }
 
