@@ -9,6 +9,7 @@ import { systemRandom } from '#platform/random';
 import { createLogger, type Logger } from '#platform/telemetry/logger';
 import { compose, type House } from './compose.ts';
 import { createDemoCity, DEMO_LOGINS } from './demo/demo-city.ts';
+import { injectRequest } from './gateway/inject-request.ts';
 import { registerWeb } from './gateway/web.ts';
 
 const POSTGRES_VERSION_MIN = 15;
@@ -60,7 +61,8 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   undo.push(house.stop);
   await registerWeb(house.app, {
     buildFolder: WEB_BUILD,
-    fetchApi: (request, visitor) => injectRequest(house, request, visitor.address),
+    random: systemRandom,
+    fetchApi: (request, visitor) => injectRequest(house.app, request, visitor),
   });
   await listen(house, config);
 
@@ -130,27 +132,6 @@ async function listen({ app }: House, { host, port }: Config): Promise<void> {
       await systemClock.sleep(PORT_RETRY_MS);
     }
   }
-}
-
-/** Server-rendered pages ask the API in process, on the visitor's account: same checks, same limits. */
-async function injectRequest(
-  { app }: House,
-  request: Request,
-  visitorAddress: string,
-): Promise<Response> {
-  const { pathname, search } = new URL(request.url);
-  const answer = await app.inject({
-    method: request.method as 'GET',
-    url: pathname + search,
-    remoteAddress: visitorAddress,
-    headers: Object.fromEntries(request.headers),
-  });
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answer.headers)) {
-    if (value !== undefined) headers.set(name, String(value));
-  }
-  const body = [204, 304].includes(answer.statusCode) ? null : new Uint8Array(answer.rawPayload);
-  return new Response(body, { status: answer.statusCode, headers });
 }
 
 function announce({ publicUrl }: Config, demo: boolean): void {

@@ -2,6 +2,7 @@ import { PROBLEMS, type ProblemBody, type ProblemCode } from '@houseful/contract
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '#platform/postgres/failures';
 import { overloaded, Problem, problem } from '#platform/problem';
+import { renderTroublePage, TROUBLE_PAGE_POLICY, wantsPage } from './trouble-page.ts';
 
 const DATABASE_RETRY_AFTER_MS = 2_000;
 
@@ -11,7 +12,10 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
 };
 
-/** Makes every answer that is not a success a problem document (RFC 9457). */
+/**
+ * Makes every answer that is not a success a problem document (RFC 9457); for browsers at a page
+ * of the shop, a page.
+ */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) =>
     sendProblem(asProblem(error), error, request, reply),
@@ -40,9 +44,14 @@ function sendProblem(
     reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
   }
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
+  reply.code(refusal.status).header('cache-control', 'no-store');
+  if (wantsPage(request)) {
+    return reply
+      .header('content-security-policy', TROUBLE_PAGE_POLICY)
+      .type('text/html; charset=utf-8')
+      .send(renderTroublePage(refusal, request.id));
+  }
   return reply
-    .code(refusal.status)
-    .header('cache-control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(bodyOf(refusal, request.id)));
 }

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fastify, type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '#platform/random';
+import { injectRequest } from './inject-request.ts';
+import { answerProblems } from './problems.ts';
 import { registerWeb } from './web.ts';
 
 /** Stands in for the web's server build: says what it was given. */
 const RENDER_PAGE = `
 export async function renderPage(request, { fetchApi, nonce }) {
   const path = new URL(request.url).pathname;
+  if (path === '/broken') throw new Error('no such chunk');
   if (path === '/moved') return Response.redirect(new URL('/there', request.url));
   const api = await fetchApi(new Request(new URL('/api/v1/cities', request.url)));
   const body = JSON.stringify({ method: request.method, url: request.url, nonce, api: await api.text() });
@@ -31,10 +35,20 @@ beforeAll(async () => {
   await writeFile(join(buildFolder, 'client', 'favicon.svg'), '<svg/>');
   await writeFile(join(buildFolder, 'client', 'assets', 'root-abc123.js'), 'export {};');
   app = fastify();
+  answerProblems(app);
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'no-such-route' }));
   app.get('/api/v1/cities', async () => 'from the API');
+  app.get('/api/v1/mirror', async ({ ip, url, headers }, reply) =>
+    reply.code(418).header('x-seen', 'yes').send({ ip, url, token: headers.authorization }),
+  );
+  const broken = async () => {
+    throw new Error('no such chunk');
+  };
+  app.get('/api/v1/broken', broken);
+  app.post('/broken', broken);
   await registerWeb(app, {
     buildFolder,
+    random: seededRandom('web'),
     fetchApi: async (request, { address }) => {
       visitors.push(address);
       return new Response((await app.inject(new URL(request.url).pathname)).body);
@@ -99,6 +113,46 @@ describe('the shop’s pages', () => {
   );
 });
 
+describe('a page that cannot be made', () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it('is a page of plain words for a browser, without anything that a policy must allow', async () => {
+    const answer = await app.inject({ url: '/broken', headers: browser });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      500,
+      'text/html; charset=utf-8',
+    ]);
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none';/);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.body).toContain('<h1>This page cannot be shown just now</h1>');
+    expect(answer.body).not.toMatch(/style|<script|chunk/);
+  });
+
+  it('is a problem for programs, and so is everything that is no page', async () => {
+    const page = await app.inject({ url: '/broken', headers: { accept: 'application/json' } });
+    expect([page.statusCode, page.json().code]).toEqual([500, 'bug']);
+    const api = await app.inject({ url: '/api/v1/broken', headers: browser });
+    expect([api.statusCode, api.json().code]).toEqual([500, 'bug']);
+    const write = await app.inject({ method: 'POST', url: '/broken', headers: browser });
+    expect([write.statusCode, write.json().code]).toEqual([500, 'bug']);
+  });
+});
+
+describe('a request in process', () => {
+  it('arrives as the visitor’s own, and its answer comes back whole', async () => {
+    const request = new Request('http://shop.test/api/v1/mirror?x=1', {
+      headers: { authorization: 'Bearer t' },
+    });
+    const answer = await injectRequest(app, request, { address: '203.0.113.7' });
+    expect([answer.status, answer.headers.get('x-seen')]).toEqual([418, 'yes']);
+    expect(await answer.json()).toEqual({
+      ip: '203.0.113.7',
+      url: '/api/v1/mirror?x=1',
+      token: 'Bearer t',
+    });
+  });
+});
+
 describe('the shop’s files', () => {
   it('with a hash in their name are kept for ever, the others are not', async () => {
     const asset = await app.inject('/assets/root-abc123.js');
@@ -117,6 +171,7 @@ describe('the shop’s files', () => {
   it('missing altogether stop the start with one line that says what to run', async () => {
     const nowhere = {
       buildFolder: join(buildFolder, 'nowhere'),
+      random: seededRandom('nowhere'),
       fetchApi: async () => new Response(),
     };
     await expect(registerWeb(fastify(), nowhere)).rejects.toThrow(

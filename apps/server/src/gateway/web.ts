@@ -2,20 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { systemRandom } from '#platform/random';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Random } from '#platform/random';
+import { isPageAddress } from './page-address.ts';
 
 const NONCE_BYTES = 16;
 const HASHED_ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
 const PUBLIC_FILE_MAX_AGE_MS = 60 * 60 * 1_000;
 
-/** First path segments that belong to somebody else; what is missing there is no page of the shop. */
-const NOT_PAGES = new Set(['api', 'art', 'assets', 'sandbox', 'healthz', 'readyz', 'metrics']);
-
 export interface WebDeps {
   /** What `react-router build` wrote: `client/` and `server/`. */
   readonly buildFolder: string;
+  /** For the nonces of the Content-Security-Policy. */
+  readonly random: Random;
   /**
    * Answers `/api/v1/…` in process, so that rendering a page opens no connection to ourselves.
    * `visitor` is who asked for the page: limits count them and not this machine.
@@ -66,9 +66,8 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
     method: ['GET', 'HEAD'],
     url: '/*',
     handler: async (request, reply) => {
-      const [, firstSegment = ''] = request.url.split(/[/?]/);
-      if (NOT_PAGES.has(firstSegment)) return reply.callNotFound();
-      const nonce = systemRandom.bytes(NONCE_BYTES).toString('base64');
+      if (!isPageAddress(request.url)) return reply.callNotFound();
+      const nonce = deps.random.bytes(NONCE_BYTES).toString('base64');
       const fetchApi = (asked: Request) => deps.fetchApi(asked, { address: request.ip });
       const page = await renderPage(webRequest(request, reply), { fetchApi, nonce });
       return reply
