@@ -21,6 +21,11 @@ export const Money = z.strictObject({
 });
 export type Money = z.infer<typeof Money>;
 
+/** Whether both are the same amount of the same currency. */
+export function sameMoney(a: Money, b: Money): boolean {
+  return a.amount === b.amount && a.currency === b.currency;
+}
+
 export const PAGE_ITEMS_MAX = 100;
 
 /** Query of every list: at most 100 items, and the `nextCursor` of the page before. */

@@ -1,4 +1,5 @@
 import type { FactPayload } from '@houseful/contract/facts';
+import { sameMoney } from '@houseful/contract/primitives';
 import type { Tx } from '#platform/postgres/tx';
 import type { PaymentsDeps } from '../deps.ts';
 import { nameRefunds, lockPayments } from '../store/payments.ts';
@@ -44,7 +45,7 @@ export function refundPayments({
       throw new Error(`order ${order.orderId} wants a refund, but nothing was captured for it`);
     }
     const { paymentId, owed, capturedAttemptId: attemptId } = payment;
-    if (owed.amount !== order.amount.amount || owed.currency !== order.amount.currency) {
+    if (!sameMoney(owed, order.amount)) {
       log.error({ paymentId, owed, asked: order.amount }, 'a refund of another amount was asked');
     }
     return {

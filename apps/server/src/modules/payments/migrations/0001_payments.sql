@@ -1,4 +1,6 @@
 -- One payment per order. It says what is owed and whether it is paid; tries are in `attempts`.
+-- `buyer_id` and `description` say who pays and what for, as the provider was told. No code reads
+-- them: they are for the people who look into a payment long after its hold is forgotten.
 create table payments (
   payment_id text collate "C" primary key,
   order_id text collate "C" not null unique,

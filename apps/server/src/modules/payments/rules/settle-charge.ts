@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '@houseful/contract/payments';
-import type { Instant, Money } from '@houseful/contract/primitives';
+import { type Instant, type Money, sameMoney } from '@houseful/contract/primitives';
 import { ATTEMPT_STATES, type AttemptState } from './attempt-states.ts';
 import { PAYMENT_STATES } from './payment-states.ts';
 import { nextState } from './state-table.ts';
@@ -36,13 +36,9 @@ export function settleCharge(
   const next = nextState(ATTEMPT_STATES, attemptState, report.state);
   const unchanged: ChargeDecision = { attemptState: next, pays: false, surplus: null };
   if (report.state !== 'captured' || attemptState === 'CAPTURED') return unchanged;
-  if (!isSameMoney(report.amount, payment.owed)) {
+  if (!sameMoney(report.amount, payment.owed)) {
     return { ...unchanged, surplus: 'amount-mismatch' };
   }
   const pays = nextState(PAYMENT_STATES, payment.status, 'capture') !== payment.status;
   return pays ? { ...unchanged, pays } : { ...unchanged, surplus: 'duplicate-capture' };
-}
-
-function isSameMoney(a: Money, b: Money): boolean {
-  return a.amount === b.amount && a.currency === b.currency;
 }

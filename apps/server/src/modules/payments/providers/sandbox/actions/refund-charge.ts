@@ -1,4 +1,4 @@
-import type { Money } from '@houseful/contract/primitives';
+import { type Money, sameMoney } from '@houseful/contract/primitives';
 import { addMs, type Clock } from '#platform/clock';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';
@@ -27,7 +27,7 @@ export function refundCharge({
     const now = clock.now();
     const kept = await inTransaction(pool, async (tx) => {
       const capture = await findCapture(tx, chargeId);
-      if (capture?.amount !== amount.amount || capture.currency !== amount.currency) {
+      if (!capture || !sameMoney(capture, amount)) {
         throw new Error(`charge ${chargeId} took no such amount`);
       }
       const doneAt = addMs(now, REFUND_TAKES_MS);

@@ -1,4 +1,4 @@
-import type { Money } from '@houseful/contract/primitives';
+import { type Money, sameMoney } from '@houseful/contract/primitives';
 import type { Behaviour } from './behaviour.ts';
 
 export type IntentStatus = 'OPEN' | 'PAID' | 'VOIDED';
@@ -46,12 +46,7 @@ export function decideCharge(
   if (intent.status === 'PAID') return refused('already-paid');
   if (intent.status === 'VOIDED') return refused('payment-cancelled');
   if (intent.expired) return refused('payment-expired');
-  if (
-    asked !== null &&
-    (asked.amount !== intent.amount.amount || asked.currency !== intent.amount.currency)
-  ) {
-    return refused('amount-mismatch');
-  }
+  if (asked !== null && !sameMoney(asked, intent.amount)) return refused('amount-mismatch');
   if (intent.charges >= CHARGES_PER_INTENT_MAX) return refused('too-many-tries');
   return { kind: 'charged', ...OUTCOMES[charge.behaviour] };
 }
