@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Call, Face, Operation } from '@houseful/contract/operation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType, z } from 'zod';
 import { problem } from '#platform/problem';
 import { type Authenticate, OPERATIONS_WITHOUT_CALLER } from './authenticate.ts';
+import { encodeAnswer, KEEP_COMPRESSED_FROM_BYTES } from './encode-answer.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 export const API_BASE = '/api/v1';
@@ -129,34 +129,41 @@ function issuesOf(issue: z.core.$ZodIssue): { path: string; message: string }[] 
   return nearest.flatMap(issuesOf);
 }
 
-function answer(
+async function answer(
   operation: Operation,
   request: FastifyRequest,
   reply: FastifyReply,
   output: unknown,
-): unknown {
-  reply.code(operation.status);
-  const { cacheSeconds, contentType } = operation;
-  const immutable = cacheSeconds >= 31_536_000 ? ', immutable' : '';
-  reply.header(
-    'cache-control',
-    cacheSeconds > 0 ? `public, max-age=${cacheSeconds}${immutable}` : 'no-store',
-  );
-  if (operation.status === 204) return reply.send();
-  const body = contentType === undefined ? JSON.stringify(output) : (output as string | Uint8Array);
+): Promise<FastifyReply> {
+  const { status, method, access, cacheSeconds, contentType } = operation;
+  reply.code(status).header('cache-control', cacheControl(cacheSeconds));
+  if (status === 204) return reply.send();
   const type = contentType ?? 'application/json; charset=utf-8';
-  if (operation.method !== 'GET' || operation.access !== 'public') {
-    return sendBody(reply.type(type), body);
+  if (method !== 'GET' || access !== 'public') {
+    const body = contentType === undefined ? JSON.stringify(output) : output;
+    return reply.type(type).send(body instanceof Uint8Array ? Buffer.from(body) : body);
   }
 
-  // Strong: the same bytes, the same tag, whichever process answers.
-  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  const { etag, body, compressed } = encodeAnswer(output as object);
   reply.header('etag', etag);
   if (cacheSeconds === 0) reply.header('cache-control', 'no-cache');
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  return sendBody(reply.type(type), body);
+  // A proxy that has compressed an answer marks its tag as weak.
+  if (request.headers['if-none-match']?.replace(/^W\//, '') === etag) return reply.code(304).send();
+  reply.type(type);
+  if (body.length < KEEP_COMPRESSED_FROM_BYTES || !takesGzip(request)) return reply.send(body);
+  return reply
+    .header('content-encoding', 'gzip')
+    .header('vary', 'accept-encoding')
+    .send(await compressed());
 }
 
-function sendBody(reply: FastifyReply, body: string | Uint8Array): FastifyReply {
-  return reply.send(typeof body === 'string' ? body : Buffer.from(body));
+const IMMUTABLE_FROM_SECONDS = 31_536_000;
+
+function cacheControl(seconds: number): string {
+  if (seconds === 0) return 'no-store';
+  return `public, max-age=${seconds}${seconds >= IMMUTABLE_FROM_SECONDS ? ', immutable' : ''}`;
+}
+
+function takesGzip({ headers }: FastifyRequest): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
 }
