@@ -19,9 +19,14 @@ const CHECKS: readonly Check[] = [
     args: ['-p', project],
   })),
   {
-    name: 'lint and walls',
+    name: 'lint',
     script: 'node_modules/oxlint/bin/oxlint',
     args: ['--type-aware', '--deny-warnings', '--quiet'],
+  },
+  {
+    name: 'walls',
+    script: 'node_modules/vitest/vitest.mjs',
+    args: ['run', '--config', 'vitest.walls.config.ts'],
   },
   { name: 'format', script: 'node_modules/@biomejs/biome/bin/biome', args: ['format'] },
   { name: 'unused code', script: 'node_modules/knip/bin/knip.js', args: [] },

@@ -34,8 +34,6 @@ async function main() {
 
 /** Types, lint, format and walls count as one test. */
 async function runCheck() {
-  const { scripts } = readJson(join(root, 'package.json'));
-  if (!scripts.check) return nothing();
   console.log('\nnpm run check');
   const [npm, ...args] = npmCommand();
   const ok = await runOpenly(npm, [...args, 'run', '--silent', 'check'], { cwd: root });
@@ -66,7 +64,6 @@ async function runVitest(node) {
 }
 
 async function runBrowser(node) {
-  if (!existsSync(join(root, 'playwright.config.ts'))) return nothing();
   const chromium = await findChromium();
   if (!chromium) return withoutBrowser();
   const report = join(reports, 'playwright.json');

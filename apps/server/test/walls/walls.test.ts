@@ -7,6 +7,14 @@ import { importsOf, isTest, ROOT, type Source, sourcesBelow, withoutComments } f
 const SERVER = 'apps/server/src';
 const MODULES = `${SERVER}/modules`;
 
+const SQL = /\b(insert into|delete from|select [^'"]+ from|update [\w.]+\s+set)\b/i;
+/** A statement over several lines, from its first word to the table's name. */
+const LONG_SELECT = /\bselect\s[\w\s.,*()]{1,400}\sfrom\s+[a-z_]+\.[a-z_]+/i;
+const QUERY_BUILDER = /\b(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
+const CLOCK_OR_CHANCE =
+  /Date\.now\(|new Date\(\)|Math\.random|randomUUID|\b(setTimeout|setInterval|setImmediate)\(|Temporal\.Now/;
+const THE_MACHINES_OWN = /\bsystem(Clock|Random)\b/;
+
 const server = sourcesBelow(SERVER).filter((source) => !isTest(source));
 const contract = sourcesBelow('packages/contract/src').filter((source) => !isTest(source));
 const web = sourcesBelow('apps/web/src').filter((source) => !isTest(source));
@@ -101,15 +109,65 @@ test('SQL stands in stores, the platform and migrations only', () => {
   const elsewhere = server.filter(
     ({ path }) => !path.includes('/store/') && !path.startsWith(`${SERVER}/platform/`),
   );
-  const sql = /\b(insert into|delete from|select .+ from \w|update [\w.]+\s+set)\b/i;
-  expect(findings(elsewhere, sql)).toEqual([]);
+  expect(findings(elsewhere, SQL)).toEqual([]);
+  expect(findings(elsewhere, QUERY_BUILDER)).toEqual([]);
+  const long = elsewhere.filter(({ text }) => LONG_SELECT.test(withoutComments(text)));
+  expect(long.map(({ path }) => path)).toEqual([]);
 });
 
 test('nobody outside the platform reads a clock, draws chance or sets a timer', () => {
   const outside = server.filter(({ path }) => !path.startsWith(`${SERVER}/platform/`));
-  const forbidden =
-    /Date\.now\(|new Date\(\)|Math\.random|randomUUID|\b(setTimeout|setInterval|setImmediate)\(|Temporal\.Now/;
-  expect(findings(outside, forbidden)).toEqual([]);
+  expect(findings(outside, CLOCK_OR_CHANCE)).toEqual([]);
+});
+
+test("the machine's own clock and chance are taken by main.ts, which hands them on", () => {
+  const others = server.filter(
+    ({ path }) => path !== `${SERVER}/main.ts` && !path.startsWith(`${SERVER}/platform/`),
+  );
+  expect(findings(others, THE_MACHINES_OWN)).toEqual([]);
+});
+
+test('what runs in production knows no test, no fixture and no test kit', () => {
+  expect(
+    trespasses(
+      [...server, ...contract, ...web],
+      (_from, imported) =>
+        /^#test\/|^apps\/server\/test\//.test(imported) || isTest({ path: imported, text: '' }),
+    ),
+  ).toEqual([]);
+});
+
+test.each([
+  ["await tx.query('insert into booking.holds values ($1)')", SQL],
+  ["const { rows } = await pool.query('select a from booking.holds')", SQL],
+  ["return db.selectFrom('shows').selectAll().execute();", QUERY_BUILDER],
+  ["await trx.insertInto('shows').values(rows).execute();", QUERY_BUILDER],
+  ["await trx.updateTable('shows').set(row).execute();", QUERY_BUILDER],
+  ["await trx.deleteFrom('shows').execute();", QUERY_BUILDER],
+  ['const at = Date.now();', CLOCK_OR_CHANCE],
+  ['setTimeout(() => done(), 10);', CLOCK_OR_CHANCE],
+  ["import { systemRandom } from '#platform/random';", THE_MACHINES_OWN],
+  ['const now = systemClock.now();', THE_MACHINES_OWN],
+])('a wall is not made of paper: it stops %j', (line, wall) => {
+  expect(findings([{ path: 'stranger.ts', text: `${line}\n` }], wall)).toHaveLength(1);
+});
+
+test('a statement over several lines is SQL, too', () => {
+  expect('await tx.query(`\n  select seat_id, state\n    from booking.seats`)').toMatch(
+    LONG_SELECT,
+  );
+});
+
+test('a wall sees what a file imports, however it is written', () => {
+  const path = `${SERVER}/modules/tickets/actions/stranger.ts`;
+  const text = `import type { House } from '../../booking/index.ts';
+import { manualClock } from '#test/kit/manual-clock';
+const late = await import('../tickets.fixture.ts');`;
+  expect(importsOf({ path, text })).toEqual([
+    `${MODULES}/booking/index.ts`,
+    '#test/kit/manual-clock',
+    `${MODULES}/tickets/tickets.fixture.ts`,
+  ]);
 });
 
 test('module SQL is handed the time and chance it needs', () => {

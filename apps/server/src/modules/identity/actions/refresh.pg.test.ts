@@ -6,7 +6,7 @@ import {
   startIdentity,
   type TestIdentity,
   withKey,
-} from '../test-identity.ts';
+} from '../identity.fixture.ts';
 import { FAMILIES_PER_USER_MAX } from './open-session.ts';
 
 const DAY_MS = 86_400_000;

@@ -9,7 +9,7 @@ import {
   startIdentity,
   type TestIdentity,
   withKey,
-} from '../test-identity.ts';
+} from '../identity.fixture.ts';
 
 const engine = plainEngine();
 let world: TestIdentity;
