@@ -129,19 +129,20 @@ export async function compose(deps: HouseDeps): Promise<House> {
     notifications: notifications.face,
   };
 
+  const rateLimits = createRateLimits({ ...config, clock });
   let open = false;
   const app = await createApp({
     ...common,
     version: deps.version,
     faces,
     authenticate: createAuthenticator({ authSecret, clock }),
-    rateLimits: createRateLimits({ ...config, clock }),
+    rateLimits,
     bodyBytesMax: config.bodyBytesMax,
     proxyHops: config.trustProxy === false ? 0 : config.trustProxy,
     isReady: async () => open && (await answers(pool)),
     checkOutputs: deps.checkOutputs ?? false,
   });
-  registerSandboxBank(app, sandbox);
+  registerSandboxBank(app, { desk: sandbox.desk, rateLimits });
 
   return {
     app,

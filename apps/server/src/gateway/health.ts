@@ -22,12 +22,18 @@ export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
   });
 
   app.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request.ip) && !isOperator(request, deps.authenticate)) {
+    if (!isFromThisMachine(request) && !isOperator(request, deps.authenticate)) {
       throw problem('forbidden', {}, 'Metrics are for this machine and for operators.');
     }
     const { registry } = deps.metrics;
     return reply.type(registry.contentType).send(await registry.metrics());
   });
+}
+
+/** A reverse proxy on this machine speaks for somebody else, and says so in its headers. */
+function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
+  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
+  return isLoopback(socket.remoteAddress ?? '');
 }
 
 function isOperator({ headers }: FastifyRequest, authenticate: Authenticate): boolean {

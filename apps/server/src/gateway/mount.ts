@@ -1,4 +1,4 @@
-import type { Call, Face, Operation } from '@houseful/contract/operation';
+import type { Call, Caller, Face, Operation } from '@houseful/contract/operation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType, z } from 'zod';
 import { problem } from '#platform/problem';
@@ -41,9 +41,7 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       config: { operation: name },
       // Before the body is read: a flood is refused at the price of its headers.
       onRequest: async (request) => {
-        const caller = OPERATIONS_WITHOUT_CALLER.has(name)
-          ? null
-          : deps.authenticate(request.headers.authorization);
+        const caller = await identify(operation, request, deps);
         await deps.rateLimits.countRequest({ operation, caller, address: request.ip });
         request.call = { caller, idempotencyKey: idempotencyKeyOf(request) };
         authorise(operation, request.call);
@@ -58,6 +56,21 @@ export function mountOperations<Ops extends Record<string, Operation>>(
         return answer(operation, request, reply, output);
       },
     });
+  }
+}
+
+/** Who calls; a token that proves nobody is refused, and counted like a call of nobody's. */
+async function identify(
+  operation: Operation,
+  request: FastifyRequest,
+  { authenticate, rateLimits }: MountDeps,
+): Promise<Caller | null> {
+  if (OPERATIONS_WITHOUT_CALLER.has(operation.name)) return null;
+  try {
+    return authenticate(request.headers.authorization);
+  } catch (refusal) {
+    await rateLimits.countRequest({ operation, caller: null, address: request.ip });
+    throw refusal;
   }
 }
 

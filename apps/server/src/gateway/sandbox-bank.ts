@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { Id } from '@houseful/contract/primitives';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isDatabaseAway } from '#platform/postgres/failures';
 import { Problem } from '#platform/problem';
+import type { RateLimits } from './rate-limits.ts';
 import { renderClosedPage, renderTroublePage } from './sandbox-bank/closed-page.ts';
 import {
   type FormErrors,
@@ -17,6 +20,7 @@ import { upiQr } from './sandbox-bank/upi-qr.ts';
 const PAY_PATH = '/sandbox/pay/:intentId';
 const FORM_BYTES_MAX = 4_096;
 const FIELD_CHARACTERS_MAX = 200;
+const RETRY_AFTER_SECONDS = '5';
 
 const CSS = ['bank.css', 'pay-form.css']
   .map((name) => readFileSync(new URL(`./sandbox-bank/${name}`, import.meta.url), 'utf8'))
@@ -31,7 +35,7 @@ const CSS_URL = `${ASSETS_PATH}/bank.css?v=${CSS_VERSION}`;
  */
 export function registerSandboxBank(
   app: FastifyInstance,
-  { desk }: { readonly desk: SandboxDesk },
+  { desk, rateLimits }: { readonly desk: SandboxDesk; readonly rateLimits: RateLimits },
 ): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -40,8 +44,16 @@ export function registerSandboxBank(
       { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
       (_request, body, done) => done(null, new URLSearchParams(String(body))),
     );
+    scope.addHook('onRequest', async (request) => {
+      const operation = {
+        method: request.method === 'POST' ? 'POST' : 'GET',
+        limit: 'general',
+      } as const;
+      await rateLimits.countRequest({ operation, caller: null, address: request.ip });
+    });
     scope.setErrorHandler((error, request, reply) => {
       const status = statusOf(error);
+      if (status === 429 || status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
       if (status >= 500) request.log.error({ err: error }, 'the sandbox bank page failed');
       return sendPage(reply, status, troublePageFor(status));
     });
@@ -54,13 +66,14 @@ export function registerSandboxBank(
     );
 
     scope.get<{ Params: { intentId: string } }>(PAY_PATH, async ({ params }, reply) => {
-      const page = await desk.open(params.intentId);
+      const page = isIntentId(params.intentId) ? await desk.open(params.intentId) : null;
       if (!page) return sendPage(reply, 404, noSuchPayment());
       return sendPage(reply, 200, await renderPage(page), page);
     });
 
     scope.post<{ Params: { intentId: string } }>(PAY_PATH, async (request, reply) => {
       const { intentId } = request.params;
+      if (!isIntentId(intentId)) return sendPage(reply, 404, noSuchPayment());
       const form = readForm(request.body);
       const result = await desk.pay(intentId, form);
       switch (result.kind) {
@@ -130,7 +143,12 @@ function contentSecurityPolicy(page: PayPage | undefined): string {
   ].join('; ');
 }
 
+function isIntentId(text: string): boolean {
+  return Id.safeParse(text).success;
+}
+
 function statusOf(error: unknown): number {
+  if (isDatabaseAway(error)) return 503;
   if (error instanceof Problem) return error.status;
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
@@ -145,7 +163,7 @@ function noSuchPayment(): string {
 }
 
 function troublePageFor(status: number): string {
-  return status >= 500
+  return status >= 500 || status === 429
     ? renderTroublePage(
         'Please try again',
         'The bank cannot answer just now. If you pressed “Pay” already, pressing it again is safe: the same page pays once.',

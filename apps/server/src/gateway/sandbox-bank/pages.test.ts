@@ -47,7 +47,8 @@ function serve({ page: changes = {}, pay }: Script) {
     },
   };
   app = fastify();
-  registerSandboxBank(app, { desk });
+  const rateLimits = { countRequest: async () => undefined, countSignIn: async () => undefined };
+  registerSandboxBank(app, { desk, rateLimits });
   const send = (fields: Record<string, string> = typed, intentId = 'spi_1') =>
     app.inject({
       method: 'POST',
