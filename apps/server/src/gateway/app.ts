@@ -33,7 +33,7 @@ import { API_BASE, type MountDeps, mountOperations } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { allOperations } from './operations.ts';
 import { registerProblemPages } from './problem-pages.ts';
-import { answerFrameworkError, answerProblems } from './problems.ts';
+import { answerClientError, answerFrameworkError, answerProblems } from './problems.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 import { registerWebhooks } from './webhooks.ts';
@@ -85,6 +85,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
     genReqId: () => ids.next('req'),
     frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
   }) as unknown as FastifyInstance;

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { PROBLEMS, type ProblemBody, type ProblemCode } from '@houseful/contract/problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '#platform/postgres/failures';
@@ -29,6 +30,23 @@ export function answerFrameworkError(
   reply: FastifyReply,
 ): void {
   void sendProblem(asProblem(error), error, request, reply);
+}
+
+/** For what is no HTTP, or more header than anybody needs: said by hand, then hung up. */
+export function answerClientError(error: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const message = tooLong ? 'the headers are too long' : 'this is no HTTP request';
+  const refusal = problem('invalid-input', { issues: [{ path: '', message }] });
+  const body = JSON.stringify(bodyOf(refusal, 'none'));
+  socket.end(
+    `HTTP/1.1 ${refusal.status} Bad Request\r\nconnection: close\r\n` +
+      'content-type: application/problem+json; charset=utf-8\r\n' +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }
 
 function sendProblem(

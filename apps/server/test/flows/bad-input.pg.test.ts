@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Asking, type OpenHouse, openHouse, type Refusal } from '#test/kit/open-house';
 
@@ -150,6 +151,44 @@ describe('a caller who may not', () => {
   test('a buyer at the mailbox', async () => {
     expect((await refusal('GET', '/mailbox')).body.code).toBe('forbidden');
   });
+});
+
+describe('what is no request at all', () => {
+  /** Writes the bytes and reads until the server hangs up. */
+  async function raw(text: string): Promise<string> {
+    const { hostname, port } = new URL(open.baseUrl);
+    const socket = connect(Number(port), hostname);
+    socket.end(text);
+    return Buffer.concat(await socket.toArray()).toString();
+  }
+
+  test.each([
+    ['no HTTP', 'HELLO\r\n\r\n'],
+    ['endless headers', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`],
+  ])('%s', async (_what, text) => {
+    const answer = await raw(text);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('application/problem+json');
+    expect(answer).toContain('"code":"invalid-input"');
+  });
+
+  test.each([
+    ['/movies?q=%00', 400],
+    ['/movies?language=%00', 400],
+    ['/movies?date=0000-01-01', 400],
+    ['/orders?cursor=-005000-01-01T00:00:00.000Z~ord_1', 400],
+    ['/orders?cursor=2026-01-01T00:00:00Z~a%00', 400],
+    [`/movies/${'x'.repeat(300)}`, 400],
+  ])('%s', async (path, status) => {
+    expect((await refusal('GET', path)).status).toBe(status);
+  });
+
+  test.each(['/art/a%00/poster.svg', '/sandbox/pay/%00', '/sandbox/pay/spi_none'])(
+    '%s is not there',
+    async (path) => {
+      expect((await fetch(open.baseUrl + path)).status).toBe(404);
+    },
+  );
 });
 
 describe('a show that is over', () => {
