@@ -6,10 +6,7 @@ import { Id, Instant, SeatId } from './primitives.ts';
 export const TicketStub = z.strictObject({ ticketId: Id, seatId: SeatId, code: z.string() });
 export type TicketStub = z.infer<typeof TicketStub>;
 
-export const TicketStatus = z.enum(['VALID', 'REVOKED']);
-
 export const Ticket = TicketStub.extend({
-  status: TicketStatus,
   orderId: Id,
   showId: Id,
   titleName: z.string(),
@@ -43,8 +40,8 @@ export const TicketKey = z.strictObject({
 });
 
 export const TicketVerdict = z.strictObject({
-  /** `genuine`: signed by us and not revoked. Whether it was used is the gate's to tell. */
-  result: z.enum(['genuine', 'revoked', 'expired', 'forged']),
+  /** `genuine`: signed by us, for a ticket we know, and not over. Whether it was used is the gate's to tell. */
+  result: z.enum(['genuine', 'expired', 'forged']),
   ticket: z
     .strictObject({
       ticketId: Id,

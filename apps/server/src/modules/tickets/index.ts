@@ -17,7 +17,6 @@ import { issueTickets } from './actions/issue-tickets.ts';
 import { listTicketKeys } from './actions/list-ticket-keys.ts';
 import { listTickets } from './actions/list-tickets.ts';
 import { renderOrder } from './actions/render-order.ts';
-import { revokeTickets } from './actions/revoke-tickets.ts';
 import { verifyTicket } from './actions/verify-ticket.ts';
 import { createPdfPrinter } from './papers/pdf-printer.ts';
 import { ticketsReactions } from './reactions.ts';
@@ -63,10 +62,7 @@ export function createTickets(deps: TicketsDeps): TicketsModule {
       listTicketKeys: listTicketKeys({ db, current: signer }),
       verifyTicket: verifyTicket({ db, clock, current: signer }),
     },
-    reactions: ticketsReactions({
-      issueTickets: issue,
-      revokeTickets: revokeTickets({ clock }),
-    }),
+    reactions: ticketsReactions({ issueTickets: issue }),
     schedule: [],
     stop: () => printer.stop(),
   };

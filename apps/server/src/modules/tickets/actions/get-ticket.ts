@@ -29,7 +29,6 @@ export function getTicket({ db }: { db: Queryable }) {
       ticketId: line.ticketId,
       seatId: line.seatId,
       code: line.code,
-      status: line.revoked ? 'REVOKED' : 'VALID',
       orderId: order.orderId,
       showId: order.showId,
       section: line.section,

@@ -66,7 +66,7 @@ export function issueTickets({
   };
 }
 
-function printTickets(order: ConfirmedOrder, signer: TicketSigner): Omit<TicketLine, 'revoked'>[] {
+function printTickets(order: ConfirmedOrder, signer: TicketSigner): TicketLine[] {
   const window = entryWindow(order.show);
   const digest = showDigest(order.showId);
   return order.lines.map((line, index) => {

@@ -35,6 +35,5 @@ create table tickets (
   price_amount bigint not null check (price_amount >= 0),
   price_currency text collate "C" not null,
   payload text collate "C" not null,
-  revoked_at timestamptz,
   unique (order_id, seat_id)
 );

@@ -30,7 +30,6 @@ export interface TicketLine {
   readonly priceAmount: number;
   readonly priceCurrency: string;
   readonly payload: string;
-  readonly revoked: boolean;
 }
 
 /** @returns the ids of the orders that were not there before; the others are left as they are. */
@@ -59,10 +58,7 @@ export async function insertIssuedOrders(
   return new Set(rows.map(({ order_id }) => order_id));
 }
 
-export async function insertTickets(
-  tx: Tx,
-  lines: readonly Omit<TicketLine, 'revoked'>[],
-): Promise<void> {
+export async function insertTickets(tx: Tx, lines: readonly TicketLine[]): Promise<void> {
   await tx.rows({
     name: 'tickets.insert-tickets',
     text: `insert into tickets.tickets
@@ -115,16 +111,6 @@ export async function readStubs(
   return stubs;
 }
 
-/** Repeating it keeps the first instant. */
-export async function revokeTickets(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
-  await tx.rows({
-    name: 'tickets.revoke',
-    text: `update tickets.tickets set revoked_at = $2
-            where order_id = any($1::text[]) and revoked_at is null`,
-    values: [orderIds, now],
-  });
-}
-
 export async function findTicket(
   db: Queryable,
   ticketId: string,
@@ -153,7 +139,7 @@ export async function findOrder(
 const SELECT_JOINED = `
   select o.order_id, o.buyer_id, o.show_id, o.ticket_code, o.show_label, o.contact, o.issued_at,
          t.ticket_id, t.line_number, t.seat_id, t.code, t.section, t.row_label, t.seat_number,
-         t.gate, t.category_name, t.price_amount, t.price_currency, t.payload, t.revoked_at
+         t.gate, t.category_name, t.price_amount, t.price_currency, t.payload
     from tickets.tickets t join tickets.issued_orders o using (order_id)`;
 
 interface JoinedRow {
@@ -176,7 +162,6 @@ interface JoinedRow {
   readonly price_amount: number;
   readonly price_currency: string;
   readonly payload: string;
-  readonly revoked_at: Date | null;
 }
 
 function orderOf(row: JoinedRow): IssuedOrder {
@@ -206,6 +191,5 @@ function lineOf(row: JoinedRow): TicketLine {
     priceAmount: row.price_amount,
     priceCurrency: row.price_currency,
     payload: row.payload,
-    revoked: row.revoked_at !== null,
   };
 }
