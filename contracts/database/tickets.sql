@@ -33,7 +33,6 @@ create table tickets.tickets (
   price_amount bigint not null,
   price_currency text collate "C" not null,
   payload text collate "C" not null,
-  revoked_at timestamp with time zone,
   UNIQUE (order_id, seat_id),
   PRIMARY KEY (ticket_id),
   CHECK ((price_amount >= 0))
