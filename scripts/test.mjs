@@ -71,7 +71,12 @@ async function runBrowser(node) {
     node,
     [
       join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
-      ...['test', '--reporter=line,json', `--output=${join(reports, 'playwright')}`],
+      ...[
+        'test',
+        `--config=${join(root, 'playwright.config.ts')}`,
+        '--reporter=line,json',
+        `--output=${join(reports, 'playwright')}`,
+      ],
     ],
     {
       cwd: root,
