@@ -19,7 +19,7 @@ import { updateMe } from './actions/update-me.ts';
 import { createPasswords, type HashEngine } from './passwords.ts';
 import { createRefreshTokens } from './refresh-tokens.ts';
 import { identitySchedule } from './schedule.ts';
-import type { Tools } from './tools.ts';
+import type { ActionDeps } from './deps.ts';
 
 export const identityMigrations: MigrationSet = {
   schema: 'identity',
@@ -46,7 +46,7 @@ export interface Identity extends Module<IdentityFace> {
 
 /** People, their passwords and their sign-ins. */
 export function createIdentity(deps: IdentityDeps): Identity {
-  const tools: Tools = {
+  const actionDeps: ActionDeps = {
     pool: deps.pool,
     clock: deps.clock,
     ids: deps.ids,
@@ -57,16 +57,16 @@ export function createIdentity(deps: IdentityDeps): Identity {
   };
   return {
     face: {
-      register: (input, call) => register(tools, input, call),
-      login: (input) => login(tools, input),
-      refresh: (input, call) => refresh(tools, input, call),
-      logout: (input) => logout(tools, input),
-      continueAsGuest: (input, call) => continueAsGuest(tools, input, call),
-      getMe: (_input, call) => getMe(tools, call),
-      updateMe: (input, call) => updateMe(tools, input, call),
+      register: (input, call) => register(actionDeps, input, call),
+      login: (input) => login(actionDeps, input),
+      refresh: (input, call) => refresh(actionDeps, input, call),
+      logout: (input) => logout(actionDeps, input),
+      continueAsGuest: (input, call) => continueAsGuest(actionDeps, input, call),
+      getMe: (_input, call) => getMe(actionDeps, call),
+      updateMe: (input, call) => updateMe(actionDeps, input, call),
     },
     reactions: [],
-    schedule: identitySchedule(tools),
-    addUser: (user) => addUser(tools, user),
+    schedule: identitySchedule(actionDeps),
+    addUser: (user) => addUser(actionDeps, user),
   };
 }

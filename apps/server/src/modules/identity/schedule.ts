@@ -1,14 +1,14 @@
 import { MINUTE_MS } from '#platform/clock';
 import type { Job } from '#platform/schedule/schedule';
 import { forgetEndedFamilies } from './actions/forget-ended-families.ts';
-import type { Tools } from './tools.ts';
+import type { ActionDeps } from './deps.ts';
 
-export function identitySchedule(tools: Tools): readonly Job[] {
+export function identitySchedule(deps: ActionDeps): readonly Job[] {
   return [
     {
       name: 'identity/forget-ended-families',
       everyMs: 10 * MINUTE_MS,
-      run: () => forgetEndedFamilies(tools),
+      run: () => forgetEndedFamilies(deps),
     },
   ];
 }

@@ -3,7 +3,7 @@ import { Email } from '@houseful/contract/primitives';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { MEMBER_ROLES } from '../rules/roles.ts';
 import { findAccount, insertUser } from '../store/users.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 
 export interface UserToAdd {
   readonly name: string;
@@ -18,7 +18,7 @@ export interface UserToAdd {
  * An account with this email stays as it is, password and roles included.
  */
 export async function addUser(
-  { pool, ids, clock, passwords }: Tools,
+  { pool, ids, clock, passwords }: ActionDeps,
   { name, email: typed, password, roles = [] }: UserToAdd,
 ): Promise<{ userId: string; added: boolean }> {
   const email = Email.parse(typed);

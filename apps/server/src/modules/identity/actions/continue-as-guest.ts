@@ -5,7 +5,7 @@ import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { GUEST_ROLES, isGuest } from '../rules/roles.ts';
 import { findUser, insertUser, type NewUser, type UserRow } from '../store/users.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 import { openSession, toSession } from './open-session.ts';
 
 /**
@@ -22,16 +22,20 @@ type Input = InputOf<(typeof identityOperations)['continueAsGuest']>;
  * GUEST_RETRY_MINUTES and as long as it is a guest; after that, and with a key of fewer than
  * GUEST_KEY_CHARACTERS_MIN characters, a new one.
  */
-export async function continueAsGuest(tools: Tools, input: Input, call: Call): Promise<Session> {
-  const signedIn = await inTransaction(tools.pool, async (tx) =>
-    openSession(tx, tools, await makeGuest(tx, tools, input, call)),
+export async function continueAsGuest(
+  deps: ActionDeps,
+  input: Input,
+  call: Call,
+): Promise<Session> {
+  const signedIn = await inTransaction(deps.pool, async (tx) =>
+    openSession(tx, deps, await makeGuest(tx, deps, input, call)),
   );
-  return toSession(tools, signedIn);
+  return toSession(deps, signedIn);
 }
 
 async function makeGuest(
   tx: Tx,
-  { clock, ids }: Tools,
+  { clock, ids }: ActionDeps,
   input: Input,
   { idempotencyKey }: Call,
 ): Promise<UserRow> {

@@ -4,10 +4,10 @@ import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { toUser } from '../rules/user-view.ts';
 import { findUser } from '../store/users.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 
 /** @throws unauthenticated, also when the token is good and its user no longer exists */
-export async function getMe({ pool }: Tools, { caller }: Call): Promise<User> {
+export async function getMe({ pool }: ActionDeps, { caller }: Call): Promise<User> {
   const user = caller && (await findUser(readFrom(pool), caller.buyerId));
   if (!user) throw problem('unauthenticated');
   return toUser(user);

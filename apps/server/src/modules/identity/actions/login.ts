@@ -3,7 +3,7 @@ import type { InputOf } from '@houseful/contract/operation';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { findAccount } from '../store/users.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 import { openSession, toSession } from './open-session.ts';
 
 /**
@@ -12,11 +12,11 @@ import { openSession, toSession } from './open-session.ts';
  * @throws wrong-credentials, overloaded
  */
 export async function login(
-  tools: Tools,
+  deps: ActionDeps,
   { email, password }: InputOf<(typeof identityOperations)['login']>,
 ): Promise<Session> {
-  const account = await findAccount(readFrom(tools.pool), email);
-  const right = await tools.passwords.matches(password, account?.password_hash ?? null);
+  const account = await findAccount(readFrom(deps.pool), email);
+  const right = await deps.passwords.matches(password, account?.password_hash ?? null);
   if (!account || !right) throw problem('wrong-credentials');
-  return toSession(tools, await inTransaction(tools.pool, (tx) => openSession(tx, tools, account)));
+  return toSession(deps, await inTransaction(deps.pool, (tx) => openSession(tx, deps, account)));
 }

@@ -5,7 +5,7 @@ import { accessTokenTimes, familyEnd, refreshTokenEnd } from '../rules/lifetimes
 import { toUser } from '../rules/user-view.ts';
 import { insertFamily } from '../store/refresh-families.ts';
 import type { UserRow } from '../store/users.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 
 /** Sign-ins of one user that are kept alive; one more ends the oldest. */
 export const FAMILIES_PER_USER_MAX = 50;
@@ -17,10 +17,10 @@ export interface SignedIn {
 }
 
 /** Starts a refresh family for the user, in the caller's transaction. */
-export async function openSession(tx: Tx, tools: Tools, user: UserRow): Promise<SignedIn> {
-  const now = tools.clock.now();
-  const familyId = tools.ids.next('rfm');
-  const refreshToken = tools.refreshTokens.first(familyId);
+export async function openSession(tx: Tx, deps: ActionDeps, user: UserRow): Promise<SignedIn> {
+  const now = deps.clock.now();
+  const familyId = deps.ids.next('rfm');
+  const refreshToken = deps.refreshTokens.first(familyId);
   const familyEndsAt = familyEnd(now);
   await insertFamily(
     tx,
@@ -39,7 +39,7 @@ export async function openSession(tx: Tx, tools: Tools, user: UserRow): Promise<
 
 /** The answer of every sign-in: the user, an access token with the roles of now, a refresh token. */
 export async function toSession(
-  { clock, signAccessToken }: Tools,
+  { clock, signAccessToken }: ActionDeps,
   { user, refreshToken }: SignedIn,
 ): Promise<Session> {
   const times = accessTokenTimes(clock.now());

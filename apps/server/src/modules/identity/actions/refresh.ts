@@ -11,7 +11,7 @@ import {
   lockFamily,
   rotateFamily,
 } from '../store/refresh-families.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 import { type SignedIn, toSession } from './open-session.ts';
 
 /**
@@ -25,7 +25,7 @@ import { type SignedIn, toSession } from './open-session.ts';
  * @throws refresh-token-invalid
  */
 export async function refresh(
-  tools: Tools,
+  deps: ActionDeps,
   { refreshToken }: InputOf<(typeof identityOperations)['refresh']>,
   { idempotencyKey }: Call,
 ): Promise<Session> {
@@ -33,21 +33,21 @@ export async function refresh(
   const signedIn =
     familyId &&
     // A refusal is returned, not thrown, inside: ending a family must commit.
-    (await inTransaction(tools.pool, async (tx) => {
+    (await inTransaction(deps.pool, async (tx) => {
       const family = await lockFamily(tx, familyId);
-      return family && trade(tx, tools, family, { refreshToken, idempotencyKey });
+      return family && trade(tx, deps, family, { refreshToken, idempotencyKey });
     }));
   if (!signedIn) throw problem('refresh-token-invalid');
-  return toSession(tools, signedIn);
+  return toSession(deps, signedIn);
 }
 
 async function trade(
   tx: Tx,
-  tools: Tools,
+  deps: ActionDeps,
   family: FamilyRow,
   { refreshToken, idempotencyKey }: { refreshToken: string; idempotencyKey: string | null },
 ): Promise<SignedIn | undefined> {
-  const now = tools.clock.now();
+  const now = deps.clock.now();
   const familyId = family.family_id;
   const usedKeyDigest = idempotencyKey === null ? null : digestOf(idempotencyKey);
   const verdict = judgeRefresh(
@@ -63,7 +63,7 @@ async function trade(
   if (verdict === 'ended' || verdict === 'reuse') {
     await deleteFamily(tx, familyId);
     if (verdict === 'reuse') {
-      tools.log.warn(
+      deps.log.warn(
         { userId: family.user_id, familyId },
         'a refresh token was used twice: its sign-in is ended',
       );
@@ -71,7 +71,7 @@ async function trade(
     return undefined;
   }
 
-  const next = tools.refreshTokens.successor(familyId, refreshToken, idempotencyKey);
+  const next = deps.refreshTokens.successor(familyId, refreshToken, idempotencyKey);
   const tokenDigest = digestOf(next);
   if (verdict === 'retry') {
     // They differ only when AUTH_SECRET was changed between the trade and its retry.

@@ -14,7 +14,7 @@ import {
   promoteGuest,
   type Registration,
 } from '../store/users.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 import { openSession, type SignedIn, toSession } from './open-session.ts';
 
 type Input = InputOf<(typeof identityOperations)['register']>;
@@ -29,17 +29,17 @@ type Input = InputOf<(typeof identityOperations)['register']>;
  *
  * @throws idempotency-key-reused, email-taken, overloaded
  */
-export async function register(tools: Tools, input: Input, call: Call): Promise<Session> {
+export async function register(deps: ActionDeps, input: Input, call: Call): Promise<Session> {
   const registration = registrationOf(input, call);
-  const before = await resume(tools, registration, input.password);
-  if (before) return toSession(tools, before);
+  const before = await resume(deps, registration, input.password);
+  if (before) return toSession(deps, before);
   // Refused before any hashing: it is the cheapest answer, and says no more than the later one.
-  const known = await findAccount(readFrom(tools.pool), input.email);
-  const made = known ? undefined : await makeAccount(tools, input, call, registration);
+  const known = await findAccount(readFrom(deps.pool), input.email);
+  const made = known ? undefined : await makeAccount(deps, input, call, registration);
   // The account may be the work of this very registration, sent twice at once.
-  const signedIn = made ?? (await resume(tools, registration, input.password));
+  const signedIn = made ?? (await resume(deps, registration, input.password));
   if (!signedIn) throw problem('email-taken');
-  return toSession(tools, signedIn);
+  return toSession(deps, signedIn);
 }
 
 /** The password is left out: a fast digest of it must not exist anywhere. */
@@ -56,28 +56,28 @@ function registrationOf(
 
 /** Signs in to the account that an earlier try of the same registration made. */
 async function resume(
-  tools: Tools,
+  deps: ActionDeps,
   registration: Registration | null,
   password: string,
 ): Promise<SignedIn | undefined> {
   if (!registration) return undefined;
-  const account = await findRegistered(readFrom(tools.pool), registration.key);
+  const account = await findRegistered(readFrom(deps.pool), registration.key);
   if (!account) return undefined;
   const same =
     account.register_fingerprint === registration.fingerprint &&
-    (await tools.passwords.matches(password, account.password_hash));
+    (await deps.passwords.matches(password, account.password_hash));
   if (!same) throw problem('idempotency-key-reused');
-  return inTransaction(tools.pool, (tx) => openSession(tx, tools, account));
+  return inTransaction(deps.pool, (tx) => openSession(tx, deps, account));
 }
 
 /** Returns undefined, and changes nothing, when the email or the key has an account by now. */
 async function makeAccount(
-  tools: Tools,
+  deps: ActionDeps,
   { name, email, phone, password }: Input,
   { caller }: Call,
   registration: Registration | null,
 ): Promise<SignedIn | undefined> {
-  const passwordHash = await tools.passwords.hash(password);
+  const passwordHash = await deps.passwords.hash(password);
   const account = {
     name,
     email,
@@ -87,17 +87,17 @@ async function makeAccount(
     registration,
   };
   try {
-    return await inTransaction(tools.pool, async (tx) => {
+    return await inTransaction(deps.pool, async (tx) => {
       const guest = caller ? await lockGuest(tx, caller.buyerId) : undefined;
       if (guest) await deleteFamiliesOf(tx, guest.user_id);
       const user = guest
         ? await promoteGuest(tx, { ...account, userId: guest.user_id })
         : await insertUser(tx, {
             ...account,
-            userId: tools.ids.next('usr'),
-            createdAt: tools.clock.now(),
+            userId: deps.ids.next('usr'),
+            createdAt: deps.clock.now(),
           });
-      return user && (await openSession(tx, tools, user));
+      return user && (await openSession(tx, deps, user));
     });
   } catch (error) {
     if (isAlreadyRegistered(error)) return undefined;

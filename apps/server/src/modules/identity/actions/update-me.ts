@@ -4,14 +4,14 @@ import { inTransaction } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { toUser } from '../rules/user-view.ts';
 import { changeUser } from '../store/users.ts';
-import type { Tools } from '../tools.ts';
+import type { ActionDeps } from '../deps.ts';
 
 /**
  * Changes what is given and nothing else; a null phone removes it.
  * @throws unauthenticated
  */
 export async function updateMe(
-  { pool }: Tools,
+  { pool }: ActionDeps,
   { name, phone }: InputOf<(typeof identityOperations)['updateMe']>,
   { caller }: Call,
 ): Promise<User> {

@@ -7,7 +7,7 @@ import type { Passwords } from './passwords.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
 
 /** What the actions work with. */
-export interface Tools {
+export interface ActionDeps {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly ids: Ids;
