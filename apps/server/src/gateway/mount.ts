@@ -178,5 +178,5 @@ function cacheControl(seconds: number): string {
 }
 
 function takesGzip({ headers }: FastifyRequest): boolean {
-  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+  return /\bgzip\b/.test(headers['accept-encoding'] ?? '');
 }
