@@ -4,12 +4,11 @@ import type { Random } from '#platform/random';
 import type { Job } from '#platform/schedule/schedule';
 import type { House } from '../compose.ts';
 import { createCrowd } from './crowd.ts';
+import { DAYS_ON_SALE } from './live-calendar.ts';
 import { loadPlaces } from './places.ts';
 import { type PlannedShow, showsOfDay } from './timetable.ts';
 import { loadTitles } from './titles.ts';
 
-/** How far ahead the demo city is on sale, today included. */
-export const DAYS_ON_SALE = 10;
 const NEW_CITY_SHOWS_MIN = 5_000;
 const EXTEND_EVERY_MS = 10 * MINUTE_MS;
 /** All demo venues are in India, so one calendar serves. */

@@ -45,15 +45,17 @@ const anyLives = fc.array(
 );
 
 test.prop([anyDate, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 30 })])(
-  'a title comes round within any ten days, for ever',
+  'a title comes round once in any cycle, for ever',
   (first, repeatsEveryDays, dayOffset) => {
     const [performance] = live({}).performances;
     const title = live({
       repeatsEveryDays,
       performances: performance ? [{ ...performance, dayOffset }] : [],
     });
-    const shown = datesFrom(first, 10).filter((date) => performancesOn([title], date).length > 0);
-    expect(shown.length).toBeGreaterThan(0);
+    const shown = datesFrom(first, repeatsEveryDays).filter(
+      (date) => performancesOn([title], date).length > 0,
+    );
+    expect(shown).toHaveLength(1);
   },
 );
 

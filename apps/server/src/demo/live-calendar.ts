@@ -27,8 +27,8 @@ export type PerformanceSlot<L> = {
   endMinute: number;
 };
 
-/** No title is away longer than this, whatever its record says: the shop sells ten days ahead. */
-const CYCLE_DAYS_MAX = 10;
+/** How far ahead the demo city is on sale, today included. */
+export const DAYS_ON_SALE = 10;
 /** All cycles count from here, a Friday: a title that repeats every 7 days keeps its weekday. */
 const CYCLES_BEGIN = '2026-01-02';
 /** To clear a hall of one audience and set it for the next. */
@@ -40,7 +40,7 @@ const OTHER_STARTS_MINUTES = [19.5, 16, 15, 11, 12, 20.5, 10, 21].map((hours) =>
 /**
  * The performances of one date. A performance falls on every date that is `dayOffset` days into
  * its title's cycle, counted from a fixed day, so the same date always gives the same answer and
- * every title comes round at least every ten days.
+ * every title comes round once a cycle.
  *
  * Two performances in one venue never overlap: where cycles collide, the title listed later moves
  * to another hour of that day, and is left out only when the whole day is full.
@@ -52,9 +52,8 @@ export function performancesOn<L extends TimetableLive>(
   const day = Temporal.PlainDate.from(CYCLES_BEGIN).until(localDate, { largestUnit: 'day' }).days;
   const slots: PerformanceSlot<L>[] = [];
   for (const live of lives) {
-    const cycle = Math.min(live.repeatsEveryDays, CYCLE_DAYS_MAX);
     for (const performance of live.performances) {
-      if (positiveRemainder(day - performance.dayOffset, cycle) === 0) {
+      if (positiveRemainder(day - performance.dayOffset, live.repeatsEveryDays) === 0) {
         const slot = freeSlot(live, performance, slots);
         slots.push(...(slot ? [slot] : []));
       }
@@ -71,9 +70,6 @@ function freeSlot<L extends TimetableLive>(
   const { venueId } = performance;
   const wished = minuteOf(performance.startsAt);
   const here = taken.filter((slot) => slot.venueId === venueId);
-  if (here.some((slot) => slot.live === live && slot.startMinute === wished)) {
-    return undefined; // Two offsets of one title that the shortened cycle made the same evening.
-  }
   for (const startMinute of [wished, ...OTHER_STARTS_MINUTES]) {
     const slot = { live, venueId, startMinute, endMinute: startMinute + live.durationMinutes };
     if (here.every((other) => apart(slot, other))) {

@@ -3,15 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { performancesOn } from './live-calendar.ts';
+import { DAYS_ON_SALE, performancesOn } from './live-calendar.ts';
 import { loadPlaces } from './places.ts';
 import { loadTitles } from './titles.ts';
 
 const { films, lives } = loadTitles();
 const titles = [...films, ...lives];
 
-/** The shop sells this many days ahead: a title that stays away longer would vanish from it. */
-const DAYS_ON_SALE = 10;
 /** What small print needs on its ground (WCAG 2.2, 1.4.3). */
 const CONTRAST_MIN = 4.5;
 
@@ -168,6 +166,7 @@ test.each([
     { performances: [{ ...nightOf('dy'), dayOffset: 7 }] },
     /dayOffset/,
   ],
+  ['a cycle longer than the shop sells ahead', { repeatsEveryDays: 11 }, /repeatsEveryDays/],
   ['a venue where it does not play', { venueIds: ['ven_dy', 'ven_moon'] }, /venues/],
   ['a rating before anybody saw it', { rating: 9.9 }, /rating/],
 ])('a live title with %s stops the load with its file and id', (_what, change, message) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Certificate, TitleKind } from '@houseful/contract/catalog';
 import { Id } from '@houseful/contract/primitives';
 import { z } from 'zod';
+import { DAYS_ON_SALE } from './live-calendar.ts';
 import { slug } from './slug.ts';
 
 const DATA = new URL('data/', import.meta.url);
@@ -79,7 +80,8 @@ const LiveRecord = z
     cast: z.array(castMember).min(1).max(8),
     crew: z.array(crewMember).max(8),
     venueIds: distinct(Id, 1, 4),
-    repeatsEveryDays: z.union([z.literal(7), z.literal(14)]),
+    /** At most as long as the shop sells ahead: no title is ever missing from it. */
+    repeatsEveryDays: z.int().min(1).max(DAYS_ON_SALE),
     performances: z
       .array(
         z.strictObject({
