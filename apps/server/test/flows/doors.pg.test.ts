@@ -57,6 +57,36 @@ describe('limits over HTTP', () => {
     expect((await ask('203.0.113.8')).status).toBe(200);
   });
 
+  test('tokens that prove nobody are counted for their address', async () => {
+    await countingHouse();
+    const ask = (address: string) =>
+      open.ask('POST', '/tickets/verify', {
+        token: 'a.b.c',
+        body: { payload: 'x' },
+        headers: from(address),
+      });
+    const answers = await times(LIMIT + 1, () => ask('203.0.113.7'));
+    expect(answers.slice(0, LIMIT).map(({ status }) => status)).toEqual(Array(LIMIT).fill(401));
+    expectRefusal(answers[LIMIT] as Answer, 60);
+    expect((await ask('203.0.113.8')).status).toBe(401);
+  });
+
+  test('the page of the test bank is no door without a limit', async () => {
+    await countingHouse();
+    const pay = async (address: string) =>
+      fetch(`${open.baseUrl}/sandbox/pay/none`, {
+        method: 'POST',
+        headers: { ...from(address), 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'method=card',
+      });
+    const statuses: number[] = [];
+    for (let n = 0; n <= LIMIT; n++) statuses.push((await pay('203.0.113.7')).status);
+    expect(statuses).toEqual([...Array(LIMIT).fill(404), 429]);
+    const refused = await pay('203.0.113.7');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await pay('203.0.113.8')).status).toBe(404);
+  });
+
   test('passwords of one account are tried so often only, from all addresses together', async () => {
     await countingHouse();
     const login = (email: string, address: string) =>
@@ -115,6 +145,16 @@ describe('/metrics', () => {
     for (const local of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
       expect((await metrics(local)).status).toBe(200);
     }
+  });
+
+  test('is not opened by what a proxy on this machine passes on', async () => {
+    open = await openHouse();
+    const { statusCode } = await open.house.app.inject({
+      url: '/metrics',
+      remoteAddress: '127.0.0.1',
+      headers: from('203.0.113.7'),
+    });
+    expect(statusCode).toBe(403);
   });
 
   test('is not opened by a visitor who claims to be this machine', async () => {
