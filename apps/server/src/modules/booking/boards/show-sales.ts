@@ -5,7 +5,7 @@ import { problem } from '#platform/problem';
 import { indexSeatMap, type SeatIndex } from '../rules/seat-index.ts';
 import type { SaleWindow } from '../rules/sale-window.ts';
 import { findSeatMap, findShow } from '../store/shows.ts';
-import { createLruCache } from './lru-cache.ts';
+import { createLruCache } from '#platform/lru-cache';
 
 /** The frozen terms of one show, with its places indexed. */
 export interface SaleTerms {
