@@ -22,8 +22,9 @@ type Input = InputOf<(typeof identityOperations)['register']>;
 /**
  * Opens one account for the email, however often and in parallel it is asked.
  *
- * - A caller who is a guest becomes the account and keeps the id; what was signed in as that
- *   guest is signed out, so that nobody who had the guest's tokens has the account.
+ * - A caller who is a guest becomes the account and keeps the id. The guest's refresh tokens end
+ *   at once; an access token given out before still speaks for the same id until it ends by
+ *   itself, within ACCESS_TOKEN_MINUTES.
  * - Any other caller is ignored: a member who registers again gets a separate account.
  * - The same key with the same input answers a session of the account made before.
  *
