@@ -60,19 +60,19 @@ test.prop([anyDate, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 3
 );
 
 test.prop([anyDate, anyLives])('performances in one venue never overlap', (date, lives) => {
-  const slots = performancesOn(lives, date);
-  for (const [index, slot] of slots.entries()) {
-    for (const other of slots.slice(0, index)) {
-      if (other.venueId === slot.venueId) {
+  const showTimes = performancesOn(lives, date);
+  for (const [index, showTime] of showTimes.entries()) {
+    for (const other of showTimes.slice(0, index)) {
+      if (other.venueId === showTime.venueId) {
         const apart = Math.max(
-          slot.startMinute - other.endMinute,
-          other.startMinute - slot.endMinute,
+          showTime.startMinute - other.endMinute,
+          other.startMinute - showTime.endMinute,
         );
         expect(apart).toBeGreaterThanOrEqual(CHANGEOVER_MINUTES);
       }
     }
   }
-  expect(performancesOn(lives, date)).toEqual(slots);
+  expect(performancesOn(lives, date)).toEqual(showTimes);
 });
 
 test('a title that repeats weekly keeps its weekday and its hour', () => {
@@ -88,8 +88,8 @@ test('a title that repeats weekly keeps its weekday and its hour', () => {
 
 test('a title whose evening is taken moves to another hour of the same day', () => {
   const second = live({ titleId: 'ttl_match', kind: 'match', durationMinutes: 210 });
-  const slots = performancesOn([live({}), second], '2026-11-06');
-  expect(slots.map(({ live: { titleId }, startMinute }) => [titleId, startMinute])).toEqual([
+  const showTimes = performancesOn([live({}), second], '2026-11-06');
+  expect(showTimes.map(({ live: { titleId }, startMinute }) => [titleId, startMinute])).toEqual([
     ['ttl_concert', 19 * 60 + 30],
     ['ttl_match', 15 * 60],
   ]);

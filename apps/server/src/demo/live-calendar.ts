@@ -20,7 +20,7 @@ type LivePerformance = {
   startsAt: string;
 };
 
-export type PerformanceSlot<L> = {
+export type LiveShowTime<L> = {
   live: L;
   venueId: string;
   startMinute: number;
@@ -31,7 +31,7 @@ export type PerformanceSlot<L> = {
 export const DAYS_ON_SALE = 10;
 /** All cycles count from here, a Friday: a title that repeats every 7 days keeps its weekday. */
 const CYCLES_BEGIN = '2026-01-02';
-/** To clear a hall of one audience and set it for the next. */
+/** To clear a room of one audience and set it for the next. */
 export const CHANGEOVER_MINUTES = 60;
 
 /** Other times of day for a performance whose own time is taken, in the order they are tried. */
@@ -48,32 +48,32 @@ const OTHER_STARTS_MINUTES = [19.5, 16, 15, 11, 12, 20.5, 10, 21].map((hours) =>
 export function performancesOn<L extends TimetableLive>(
   lives: readonly L[],
   localDate: string,
-): PerformanceSlot<L>[] {
+): LiveShowTime<L>[] {
   const day = Temporal.PlainDate.from(CYCLES_BEGIN).until(localDate, { largestUnit: 'day' }).days;
-  const slots: PerformanceSlot<L>[] = [];
+  const showTimes: LiveShowTime<L>[] = [];
   for (const live of lives) {
     for (const performance of live.performances) {
       if (positiveRemainder(day - performance.dayOffset, live.repeatsEveryDays) === 0) {
-        const slot = freeSlot(live, performance, slots);
-        slots.push(...(slot ? [slot] : []));
+        const showTime = freeShowTime(live, performance, showTimes);
+        showTimes.push(...(showTime ? [showTime] : []));
       }
     }
   }
-  return slots;
+  return showTimes;
 }
 
-function freeSlot<L extends TimetableLive>(
+function freeShowTime<L extends TimetableLive>(
   live: L,
   performance: LivePerformance,
-  taken: readonly PerformanceSlot<L>[],
-): PerformanceSlot<L> | undefined {
+  taken: readonly LiveShowTime<L>[],
+): LiveShowTime<L> | undefined {
   const { venueId } = performance;
   const wished = minuteOf(performance.startsAt);
-  const here = taken.filter((slot) => slot.venueId === venueId);
+  const here = taken.filter((showTime) => showTime.venueId === venueId);
   for (const startMinute of [wished, ...OTHER_STARTS_MINUTES]) {
-    const slot = { live, venueId, startMinute, endMinute: startMinute + live.durationMinutes };
-    if (here.every((other) => apart(slot, other))) {
-      return slot;
+    const showTime = { live, venueId, startMinute, endMinute: startMinute + live.durationMinutes };
+    if (here.every((other) => apart(showTime, other))) {
+      return showTime;
     }
   }
   return undefined;

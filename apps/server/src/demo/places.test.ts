@@ -77,12 +77,12 @@ test('every city has cinemas, and every venue lies within 50 km of the middle of
   }
 });
 
-test('the halls that live titles are written for are there, none of them for films', () => {
-  const halls = LIVE_VENUES.map((name) =>
+test('the rooms that live titles are written for are there, none of them for films', () => {
+  const rooms = LIVE_VENUES.map((name) =>
     places.venues.find(({ venue }) => venue.venueId === `ven_${name}`),
   );
-  expect(halls.filter((hall) => hall?.screens.length !== 1)).toEqual([]);
-  expect(halls.filter((hall) => hall?.screens[0]?.formats[0] !== 'Live')).toEqual([]);
+  expect(rooms.filter((room) => room?.screens.length !== 1)).toEqual([]);
+  expect(rooms.filter((room) => room?.screens[0]?.formats[0] !== 'Live')).toEqual([]);
 });
 
 test('every screen’s seat map is drawn once and has as many places as the screen says', () => {

@@ -3,13 +3,13 @@ import { Id } from '@houseful/contract/primitives';
 import type { SeatMap } from '@houseful/contract/seat-map';
 import { City, Venue, VenueKind } from '@houseful/contract/venues';
 import { z } from 'zod';
-import { type DemoScreen, type DemoVenue, type LiveSetting, plansOf } from './rooms.ts';
+import { type DemoScreen, type DemoVenue, type LiveSetting, specsOf } from './rooms.ts';
 import {
   countPlaces,
   drawSeatMap,
   FILM_TEMPLATES,
   LIVE_TEMPLATES,
-  type SeatMapPlan,
+  type SeatMapSpec,
 } from './seat-maps/draw-seat-map.ts';
 import { seededNumber } from './seeded.ts';
 import { slug } from './slug.ts';
@@ -48,7 +48,7 @@ type VenueRecord = z.infer<typeof VenueRecord>;
 
 /**
  * The cities, venues and rooms of the demo, read from `data/` and validated to the last field.
- * The live titles decide how arenas, stadiums and theatres are drawn: see `plansOf`.
+ * The live titles decide how arenas, stadiums and theatres are drawn: see `specsOf`.
  * @throws ZodError for a record that does not fit, RangeError for an id used twice.
  */
 export function loadPlaces(lives: readonly LiveSetting[] = []): Places {
@@ -67,8 +67,8 @@ export function loadPlaces(lives: readonly LiveSetting[] = []): Places {
     venues,
     *seatMaps() {
       for (const screen of venues.flatMap((venue) => venue.screens)) {
-        for (const plan of plansOf(screen, lives)) {
-          yield drawSeatMap(plan);
+        for (const spec of specsOf(screen, lives)) {
+          yield drawSeatMap(spec);
         }
       }
     },
@@ -97,15 +97,15 @@ function venueOf(
     ...{ venueId, name, kind, cityId: city.cityId, address, latitude, longitude },
     timeZone: city.timeZone,
     screens: screens.map((screen) => {
-      const [plan] = plansOf(screen, lives);
-      if (!plan) {
+      const [spec] = specsOf(screen, lives);
+      if (!spec) {
         throw new RangeError(`${screen.screenId} has no seat map`);
       }
       return {
         screenId: screen.screenId,
         name: screen.name,
-        seatMapId: plan.seatMapId,
-        seatCount: seatCountOf(plan, seatCounts),
+        seatMapId: spec.seatMapId,
+        seatCount: seatCountOf(spec, seatCounts),
         formats: screen.formats,
       };
     }),
@@ -121,9 +121,9 @@ function venueOf(
 }
 
 /** Rooms of the same shape have the same number of places, so each shape is drawn once only. */
-function seatCountOf(plan: SeatMapPlan, counted: Map<string, number>): number {
-  const shape = `${plan.template}/${plan.arrangement}/${plan.cut % CUTS_COMMON_MULTIPLE}`;
-  const known = counted.get(shape) ?? countPlaces(drawSeatMap(plan));
+function seatCountOf(spec: SeatMapSpec, counted: Map<string, number>): number {
+  const shape = `${spec.template}/${spec.arrangement}/${spec.cut % CUTS_COMMON_MULTIPLE}`;
+  const known = counted.get(shape) ?? countPlaces(drawSeatMap(spec));
   counted.set(shape, known);
   return known;
 }

@@ -4,7 +4,7 @@ import {
   type Arrangement,
   filmCategoryNames,
   isFilmTemplate,
-  type SeatMapPlan,
+  type SeatMapSpec,
   type SeatMapTemplate,
 } from './seat-maps/draw-seat-map.ts';
 import { shortSlug, slug } from './slug.ts';
@@ -53,11 +53,11 @@ const CATEGORIES_SLUG_LENGTH_MAX = 24;
 const DRAWING_VERSION = 'v1';
 
 /** The one seat map that all films of a screen are sold from. */
-export function planForFilms(screen: DemoScreen): SeatMapPlan {
+export function specForFilms(screen: DemoScreen): SeatMapSpec {
   if (!isFilmTemplate(screen.template)) {
     throw new RangeError(`${screen.screenId} shows no films`);
   }
-  return planOf(
+  return specOf(
     screen,
     'screen',
     filmCategoryNames(screen.template),
@@ -70,14 +70,14 @@ export function planForFilms(screen: DemoScreen): SeatMapPlan {
  * categories of its price list, cheapest first. Two titles with the same setting and the same
  * category names share it.
  */
-export function planForLive(
+export function specForLive(
   screen: DemoScreen,
   live: Pick<LiveSetting, 'kind' | 'prices'>,
-): SeatMapPlan {
+): SeatMapSpec {
   const arrangement = live.kind === 'match' ? 'match' : 'stage';
   const names = cheapestFirst(live.prices).map((price) => price.category);
   const variant = `${arrangement}-${shortSlug(names.join(' '), CATEGORIES_SLUG_LENGTH_MAX)}`;
-  return planOf(
+  return specOf(
     screen,
     arrangement,
     names,
@@ -89,20 +89,20 @@ export function planForLive(
  * Every seat map the screen needs, the screen's own first: one for films, or one for each setting
  * that the live titles ask for (a plain one when none of them plays here).
  */
-export function plansOf(screen: DemoScreen, lives: readonly LiveSetting[]): SeatMapPlan[] {
+export function specsOf(screen: DemoScreen, lives: readonly LiveSetting[]): SeatMapSpec[] {
   if (isFilmTemplate(screen.template)) {
-    return [planForFilms(screen)];
+    return [specForFilms(screen)];
   }
   const here = lives.filter((live) =>
     live.performances.some((performance) => performance.venueId === screen.venueId),
   );
   const settings = here.length > 0 ? here : [{ kind: 'concert' as const, prices: PLAIN_PRICES }];
-  const plans = new Map<string, SeatMapPlan>();
+  const specs = new Map<string, SeatMapSpec>();
   for (const live of settings) {
-    const plan = planForLive(screen, live);
-    plans.set(plan.seatMapId, plans.get(plan.seatMapId) ?? plan);
+    const spec = specForLive(screen, live);
+    specs.set(spec.seatMapId, specs.get(spec.seatMapId) ?? spec);
   }
-  return [...plans.values()];
+  return [...specs.values()];
 }
 
 /** A live title's price list in the order of its seat map's categories. */
@@ -121,12 +121,12 @@ const ARRANGEMENT_NAMES: Record<Arrangement, string> = {
   match: ' (match)',
 };
 
-function planOf(
+function specOf(
   screen: DemoScreen,
   arrangement: Arrangement,
   categoryNames: readonly string[],
   seatMapId: string,
-): SeatMapPlan {
+): SeatMapSpec {
   return {
     seatMapId,
     name: `${screen.venueName}, ${screen.name}${ARRANGEMENT_NAMES[arrangement]}`,

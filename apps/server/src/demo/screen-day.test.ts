@@ -20,20 +20,22 @@ const programme = fc.array(fc.record({ durationMinutes: fc.integer({ min: 60, ma
 test.prop([programme, fc.string(), fc.boolean()])(
   'a screen has four to six shows from nine to half past eleven, cleaned between, each film at least once',
   (films, seed, lateShows) => {
-    const slots = screenDay(films, seed, lateShows);
-    expect(slots.length).toBeGreaterThanOrEqual(SHOWS_PER_DAY_MIN);
-    expect(slots.length).toBeLessThanOrEqual(SHOWS_PER_DAY_MAX);
-    expect(slots[0]?.startMinute).toBeGreaterThanOrEqual(FIRST_START_MINUTE);
-    expect(slots.at(-1)?.startMinute).toBeLessThanOrEqual(LAST_START_MINUTE);
-    for (const [index, slot] of slots.entries()) {
-      expect(slot.startMinute % GRID_MINUTES).toBe(0);
-      expect(slot.endMinute - slot.startMinute).toBe(TRAILERS_MINUTES + slot.film.durationMinutes);
-      const next = slots[index + 1];
+    const showTimes = screenDay(films, seed, lateShows);
+    expect(showTimes.length).toBeGreaterThanOrEqual(SHOWS_PER_DAY_MIN);
+    expect(showTimes.length).toBeLessThanOrEqual(SHOWS_PER_DAY_MAX);
+    expect(showTimes[0]?.startMinute).toBeGreaterThanOrEqual(FIRST_START_MINUTE);
+    expect(showTimes.at(-1)?.startMinute).toBeLessThanOrEqual(LAST_START_MINUTE);
+    for (const [index, showTime] of showTimes.entries()) {
+      expect(showTime.startMinute % GRID_MINUTES).toBe(0);
+      expect(showTime.endMinute - showTime.startMinute).toBe(
+        TRAILERS_MINUTES + showTime.film.durationMinutes,
+      );
+      const next = showTimes[index + 1];
       if (next) {
-        expect(next.startMinute).toBeGreaterThanOrEqual(slot.endMinute + CLEAN_UP_MINUTES);
+        expect(next.startMinute).toBeGreaterThanOrEqual(showTime.endMinute + CLEAN_UP_MINUTES);
       }
     }
-    expect(new Set(slots.map((slot) => slot.film))).toEqual(new Set(films));
+    expect(new Set(showTimes.map((showTime) => showTime.film))).toEqual(new Set(films));
   },
 );
 
@@ -46,6 +48,7 @@ test.prop([programme, fc.string(), fc.boolean()])(
 
 test('another day has other times', () => {
   const films = [{ durationMinutes: 140 }];
-  const starts = (seed: string) => screenDay(films, seed, false).map((slot) => slot.startMinute);
+  const starts = (seed: string) =>
+    screenDay(films, seed, false).map((showTime) => showTime.startMinute);
   expect(starts('Audi 1 2026-11-20')).not.toEqual(starts('Audi 1 2026-11-21'));
 });

@@ -1,7 +1,7 @@
 import { seededFraction, seededNumber } from './seeded.ts';
 
 /** A show on one screen, in minutes since local midnight. */
-export type Slot<T> = { film: T; startMinute: number; endMinute: number };
+export type ShowTime<T> = { film: T; startMinute: number; endMinute: number };
 
 export const FIRST_START_MINUTE = 9 * 60;
 export const LAST_START_MINUTE = 23 * 60 + 30;
@@ -38,7 +38,7 @@ export function screenDay<T extends { durationMinutes: number }>(
   films: readonly T[],
   seed: string,
   lateShows: boolean,
-): Slot<T>[] {
+): ShowTime<T>[] {
   const order = ORDERS[films.length - 1];
   if (!order) {
     throw new RangeError(`a programme has one to three films, not ${films.length}`);
@@ -57,27 +57,35 @@ function packed<T extends { durationMinutes: number }>(
   inOrder: readonly T[],
   opening: number,
   lastStart: number,
-): Slot<T>[] {
-  const slots: Slot<T>[] = [];
+): ShowTime<T>[] {
+  const showTimes: ShowTime<T>[] = [];
   let startMinute = opening;
   for (const film of inOrder.slice(0, SHOWS_PER_DAY_MAX)) {
     if (startMinute > lastStart) {
       break;
     }
     const endMinute = startMinute + TRAILERS_MINUTES + film.durationMinutes;
-    slots.push({ film, startMinute, endMinute });
+    showTimes.push({ film, startMinute, endMinute });
     startMinute = Math.ceil((endMinute + CLEAN_UP_MINUTES) / GRID_MINUTES) * GRID_MINUTES;
   }
-  return slots;
+  return showTimes;
 }
 
 /** Moves later shows back a little each, so that idle time does not gather at the end of the day. */
-function spread<T>(slots: readonly Slot<T>[], lastStart: number, share: number): Slot<T>[] {
-  const last = slots.at(-1)?.startMinute ?? lastStart;
+function spread<T>(
+  showTimes: readonly ShowTime<T>[],
+  lastStart: number,
+  share: number,
+): ShowTime<T>[] {
+  const last = showTimes.at(-1)?.startMinute ?? lastStart;
   const idle = share * Math.min(IDLE_MINUTES_MAX, lastStart - last);
-  return slots.map((slot, index) => {
-    const later = (idle * index) / Math.max(1, slots.length - 1);
+  return showTimes.map((showTime, index) => {
+    const later = (idle * index) / Math.max(1, showTimes.length - 1);
     const move = Math.floor(later / GRID_MINUTES) * GRID_MINUTES;
-    return { ...slot, startMinute: slot.startMinute + move, endMinute: slot.endMinute + move };
+    return {
+      ...showTime,
+      startMinute: showTime.startMinute + move,
+      endMinute: showTime.endMinute + move,
+    };
   });
 }

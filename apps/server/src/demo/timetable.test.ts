@@ -238,7 +238,7 @@ test('of the demo’s own catalogue every title is on sale on any day, at its ow
       Temporal.PlainDate.from('2027-03-14').add({ days: index }).toString(),
     ),
   ).flat();
-  const performing = new Set(tenDays.map((slot) => slot.live.titleId));
+  const performing = new Set(tenDays.map((showTime) => showTime.live.titleId));
   expect(catalogue.lives.filter((live) => !performing.has(live.titleId))).toEqual([]);
   const moved = tenDays.filter(({ live, venueId, startMinute }) => {
     const time = Temporal.PlainTime.from('00:00').add({ minutes: startMinute });

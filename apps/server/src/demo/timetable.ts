@@ -8,7 +8,7 @@ import {
   shareOut,
   type TimetableFilm,
 } from './film-mix.ts';
-import { type PerformanceSlot, performancesOn, type TimetableLive } from './live-calendar.ts';
+import { type LiveShowTime, performancesOn, type TimetableLive } from './live-calendar.ts';
 import { type Admission, priceParts } from './price-parts.ts';
 import { filmPrices } from './prices.ts';
 import { type Programme, placesOf, programmesOf, sharedFormats } from './programme.ts';
@@ -16,10 +16,10 @@ import {
   cheapestFirst,
   type DemoScreen,
   type DemoVenue,
-  planForFilms,
-  planForLive,
+  specForFilms,
+  specForLive,
 } from './rooms.ts';
-import { type Slot, screenDay } from './screen-day.ts';
+import { type ShowTime, screenDay } from './screen-day.ts';
 import { seatMapCategories } from './seat-maps/categories.ts';
 import { isFilmTemplate } from './seat-maps/draw-seat-map.ts';
 import { seededFraction } from './seeded.ts';
@@ -90,8 +90,8 @@ function* filmShows(input: TimetableInput): Generator<PlannedShow> {
     const { screen, films } = programme;
     if (films.length > 0) {
       const seed = `${screen.screenId} ${input.localDate}`;
-      for (const slot of screenDay(films, seed, lateShows)) {
-        yield filmShow(cityVenue, screen, date, slot);
+      for (const showTime of screenDay(films, seed, lateShows)) {
+        yield filmShow(cityVenue, screen, date, showTime);
       }
     }
   }
@@ -136,12 +136,12 @@ function filmShow(
   cityVenue: DemoVenue,
   screen: DemoScreen,
   date: Temporal.PlainDate,
-  slot: Slot<TimetableFilm>,
+  showTime: ShowTime<TimetableFilm>,
 ): PlannedShow {
-  const { film, startMinute } = slot;
+  const { film, startMinute } = showTime;
   const format = formatOf(film, screen);
-  const plan = planForFilms(screen);
-  const categories = seatMapCategories(plan.categoryNames);
+  const spec = specForFilms(screen);
+  const categories = seatMapCategories(spec.categoryNames);
   if (!isFilmTemplate(screen.template)) {
     throw new RangeError(`${screen.screenId} shows no films`);
   }
@@ -154,9 +154,9 @@ function filmShow(
     startMinute,
   });
   return {
-    ...placeAndTime(cityVenue, screen, date, slot, FILM_SALE_CLOSES_MINUTES_AFTER_START),
+    ...placeAndTime(cityVenue, screen, date, showTime, FILM_SALE_CLOSES_MINUTES_AFTER_START),
     titleId: film.titleId,
-    seatMapId: plan.seatMapId,
+    seatMapId: spec.seatMapId,
     language: languageOf(film, cityVenue.filmLanguages, screen),
     format,
     categories: categories.map((category, index) =>
@@ -168,10 +168,10 @@ function filmShow(
 function liveShows({ cityVenues, lives, localDate }: TimetableInput): PlannedShow[] {
   const date = Temporal.PlainDate.from(localDate);
   const venues = new Map(cityVenues.map((entry) => [entry.venue.venueId, entry]));
-  return performancesOn(lives, localDate).flatMap((slot) => {
-    const cityVenue = venues.get(slot.venueId);
+  return performancesOn(lives, localDate).flatMap((showTime) => {
+    const cityVenue = venues.get(showTime.venueId);
     const screen = cityVenue?.screens[0];
-    return cityVenue && screen ? [liveShow(cityVenue, screen, date, slot)] : [];
+    return cityVenue && screen ? [liveShow(cityVenue, screen, date, showTime)] : [];
   });
 }
 
@@ -179,18 +179,18 @@ function liveShow(
   cityVenue: DemoVenue,
   screen: DemoScreen,
   date: Temporal.PlainDate,
-  slot: PerformanceSlot<TimetableLive>,
+  showTime: LiveShowTime<TimetableLive>,
 ): PlannedShow {
-  const { live } = slot;
-  const plan = planForLive(screen, live);
+  const { live } = showTime;
+  const spec = specForLive(screen, live);
   const prices = cheapestFirst(live.prices);
   return {
-    ...placeAndTime(cityVenue, screen, date, slot, 0),
+    ...placeAndTime(cityVenue, screen, date, showTime, 0),
     titleId: live.titleId,
-    seatMapId: plan.seatMapId,
+    seatMapId: spec.seatMapId,
     language: live.languages[0] ?? '',
     format: live.formats?.[0] ?? LIVE_FORMAT,
-    categories: seatMapCategories(plan.categoryNames).map((category, index) =>
+    categories: seatMapCategories(spec.categoryNames).map((category, index) =>
       priced(category, (prices[index]?.amountRupees ?? 0) * 100, admissionOf(live)),
     ),
   };
@@ -211,7 +211,7 @@ function placeAndTime(
   cityVenue: DemoVenue,
   screen: DemoScreen,
   date: Temporal.PlainDate,
-  slot: { startMinute: number; endMinute: number },
+  showTime: { startMinute: number; endMinute: number },
   closesMinutesAfterStart: number,
 ): Pick<
   PlannedShow,
@@ -227,8 +227,8 @@ function placeAndTime(
 > {
   const { venueId, timeZone } = cityVenue.venue;
   const time = Temporal.PlainTime.from({
-    hour: Math.floor(slot.startMinute / 60),
-    minute: slot.startMinute % 60,
+    hour: Math.floor(showTime.startMinute / 60),
+    minute: showTime.startMinute % 60,
   });
   const start = date.toZonedDateTime({ timeZone, plainTime: time }).toInstant();
   const opens = date.subtract({ days: SALE_OPENS_DAYS_BEFORE }).toZonedDateTime(timeZone);
@@ -239,7 +239,7 @@ function placeAndTime(
     venueId,
     screenId: screen.screenId,
     startsAt: written(start),
-    endsAt: written(start.add({ minutes: slot.endMinute - slot.startMinute })),
+    endsAt: written(start.add({ minutes: showTime.endMinute - showTime.startMinute })),
     localDate: date.toString(),
     localTime,
     opensAt: written(opens.toInstant()),

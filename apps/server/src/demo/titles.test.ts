@@ -109,11 +109,11 @@ test('every live title plays in a venue that the demo has', () => {
   }
 });
 
-test('no two live titles want one hall at once: every performance begins at its own hour', () => {
-  const slots = fortnightFrom('2026-03-01').map((date) => performancesOn(lives, date));
+test('no two live titles want one room at once: every performance begins at its own hour', () => {
+  const showTimes = fortnightFrom('2026-03-01').map((date) => performancesOn(lives, date));
   const nights = lives.map((live) => (14 / live.repeatsEveryDays) * live.performances.length);
-  expect(slots.flat()).toHaveLength(nights.reduce((sum, count) => sum + count));
-  for (const evening of slots) {
+  expect(showTimes.flat()).toHaveLength(nights.reduce((sum, count) => sum + count));
+  for (const evening of showTimes) {
     for (const { live, venueId, startMinute } of evening) {
       const startsAt = `${twoDigits(startMinute / 60)}:${twoDigits(startMinute % 60)}`;
       expect(

@@ -6,7 +6,7 @@ import type { Oval } from './oval.ts';
 import { rowLabel } from './row-label.ts';
 import type { Row } from './shapes.ts';
 
-type ArenaSize = 'arena' | 'arena-hall';
+type ArenaSize = 'arena' | 'arena-indoor';
 
 const TIERS: Record<ArenaSize, readonly Tier[]> = {
   arena: [
@@ -19,7 +19,7 @@ const TIERS: Record<ArenaSize, readonly Tier[]> = {
       ...{ rows: 16, distance: 2000, accessible: false },
     },
   ],
-  'arena-hall': [
+  'arena-indoor': [
     {
       ...{ name: 'Stand', letter: 'S', sections: 18 },
       ...{ rows: 15, distance: 250, accessible: true },
@@ -28,7 +28,7 @@ const TIERS: Record<ArenaSize, readonly Tier[]> = {
 };
 const FLOOR_HALF_CM: Record<ArenaSize, { width: number; height: number }> = {
   arena: { width: 3200, height: 2600 },
-  'arena-hall': { width: 2400, height: 1900 },
+  'arena-indoor': { width: 2400, height: 1900 },
 };
 
 const MARGIN_CM = 250;

@@ -9,13 +9,13 @@ import {
   filmCategoryNames,
   isFilmTemplate,
   LIVE_TEMPLATES,
-  type SeatMapPlan,
+  type SeatMapSpec,
 } from './draw-seat-map.ts';
 
 const SEAT_APART_CM = 50;
 const FIVE = ['Bronze', 'Silver', 'Gold', 'Platinum', 'Diamond'];
 
-function plan(over: Partial<SeatMapPlan>): SeatMapPlan {
+function spec(over: Partial<SeatMapSpec>): SeatMapSpec {
   const template = over.template ?? 'theatre';
   return {
     seatMapId: 'smp_somewhere-v1',
@@ -29,11 +29,11 @@ function plan(over: Partial<SeatMapPlan>): SeatMapPlan {
   };
 }
 
-const ROOMS: SeatMapPlan[] = [
-  ...FILM_TEMPLATES.flatMap((template) => [0, 1, 2].map((cut) => plan({ template, cut }))),
-  ...LIVE_TEMPLATES.map((template) => plan({ template })),
-  ...(['arena-hall', 'arena', 'stadium', 'stadium-vast'] as const).map((template) =>
-    plan({ template, arrangement: 'match' }),
+const ROOMS: SeatMapSpec[] = [
+  ...FILM_TEMPLATES.flatMap((template) => [0, 1, 2].map((cut) => spec({ template, cut }))),
+  ...LIVE_TEMPLATES.map((template) => spec({ template })),
+  ...(['arena-indoor', 'arena', 'stadium', 'stadium-vast'] as const).map((template) =>
+    spec({ template, arrangement: 'match' }),
   ),
 ];
 
@@ -154,7 +154,7 @@ test.each([
   ['single-screen', 500, 800],
 ] as const)('a %s room has %i to %i seats in every cut', (template, least, most) => {
   for (const cut of [0, 1, 2]) {
-    const seats = countPlaces(drawSeatMap(plan({ template, cut })));
+    const seats = countPlaces(drawSeatMap(spec({ template, cut })));
     expect(seats).toBeGreaterThanOrEqual(least);
     expect(seats).toBeLessThanOrEqual(most);
   }
@@ -162,7 +162,7 @@ test.each([
 
 test('rooms of one template come in different cuts', () => {
   const sizes = [0, 1, 2].map((cut) =>
-    countPlaces(drawSeatMap(plan({ template: 'multiplex-medium', cut }))),
+    countPlaces(drawSeatMap(spec({ template: 'multiplex-medium', cut }))),
   );
   expect(new Set(sizes).size).toBe(3);
 });
@@ -173,13 +173,13 @@ test.each([
   ['stadium-vast', 40_001],
 ] as const)('a %s has at least %i places for a match and for a stage', (template, least) => {
   for (const arrangement of ['match', 'stage'] as const) {
-    expect(countPlaces(drawSeatMap(plan({ template, arrangement })))).toBeGreaterThanOrEqual(least);
+    expect(countPlaces(drawSeatMap(spec({ template, arrangement })))).toBeGreaterThanOrEqual(least);
   }
 });
 
 test('a stadium has standing room before the stage, and for a match none', () => {
-  const concert = drawSeatMap(plan({ template: 'stadium', arrangement: 'stage' }));
-  const match = drawSeatMap(plan({ template: 'stadium', arrangement: 'match' }));
+  const concert = drawSeatMap(spec({ template: 'stadium', arrangement: 'stage' }));
+  const match = drawSeatMap(spec({ template: 'stadium', arrangement: 'match' }));
   expect(concert.areas.map((area) => [area.name, area.categoryId])).toEqual([
     ['Platinum Standing', 'platinum'],
   ]);
@@ -192,7 +192,7 @@ test.each(LIVE_TEMPLATES)(
   (template) => {
     for (const count of [1, 2, 3, 4, 5, 6]) {
       const categoryNames = [...FIVE, 'Box'].slice(0, count);
-      const seatMap = drawSeatMap(plan({ template, arrangement: 'match', categoryNames }));
+      const seatMap = drawSeatMap(spec({ template, arrangement: 'match', categoryNames }));
       const sizes = seatMap.categories.map(
         ({ categoryId }) =>
           seatsOf(seatMap).filter((seat) => seat.categoryId === categoryId).length,
@@ -204,8 +204,8 @@ test.each(LIVE_TEMPLATES)(
 );
 
 test('two categories with one name, or none at all, are refused', () => {
-  expect(() => drawSeatMap(plan({ categoryNames: ['Gold', 'gold'] }))).toThrow(RangeError);
-  expect(() => drawSeatMap(plan({ categoryNames: [] }))).toThrow(RangeError);
+  expect(() => drawSeatMap(spec({ categoryNames: ['Gold', 'gold'] }))).toThrow(RangeError);
+  expect(() => drawSeatMap(spec({ categoryNames: [] }))).toThrow(RangeError);
 });
 
 test('drawings are what they were when their version was published', () => {

@@ -26,7 +26,7 @@ export const LIVE_TEMPLATES = [
   'theatre-studio',
   'theatre',
   'theatre-grand',
-  'arena-hall',
+  'arena-indoor',
   'arena',
   'stadium',
   'stadium-vast',
@@ -38,8 +38,8 @@ export type SeatMapTemplate = FilmTemplate | LiveTemplate;
 /** How the room is set: arenas and stadiums look different for a match and for a stage. */
 export type Arrangement = 'screen' | 'stage' | 'match';
 
-/** Everything a drawing is made from: the same plan always gives the same seat map. */
-export type SeatMapPlan = {
+/** Everything a drawing is made from: the same spec always gives the same seat map. */
+export type SeatMapSpec = {
   seatMapId: string;
   name: string;
   template: SeatMapTemplate;
@@ -61,20 +61,20 @@ export function filmCategoryNames(template: FilmTemplate): readonly string[] {
   return template === 'single-screen' ? SINGLE_SCREEN_CATEGORY_NAMES : MULTIPLEX_CATEGORY_NAMES;
 }
 
-/** Draws the plan: unique seat ids, chairs at least 50 cm apart, every category with a place in it. */
-export function drawSeatMap(plan: SeatMapPlan): SeatMap {
-  const { seatMapId, name, template, categoryNames } = plan;
+/** Draws the spec: unique seat ids, chairs at least 50 cm apart, every category with a place in it. */
+export function drawSeatMap(spec: SeatMapSpec): SeatMap {
+  const { seatMapId, name, template, categoryNames } = spec;
   const room = { seatMapId, name, categoryNames };
   switch (template) {
     case 'multiplex-small':
     case 'multiplex-medium':
     case 'multiplex-large':
     case 'imax': {
-      const cut = pick(MULTIPLEX_CUTS[template], plan.cut);
-      return drawMultiplexRoom({ seatMapId, name, gateNumber: plan.gateNumber, cut });
+      const cut = pick(MULTIPLEX_CUTS[template], spec.cut);
+      return drawMultiplexRoom({ seatMapId, name, gateNumber: spec.gateNumber, cut });
     }
     case 'single-screen':
-      return drawSingleScreen({ seatMapId, name, cut: pick(SINGLE_SCREEN_CUTS, plan.cut) });
+      return drawSingleScreen({ seatMapId, name, cut: pick(SINGLE_SCREEN_CUTS, spec.cut) });
     case 'comedy-club':
       return drawComedyClub(room);
     case 'theatre-thrust':
@@ -83,14 +83,14 @@ export function drawSeatMap(plan: SeatMapPlan): SeatMap {
     case 'theatre':
     case 'theatre-grand':
       return drawTheatre({ ...room, size: template });
-    case 'arena-hall':
+    case 'arena-indoor':
     case 'arena': {
-      const draw = plan.arrangement === 'match' ? drawArenaForMatch : drawArenaForStage;
+      const draw = spec.arrangement === 'match' ? drawArenaForMatch : drawArenaForStage;
       return draw({ ...room, size: template });
     }
     case 'stadium':
     case 'stadium-vast': {
-      const draw = plan.arrangement === 'match' ? drawStadiumForMatch : drawStadiumForConcert;
+      const draw = spec.arrangement === 'match' ? drawStadiumForMatch : drawStadiumForConcert;
       return draw({ ...room, size: template });
     }
   }

@@ -11,9 +11,9 @@ import { seatMapCategories } from './categories.ts';
 import { rowLabel } from './row-label.ts';
 import type { Row } from './shapes.ts';
 
-type HallCut = { side: number; centre: number; stallRows: number; balconyRows: number };
+type RoomCut = { side: number; centre: number; stallRows: number; balconyRows: number };
 
-export const SINGLE_SCREEN_CUTS: readonly HallCut[] = [
+export const SINGLE_SCREEN_CUTS: readonly RoomCut[] = [
   { side: 6, centre: 12, stallRows: 15, balconyRows: 8 },
   { side: 7, centre: 14, stallRows: 17, balconyRows: 9 },
 ];
@@ -35,8 +35,8 @@ const BEND_RADIUS_CM = 4000;
  * A picture palace of 500 to 800 seats: front stall, rear stall, and a balcony that has rows and
  * gates of its own. The last row of the stalls, level with the foyer, is the accessible one.
  */
-export function drawSingleScreen(hall: { seatMapId: string; name: string; cut: HallCut }): SeatMap {
-  const { cut } = hall;
+export function drawSingleScreen(room: { seatMapId: string; name: string; cut: RoomCut }): SeatMap {
+  const { cut } = room;
   const categories = seatMapCategories(SINGLE_SCREEN_CATEGORY_NAMES);
   const frontRows = Math.floor(cut.stallRows / 3);
   const width = rowWidth(blocksOf(cut, false), AISLE_CM) + 2 * WALL_CM;
@@ -63,8 +63,8 @@ export function drawSingleScreen(hall: { seatMapId: string; name: string; cut: H
     );
   }
   return {
-    seatMapId: hall.seatMapId,
-    name: hall.name,
+    seatMapId: room.seatMapId,
+    name: room.name,
     width,
     height: y + WALL_CM,
     stage: {
@@ -85,7 +85,7 @@ export function drawSingleScreen(hall: { seatMapId: string; name: string; cut: H
   };
 }
 
-function blocksOf(cut: HallCut, accessible: boolean): Block[] {
+function blocksOf(cut: RoomCut, accessible: boolean): Block[] {
   const side = cut.side * SEAT_WIDTH_CM.standard;
   const centre = cut.centre * SEAT_WIDTH_CM.standard;
   const kinds = accessible ? fillAccessible(side, 1) : fill(side, 'standard');
