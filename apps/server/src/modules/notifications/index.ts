@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { NotificationsFace, TicketsFace } from '@houseful/contract/faces';
 import type { Clock } from '#platform/clock';
 import type { Module } from '#platform/module';
+import { createNudgedLoop } from '#platform/nudged-loop';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import type { Pool } from '#platform/postgres/pool';
 import { readFrom } from '#platform/postgres/tx';
@@ -17,7 +18,6 @@ import { createSmtp } from './channels/smtp.ts';
 import { deliveryCounter } from './delivery-metrics.ts';
 import { notificationsReactions } from './reactions.ts';
 import { notificationsSchedule } from './schedule.ts';
-import { createSender } from './sender.ts';
 
 export const notificationsMigrations: MigrationSet = {
   schema: 'notifications',
@@ -53,7 +53,9 @@ export function createNotifications(deps: NotificationsDeps): NotificationsModul
     smtpUrl === undefined
       ? createMailbox({ pool, clock, from: mailFrom })
       : createSmtp({ url: smtpUrl, from: mailFrom });
-  const sender = createSender(sendDeliveries({ ...deps, channel, count }), log);
+  const sender = createNudgedLoop(sendDeliveries({ ...deps, channel, count }), (error) =>
+    log.warn({ err: error }, 'mails wait: the database did not answer'),
+  );
   return {
     face: {
       listMails: listMails({ db }),

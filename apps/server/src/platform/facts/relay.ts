@@ -9,6 +9,7 @@ import {
   type OutboxFact,
   postponeFact,
 } from '#platform/facts/outbox';
+import { createNudgedLoop } from '#platform/nudged-loop';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import type { Logger } from '#platform/telemetry/logger';
@@ -26,7 +27,7 @@ export interface Facts {
   /** Called once by the composer, before `start`. */
   subscribe(reactions: readonly Reaction[]): void;
   start(): void;
-  /** Finishes the delivery under way and stops. */
+  /** Finishes the round under way and stops for good; the rest is delivered after the next start. */
   stop(): Promise<void>;
   /** Delivers until nothing is due; for start-up and tests. */
   drain(): Promise<void>;
@@ -47,9 +48,10 @@ export interface FactsDeps {
 export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
   const consumersOf = new Map<FactName, Reaction[]>();
   let stopPolling: Stop = () => undefined;
-  let running: Promise<void> | undefined;
-  let nudged = false;
   let started = false;
+  const loop = createNudgedLoop(deliverRound, (error) =>
+    log.warn({ err: error }, 'facts wait: the database did not answer'),
+  );
 
   const record: RecordFacts = async (tx, facts) => {
     if (facts.length === 0) return;
@@ -58,40 +60,20 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
   };
 
   function nudge(): void {
-    if (!started) return;
-    nudged = true;
-    running ??= deliverWhileNudged().finally(() => {
-      running = undefined;
-    });
-  }
-
-  async function deliverWhileNudged(): Promise<void> {
-    while (nudged) {
-      nudged = false;
-      try {
-        await deliverAll();
-      } catch (error) {
-        log.warn({ err: error }, 'facts wait: the database did not answer');
-      }
-    }
+    if (started) loop.nudge();
   }
 
   async function drain(): Promise<void> {
-    await deliverAll();
+    while ((await deliverRound()) === 'more');
     // What another delivery of this process has under way was skipped above.
-    await running;
-  }
-
-  async function deliverAll(): Promise<void> {
-    let delivered = FACTS_PER_ROUND_MAX;
-    while (delivered === FACTS_PER_ROUND_MAX) delivered = await deliverRound();
+    await loop.idle();
   }
 
   /** One round: locks due facts, lets each consumer take its share, forgets what everybody took. */
-  function deliverRound(): Promise<number> {
+  function deliverRound(): Promise<'more' | 'nothing-left'> {
     return inTransaction(pool, async (tx) => {
       const due = await lockDueFacts(tx, clock.now(), FACTS_PER_ROUND_MAX);
-      if (due.length === 0) return 0;
+      if (due.length === 0) return 'nothing-left';
       const failures = new Map<OutboxFact, unknown>();
       for (const [name, facts] of Map.groupBy(due, (fact) => fact.name)) {
         for (const consumer of consumersOf.get(name) ?? []) {
@@ -106,7 +88,7 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
       for (const [fact, error] of failures) {
         await postpone(tx, fact, error, { clock, log, metrics });
       }
-      return due.length;
+      return due.length === FACTS_PER_ROUND_MAX ? 'more' : 'nothing-left';
     });
   }
 
@@ -163,7 +145,7 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
     stop: async () => {
       started = false;
       stopPolling();
-      await running;
+      await loop.stop();
     },
     drain,
   };

@@ -32,7 +32,6 @@ export interface SendDeliveriesDeps {
 /**
  * One round: sends what is due, a few at a time, each in one process only. A failure is tried
  * again with growing pauses and set aside in the end; it never holds up the others.
- * @returns how many were tried; 0 when nothing is due.
  */
 export function sendDeliveries(deps: SendDeliveriesDeps) {
   const { pool, clock, log, channel, count } = deps;
@@ -75,7 +74,7 @@ export function sendDeliveries(deps: SendDeliveriesDeps) {
     count('set-aside');
   }
 
-  return async (): Promise<number> => {
+  return async (): Promise<'more' | 'nothing-left'> => {
     const now = clock.now();
     const claimed = await inTransaction(pool, (tx) =>
       claimDueDeliveries(tx, {
@@ -85,7 +84,7 @@ export function sendDeliveries(deps: SendDeliveriesDeps) {
       }),
     );
     await Promise.all(claimed.map(attempt));
-    return claimed.length;
+    return claimed.length > 0 ? 'more' : 'nothing-left';
   };
 }
 
