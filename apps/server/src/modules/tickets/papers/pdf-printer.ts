@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import type { Clock } from '#platform/clock';
 import { overloaded } from '#platform/problem';
 import type { Logger } from '#platform/telemetry/logger';
+import { TimeUp, within } from '#platform/within';
 import type { OrderPaper } from './ticket-paper.ts';
 
 /** Papers that may wait while one is printed; past it buyers are asked to come back. */
@@ -39,20 +40,12 @@ export function createPdfPrinter(
   let stopping = false;
 
   async function printInTime(paper: OrderPaper): Promise<Uint8Array> {
-    const finished = new AbortController();
-    const late = new AbortController();
-    clock.sleep(PRINT_MS_MAX, finished.signal).then(
-      () => late.abort(),
-      () => undefined,
-    );
     try {
-      return await pool.run(paper, { signal: late.signal });
+      return await within(clock, PRINT_MS_MAX, (signal) => pool.run(paper, { signal }));
     } catch (error) {
-      if (!late.signal.aborted) throw error;
+      if (!(error instanceof TimeUp)) throw error;
       log.error({ orderId: paper.orderId }, 'printing tickets took too long');
       throw overloaded(RETRY_AFTER_MS);
-    } finally {
-      finished.abort();
     }
   }
 
