@@ -34,10 +34,12 @@ export function createPool(connectionString: string, connectionsMax: number, log
     pipeline: true,
     types,
   });
-  // Only the words: the error itself carries the whole client, cancel key included.
-  pool.on('error', ({ message }) => log.warn({ message }, 'lost an idle database connection'));
-  pool.on('connect', (client) => {
-    client.on('error', ({ message }) => log.warn({ message }, 'lost a database connection'));
-  });
+  // Only the words: the error itself carries the whole client, cancel key included. A pool that
+  // is closing loses its connections on purpose.
+  const warn = (what: string) => (error: Error) => {
+    if (!pool.ending) log.warn({ message: error.message }, what);
+  };
+  pool.on('error', warn('lost an idle database connection'));
+  pool.on('connect', (client) => client.on('error', warn('lost a database connection')));
   return pool;
 }
