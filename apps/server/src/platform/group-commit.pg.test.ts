@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '#platform/clock';
 import { type BatchVerb, createGroupCommit } from '#platform/group-commit';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { manualClock } from '#test/kit/manual-clock';
@@ -86,4 +87,28 @@ test('a transaction that PostgreSQL rolls back on commit is a failure, not an an
   };
   const notes = createGroupCommit('test', swallowing, deps());
   await expect(notes.submit(1)).rejects.toThrow(/rolled back/);
+});
+
+test('a deadlock or a lost connection is tried again, and nobody notices', async () => {
+  let tries = 0;
+  const unlucky: BatchVerb<number, string> = async (tx, numbers) => {
+    tries += 1;
+    if (tries === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+    if (tries === 2) throw Object.assign(new Error('admin shutdown'), { code: '57P01' });
+    return writeNotes([])(tx, numbers);
+  };
+  const notes = createGroupCommit('test', unlucky, { ...deps(), clock: systemClock });
+  expect(await notes.submit(5_001)).toBe('wrote 5001');
+  expect(tries).toBe(3);
+});
+
+test('a database that stays away is an honest "try again", for everybody in the batch', async () => {
+  const away: BatchVerb<number, string> = async () => {
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  };
+  const notes = createGroupCommit('test', away, { ...deps(), clock: systemClock });
+  const results = await Promise.allSettled([1, 2, 3].map(notes.submit));
+  for (const result of results) {
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'overloaded' } });
+  }
 });
