@@ -14,6 +14,7 @@ import {
   SeatId,
 } from './primitives.ts';
 import { SeatKind, SeatMap } from './seat-map.ts';
+import { ShowLabel } from './show-label.ts';
 import { TicketStub } from './tickets.ts';
 
 /** Guards the parser only; how many seats one hold may have is the show's own limit. */
@@ -145,25 +146,6 @@ export const OrderStatus = z.enum([
   'CANCELLED',
 ]);
 export type OrderStatus = z.infer<typeof OrderStatus>;
-
-/** What the order was for, in words, as it was at purchase: names survive later edits. */
-export const ShowLabel = z.strictObject({
-  titleId: Id,
-  titleName: z.string(),
-  kind: z.string(),
-  certificate: z.string().nullable(),
-  posterUrl: z.string(),
-  venueName: z.string(),
-  venueAddress: z.string(),
-  cityName: z.string(),
-  screenName: z.string(),
-  language: z.string(),
-  format: z.string(),
-  startsAt: Instant,
-  endsAt: Instant,
-  timeZone: z.string(),
-});
-export type ShowLabel = z.infer<typeof ShowLabel>;
 
 /** An order as booking knows it, without its tickets. */
 export const Order = z.strictObject({

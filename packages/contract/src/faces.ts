@@ -5,9 +5,9 @@ import type {
   PlacedOrder,
   SeatMapWithStatus,
   SeatStatus,
-  ShowLabel,
   ShowSale,
 } from './booking.ts';
+import type { ShowLabel } from './show-label.ts';
 import type {
   Availability,
   catalogOperations,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Contact, QuoteLine, ShowLabel } from './booking.ts';
+import { Contact, QuoteLine } from './booking.ts';
+import { ShowLabel } from './show-label.ts';
 import { Id, Instant, LocalDate, Money } from './primitives.ts';
 import { SeatMap } from './seat-map.ts';
 import { Venue } from './venues.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
 import { Id, Instant, SeatId } from './primitives.ts';
+import { ShowLabel } from './show-label.ts';
 
 /** A ticket in an order's answer: which seat, and the short code people can read out. */
 export const TicketStub = z.strictObject({ ticketId: Id, seatId: SeatId, code: z.string() });
@@ -9,18 +10,7 @@ export type TicketStub = z.infer<typeof TicketStub>;
 export const Ticket = TicketStub.extend({
   orderId: Id,
   showId: Id,
-  titleName: z.string(),
-  certificate: z.string().nullable(),
-  posterUrl: z.string(),
-  venueName: z.string(),
-  venueAddress: z.string(),
-  cityName: z.string(),
-  screenName: z.string(),
-  language: z.string(),
-  format: z.string(),
-  startsAt: Instant,
-  endsAt: Instant,
-  timeZone: z.string(),
+  ...ShowLabel.omit({ titleId: true, kind: true }).shape,
   section: z.string(),
   row: z.string(),
   number: z.string(),

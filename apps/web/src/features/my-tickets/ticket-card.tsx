@@ -1,4 +1,5 @@
-import type { QuoteLine, ShowLabel } from '@houseful/contract/booking';
+import type { QuoteLine } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 import { type TicketStub, ticketsOperations } from '@houseful/contract/tickets';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '@houseful/contract/booking';
-import type { Money } from '@houseful/contract/primitives';
+import { type Money, sameMoney } from '@houseful/contract/primitives';
 import { fact, type NewFact } from '#platform/facts/facts';
 import type { BatchVerb } from '#platform/group-commit';
 import { deriveId } from '#platform/ids';
@@ -107,9 +107,7 @@ function whyNot(
   const { total } = order.quote;
   if (order.status === 'CONFIRMED') return 'already-paid';
   if (nextOrderStatus(order.status, 'captured') === null) return 'order-closed';
-  if (total.amount !== capture.amount.amount || total.currency !== capture.amount.currency) {
-    return 'wrong-amount';
-  }
+  if (!sameMoney(total, capture.amount)) return 'wrong-amount';
   return new Date(labelOf(terms, order).endsAt) <= now ? 'show-over' : null;
 }
 

@@ -1,4 +1,4 @@
-import type { ShowLabel } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 import type { PricedCategory } from '@houseful/contract/facts';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';

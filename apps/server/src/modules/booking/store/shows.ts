@@ -1,4 +1,4 @@
-import type { ShowLabel } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 import type { FactPayload, PricedCategory } from '@houseful/contract/facts';
 import type { SeatMap } from '@houseful/contract/seat-map';
 import type { Queryable, Tx } from '#platform/postgres/tx';

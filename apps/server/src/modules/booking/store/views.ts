@@ -1,4 +1,5 @@
-import type { Hold, Order, ShowLabel } from '@houseful/contract/booking';
+import type { Hold, Order } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 import type { FactPayload } from '@houseful/contract/facts';
 import type { HoldRow } from './holds.ts';
 import type { OrderRow } from './orders.ts';

@@ -1,4 +1,4 @@
-import type { ShowLabel } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 import type { CatalogFace, NewShow } from '@houseful/contract/faces';
 import { fact, type NewFact, type RecordFacts } from '#platform/facts/facts';
 import type { Pool } from '#platform/postgres/pool';

@@ -1,4 +1,4 @@
-import type { ShowLabel } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 import type { IssuedOrder, TicketLine } from '../store/tickets.ts';
 
 /** One ticket, as its paper shows it. */

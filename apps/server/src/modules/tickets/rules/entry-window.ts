@@ -1,4 +1,4 @@
-import type { ShowLabel } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 
 /**
  * Shows run late and scanners upload later still; after this a ticket opens no gate any more,

@@ -1,4 +1,5 @@
-import type { Contact, ShowLabel } from '@houseful/contract/booking';
+import type { Contact } from '@houseful/contract/booking';
+import type { ShowLabel } from '@houseful/contract/show-label';
 import type { TicketStub } from '@houseful/contract/tickets';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
