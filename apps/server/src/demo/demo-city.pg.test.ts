@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '#platform/config';
+import { seededRandom } from '#platform/random';
+import { silentLogger } from '#platform/telemetry/logger';
+import { type ManualClock, manualClock } from '#test/kit/manual-clock';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+import { compose, type House } from '../compose.ts';
+import { createDemoCity, type DemoCity } from './demo-city.ts';
+import { DAYS_ON_SALE } from './live-calendar.ts';
+
+const SECRET = 'a secret for tests, long enough to be one';
+const DAY_MS = 24 * 60 * 60_000;
+
+let database: TestDatabase;
+let house: House;
+let clock: ManualClock;
+let said: string[];
+
+function demoCity(): DemoCity {
+  return createDemoCity(house, clock, seededRandom('crowd'));
+}
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  clock = manualClock();
+  house = await compose({
+    version: '0.0.0-test',
+    config: { ...readConfig({ PORT: '0' }), authSecret: SECRET },
+    connectionString: database.url,
+    clock,
+    random: seededRandom('demo city'),
+    log: silentLogger,
+  });
+  said = [];
+  await demoCity().open((line) => said.push(line));
+}, 120_000);
+afterAll(async () => {
+  await house.stop();
+  await database.close();
+});
+
+/** Shows on sale by the day they are on, in the venues' own calendar. */
+async function showsByDay(): Promise<Map<string, number>> {
+  const { rows } = await database.pool.query<{ local_date: string; shows: number }>(
+    `select local_date, count(*) as shows from catalog.shows where starts_at > $1
+      group by local_date order by local_date`,
+    [clock.now()],
+  );
+  return new Map(rows.map(({ local_date, shows }) => [local_date, shows]));
+}
+
+async function extendTimetable(city: DemoCity): Promise<void> {
+  const job = city.jobs.find(({ name }) => name === 'demo/extend-timetable');
+  await job?.run();
+}
+
+test('a new house has every day of the window on sale, and booking can sell each show', async () => {
+  const days = await showsByDay();
+  expect(days.size).toBe(DAYS_ON_SALE);
+  const { rows } = await database.pool.query<{ unsellable: number }>(
+    `select count(*) as unsellable from catalog.shows c
+      where not exists (select from booking.shows b join booking.seat_maps using (seat_map_id)
+                         where b.show_id = c.show_id)`,
+  );
+  expect(rows[0]?.unsellable).toBe(0);
+  expect(said.join('\n')).toMatch(/Building the demo city/);
+});
+
+test('opening it again adds nothing', async () => {
+  const before = await showsByDay();
+  const lines: string[] = [];
+  await demoCity().open((line) => lines.push(line));
+  expect(await showsByDay()).toEqual(before);
+  expect(lines).toEqual([]);
+});
+
+test('as days pass new ones go on sale, also after the house was closed for a while', async () => {
+  const city = demoCity();
+  await city.open(() => undefined);
+  await clock.leap(DAY_MS);
+  await extendTimetable(city);
+  expect((await showsByDay()).size).toBe(DAYS_ON_SALE);
+  // Closed for longer than the window: the city has run out, and fills up again by itself.
+  await clock.leap(3 * DAYS_ON_SALE * DAY_MS);
+  expect((await showsByDay()).size).toBe(0);
+  await demoCity().open(() => undefined);
+  expect((await showsByDay()).size).toBe(DAYS_ON_SALE);
+}, 120_000);
+
+test('the crowd buys through the same door: its seats are sold, paid and ticketed', async () => {
+  const city = demoCity();
+  await city.open(() => undefined);
+  const crowd = city.jobs.find(({ name }) => name === 'demo/crowd');
+  for (let visit = 0; visit < 5; visit++) await crowd?.run();
+  await house.facts.drain();
+  const { rows } = await database.pool.query<{
+    seats: number;
+    orders: number;
+    tickets: number;
+    paid: number;
+  }>(
+    `select (select coalesce(sum(cardinality(seat_ids)), 0) from booking.orders where status = 'CONFIRMED') as seats,
+            (select count(*) from booking.orders where status = 'CONFIRMED') as orders,
+            (select count(*) from tickets.tickets) as tickets,
+            (select count(*) from payments.payments where status = 'CAPTURED') as paid`,
+  );
+  expect(rows[0]?.seats).toBeGreaterThan(0);
+  expect(rows[0]?.tickets).toBe(rows[0]?.seats);
+  expect(rows[0]?.paid).toBe(rows[0]?.orders);
+});
