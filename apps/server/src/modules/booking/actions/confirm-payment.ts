@@ -38,8 +38,11 @@ export function confirmPayment(
 
     const settlement = await payments.settlePayment({ orderId, paymentToken });
     if (settlement.outcome === 'declined') {
-      // A bank that refuses because time ran out or the order was cancelled is no declined card.
-      refuseClosed((await findOrder(db, orderId)) ?? order);
+      // Time may have run out meanwhile, or the same payment may have been confirmed elsewhere:
+      // neither is a declined card.
+      const current = (await findOrder(db, orderId)) ?? order;
+      if (current.status === 'CONFIRMED') return answer(current);
+      refuseClosed(current);
       throw problem('payment-declined', { reason: settlement.reason });
     }
     if (settlement.outcome === 'pending') {

@@ -293,3 +293,15 @@ test('orders are listed newest first, page by page, each once', async () => {
   } while (cursor !== undefined);
   expect(seen).toEqual(placed);
 });
+
+test('a refusal that comes after the same order was confirmed elsewhere gives its confirmation', async () => {
+  const showId = await world.openShow();
+  const { orderId, total } = await orderSeats(showId, ['A1']);
+  world.settlement = async () => {
+    await capture(orderId, total.amount);
+    return { outcome: 'declined', reason: 'already-paid' };
+  };
+  const late = await pay(orderId);
+  world.settlement = null;
+  expect(late).toEqual(await pay(orderId));
+});

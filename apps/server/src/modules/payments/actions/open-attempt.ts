@@ -35,7 +35,7 @@ export function openAttempt(
     );
     const named = commands.map((command) => nameAttempt(command, payments.get(command.paymentId)));
     const opening = named.flatMap((each) => (each.kind === 'named' ? [each] : []));
-    if (opening.length === 0) return named.map((each) => answer(each, new Map()));
+    if (opening.length === 0) return named.map((each) => answer(each, new Map(), payments));
 
     const attempts = opening.map(({ attempt }) => attempt);
     const reconcileAfterMs = Math.min(...opening.map((each) => each.reconcileAfterMs));
@@ -52,7 +52,11 @@ export function openAttempt(
           known.map(({ attemptId }) => attemptId),
         ));
     const all = new Map([...fresh, ...found]);
-    return named.map((each) => answer(each, all));
+    // The payments were looked at before the attempts: one that another process has settled in
+    // between must be looked at again, or its captured attempt would seem to have paid nothing.
+    const settled = known.filter(({ attemptId }) => found.get(attemptId)?.state === 'CAPTURED');
+    const current = settled.length === 0 ? payments : await findPayments(tx, paymentIdsOf(settled));
+    return named.map((each) => answer(each, all, current));
   };
 
   function nameAttempt({ paymentToken }: AttemptCommand, payment: Payment | undefined): Named {
@@ -71,11 +75,16 @@ type Named =
   | Exclude<OpenedAttempt, { kind: 'open' }>
   | { kind: 'named'; payment: Payment; attempt: NewAttempt; reconcileAfterMs: number };
 
-function answer(named: Named, found: ReadonlyMap<string, Attempt>): OpenedAttempt {
+function answer(
+  named: Named,
+  found: ReadonlyMap<string, Attempt>,
+  current: ReadonlyMap<string, Payment>,
+): OpenedAttempt {
   if (named.kind !== 'named') return named;
   const attempt = found.get(named.attempt.attemptId);
   if (!attempt) throw new Error(`attempt ${named.attempt.attemptId} was opened and is not there`);
-  return { kind: 'open', payment: named.payment, attempt };
+  const payment = current.get(named.payment.paymentId) ?? named.payment;
+  return { kind: 'open', payment, attempt };
 }
 
 function paymentIdsOf(attempts: readonly NewAttempt[]): string[] {

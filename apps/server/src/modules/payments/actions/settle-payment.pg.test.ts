@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PROVIDER_TIMEOUT_MS } from '../providers/call-provider.ts';
+import { inTransaction, type Tx } from '#platform/postgres/tx';
+import { openAttempt } from './open-attempt.ts';
 import { type PaymentsWorld, rupees, startPaymentsWorld } from '../payments-world.fixture.ts';
 
 let world: PaymentsWorld;
@@ -146,4 +148,23 @@ test('a payment that was never opened is answered as an unreachable provider', a
   await expect(world.settle('ord_unknown', 'tok_success')).rejects.toMatchObject({
     code: 'provider-unreachable',
   });
+});
+
+test('a payment that another process settles between two looks is seen as paid', async () => {
+  const { paymentId } = await world.open('ord_torn');
+  const providers = new Map([[world.bank.provider.name, world.bank.provider]]);
+  const verb = openAttempt(world, providers);
+  const [opened] = await inTransaction(world.pool, (tx) => {
+    let looks = 0;
+    const interrupted: Tx = {
+      ...tx,
+      rows: async (statement) => {
+        const rows = await tx.rows(statement);
+        if (looks++ === 0) await world.settle('ord_torn', 'tok_success');
+        return rows as never;
+      },
+    };
+    return verb(interrupted, [{ paymentId, paymentToken: 'tok_success' }]);
+  });
+  expect(opened).toMatchObject({ payment: { capturedAt: world.clock.now().toISOString() } });
 });
