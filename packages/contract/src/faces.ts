@@ -17,7 +17,7 @@ import type {
   VenueSummary,
 } from './catalog.ts';
 import type { FactPayload, PricedCategory } from './facts.ts';
-import type { identityOperations } from './identity.ts';
+import type { identityOperations, Session } from './identity.ts';
 import type { OrderChange, SeatDelta } from './live.ts';
 import type { notificationsOperations } from './notifications.ts';
 import type { Call, Face, InputOf } from './operation.ts';
@@ -32,7 +32,19 @@ import type { City, Venue, venuesOperations } from './venues.ts';
  * is composed from several modules, the part that this module knows.
  */
 
-export type IdentityFace = Face<typeof identityOperations>;
+export interface IdentityFace extends Omit<Face<typeof identityOperations>, 'login'> {
+  /** `merged`: the guest who signed in, and who has ended; null when the caller was none. */
+  login(
+    input: InputOf<(typeof identityOperations)['login']>,
+    call: Call,
+  ): Promise<{ session: Session; merged: MergedGuest | null }>;
+}
+
+/** A guest whose things are an account's from now on. */
+export type MergedGuest = FactPayload<'identity.guest-merged'>;
+
+/** Makes what was the guest's the account's; again, it changes nothing. Never refuses. */
+export type AdoptBuyer = (merged: MergedGuest) => Promise<void>;
 
 export interface VenuesFace extends Face<typeof venuesOperations> {
   /** Adds cities, venues and seat maps that are not known yet; known ones stay as they are. */
@@ -67,6 +79,12 @@ export interface ListedShows {
   readonly venues: { venue: VenueSummary; shows: ShowListing[] }[];
 }
 
+export interface ListedVenueShows {
+  readonly date: string;
+  readonly dates: string[];
+  readonly titles: { title: TitleCard; shows: ShowListing[] }[];
+}
+
 /** What a picture generator may know about a title. */
 export interface ArtSubject {
   readonly titleId: string;
@@ -83,8 +101,8 @@ export interface ArtSubject {
   readonly credit: string;
 }
 
-/** A title as its owner describes it; the pictures' addresses are made by us. */
-export interface NewTitle extends Omit<Title, 'posterUrl' | 'bannerUrl'> {
+/** A title as its owner describes it; the pictures' addresses are ours, and its shows tell the price. */
+export interface NewTitle extends Omit<Title, 'posterUrl' | 'bannerUrl' | 'priceFrom'> {
   readonly palette: readonly [string, string, string];
   readonly motif: string;
 }
@@ -92,10 +110,20 @@ export interface NewTitle extends Omit<Title, 'posterUrl' | 'bannerUrl'> {
 export interface CatalogFace
   extends Pick<
     Face<typeof catalogOperations>,
-    'listMovies' | 'listTitles' | 'getMovie' | 'getTitle'
+    | 'listMovies'
+    | 'listTitles'
+    | 'getTitleFacets'
+    | 'listTrendingTitles'
+    | 'search'
+    | 'getMovie'
+    | 'getTitle'
   > {
   /** @throws no-such-title, no-such-city */
   listShows(input: InputOf<(typeof catalogOperations)['listTitleShows']>): Promise<ListedShows>;
+  /** @throws no-such-venue */
+  listVenueShows(
+    input: InputOf<(typeof catalogOperations)['listVenueShows']>,
+  ): Promise<ListedVenueShows>;
   /** @throws no-such-show */
   getShow(input: {
     showId: string;
@@ -136,6 +164,7 @@ export interface BookingFace
     call: Call,
   ): Promise<FactPayload<'booking.order-confirmed'>>;
   cancelOrder(input: { orderId: string }, call: Call): Promise<Order>;
+  adoptBuyer: AdoptBuyer;
   /** Calls back with every change of the show's seats until stopped. @throws no-such-show */
   watchSeats(showId: string, listener: (delta: SeatsChanged) => void): Promise<() => void>;
   /** Calls back when the order's status changes. Whether the listener may know is the caller's to check. */
@@ -170,6 +199,7 @@ export interface PaymentsFace {
   /** Takes the money with the token that the provider gave the browser. @throws provider-unreachable */
   settlePayment(input: { orderId: string; paymentToken: string }): Promise<Settlement>;
   getPayment(input: { orderId: string }): Promise<PaymentStart | null>;
+  adoptBuyer: AdoptBuyer;
   /**
    * Verified, deduplicated, settled and recorded in one transaction.
    * @throws no-such-route for an unknown provider, webhook-signature-invalid
@@ -186,6 +216,7 @@ export interface TicketsFace extends Face<typeof ticketsOperations> {
   /** Issues one ticket per line, once: a repeated call answers the same tickets. */
   issueTickets(order: FactPayload<'booking.order-confirmed'>): Promise<TicketStub[]>;
   listTickets(input: { orderId: string }): Promise<TicketStub[]>;
+  adoptBuyer: AdoptBuyer;
   /** What a mail needs: words, PDF and calendar of the order's tickets, in seat order. */
   renderOrder(input: { orderId: string }): Promise<OrderPapers>;
 }

@@ -61,11 +61,33 @@ export function personText(lengthMax: number) {
     );
 }
 
+/** Several values in one parameter, `Hindi,Tamil`: at least one, at most `valuesMax`. */
+export function commaList<T extends z.ZodType<unknown, string>>(item: T, valuesMax: number) {
+  return z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(item).max(valuesMax));
+}
+
 export const Email = z
   .string()
   .max(254)
   .transform((text) => text.trim().toLowerCase())
   .pipe(z.email());
+
+/** A language as browsers name it (BCP 47), in its canonical spelling: `hi`, `en-IN`. */
+export const LanguageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i, 'must be a language tag')
+  .transform((tag, context) => {
+    try {
+      return new Intl.Locale(tag).toString();
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be a language tag' });
+      return z.NEVER;
+    }
+  });
 
 /** International phone number: a plus sign and 8 to 15 digits; spaces and dashes are dropped. */
 export const Phone = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
 import { Id, page, pageQuery } from './primitives.ts';
-import { SeatMap } from './seat-map.ts';
+import { SeatMap, SeatMapOverview, Section } from './seat-map.ts';
 
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
@@ -41,6 +41,10 @@ export const Venue = z.strictObject({
 });
 export type Venue = z.infer<typeof Venue>;
 
+/** A venue as its own page shows it. */
+export const VenueDetails = Venue.extend({ cityName: z.string() });
+export type VenueDetails = z.infer<typeof VenueDetails>;
+
 export const venuesOperations = operations({
   listCities: {
     method: 'GET',
@@ -70,7 +74,7 @@ export const venuesOperations = operations({
     summary: 'One venue with its screens.',
     access: 'public',
     params: z.strictObject({ venueId: Id }),
-    output: Venue,
+    output: VenueDetails,
     cacheSeconds: 300,
     problems: ['no-such-venue'],
   },
@@ -84,5 +88,27 @@ export const venuesOperations = operations({
     output: SeatMap,
     cacheSeconds: 31_536_000,
     problems: ['no-such-seat-map'],
+  },
+  getSeatMapOverview: {
+    method: 'GET',
+    path: '/seat-maps/{seatMapId}/overview',
+    tag: 'Places',
+    summary: 'The drawing of a room without its seats; immutable, so cached for ever.',
+    access: 'public',
+    params: z.strictObject({ seatMapId: Id }),
+    output: SeatMapOverview,
+    cacheSeconds: 31_536_000,
+    problems: ['no-such-seat-map'],
+  },
+  getSection: {
+    method: 'GET',
+    path: '/seat-maps/{seatMapId}/sections/{sectionId}',
+    tag: 'Places',
+    summary: 'One section of a drawing with its rows and seats; immutable, so cached for ever.',
+    access: 'public',
+    params: z.strictObject({ seatMapId: Id, sectionId: Id }),
+    output: Section,
+    cacheSeconds: 31_536_000,
+    problems: ['no-such-seat-map', 'no-such-section'],
   },
 });
