@@ -65,6 +65,8 @@ export const SeatStatus = z.strictObject({
   /** Sold, or in an order that is being paid. */
   unavailableSeatIds: z.array(SeatId),
   heldSeatIds: z.array(SeatId),
+  /** Seats of each section that can be had now, in the order of the drawing. */
+  sections: z.array(z.strictObject({ id: Id, left: z.int() })),
   areas: z.array(z.strictObject({ id: z.string(), capacity: z.int(), left: z.int() })),
 });
 export type SeatStatus = z.infer<typeof SeatStatus>;

@@ -41,6 +41,8 @@ export const FACTS = {
     categories: z.array(PricedCategory),
     label: ShowLabel,
   }),
+  /** A guest has signed in to an account: whatever was the guest's is the account's. */
+  'identity.guest-merged': z.strictObject({ fromBuyerId: Id, toBuyerId: Id }),
   'booking.order-confirmed': z.strictObject({
     orderId: Id,
     buyerId: Id,

@@ -1,9 +1,26 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
-import { Email, Id, Instant, personText, Phone } from './primitives.ts';
+import { Email, Id, Instant, LanguageTag, personText, Phone } from './primitives.ts';
 
 export const Role = z.enum(['buyer', 'guest', 'operator']);
 export type Role = z.infer<typeof Role>;
+
+/** What the shop remembers for a person on every device. Null: never said. */
+export const Preferences = z.strictObject({
+  language: z.string().nullable(),
+  cityId: Id.nullable(),
+  /** Offer the places for wheelchairs and companions first. */
+  accessibleSeats: z.boolean(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+const PreferencesChange = z
+  .strictObject({
+    language: LanguageTag.nullable(),
+    cityId: Id.nullable(),
+    accessibleSeats: z.boolean(),
+  })
+  .partial();
 
 export const User = z.strictObject({
   userId: Id,
@@ -12,6 +29,7 @@ export const User = z.strictObject({
   phone: z.string().nullable(),
   roles: z.array(Role),
   guest: z.boolean(),
+  preferences: Preferences,
   createdAt: Instant,
 });
 export type User = z.infer<typeof User>;
@@ -53,7 +71,8 @@ export const identityOperations = operations({
     method: 'POST',
     path: '/auth/login',
     tag: 'Identity',
-    summary: 'Signs in with email and password.',
+    summary:
+      "Signs in with email and password. Sent with a guest token, it makes the holds, orders and tickets of that guest the account's, and ends the guest.",
     access: 'public',
     limit: 'sign-in',
     body: z.strictObject({
@@ -109,8 +128,29 @@ export const identityOperations = operations({
     method: 'PATCH',
     path: '/me',
     tag: 'Identity',
-    summary: 'Changes your name or phone; fields left out stay as they are.',
-    body: z.strictObject({ name: personText(80), phone: Phone.nullable() }).partial(),
+    summary: 'Changes your name, phone or preferences; fields left out stay as they are.',
+    body: z
+      .strictObject({
+        name: personText(80),
+        phone: Phone.nullable(),
+        preferences: PreferencesChange,
+      })
+      .partial(),
     output: User,
+  },
+  changePassword: {
+    method: 'POST',
+    path: '/me/password',
+    tag: 'Identity',
+    summary:
+      'Changes your password. The sign-in that the refresh token belongs to goes on; every other ends.',
+    limit: 'sign-in',
+    body: z.strictObject({
+      currentPassword: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+      newPassword: NewPassword,
+      refreshToken: z.string().min(1).max(400),
+    }),
+    status: 204,
+    problems: ['forbidden', 'idempotency-key-reused', 'wrong-credentials'],
   },
 });

@@ -79,6 +79,7 @@ export const PROBLEMS = {
   'no-such-title': { kind: 'missing', title: 'There is no such title.' },
   'no-such-venue': { kind: 'missing', title: 'There is no such venue.' },
   'no-such-seat-map': { kind: 'missing', title: 'There is no such seat map.' },
+  'no-such-section': { kind: 'missing', title: 'The seat map has no such section.' },
   'no-such-show': { kind: 'missing', title: 'There is no such show.' },
   'no-such-hold': { kind: 'missing', title: 'There is no such hold.' },
   'no-such-order': { kind: 'missing', title: 'There is no such order.' },

@@ -71,3 +71,32 @@ export const SeatMap = z.strictObject({
   areas: z.array(Area).max(40),
 });
 export type SeatMap = z.infer<typeof SeatMap>;
+
+export const OUTLINE_POINTS_MAX = 40;
+
+const Point = z.strictObject({ x: z.int(), y: z.int() });
+
+/** A section without its seats: enough to draw it, name it, and say what it has. */
+export const SectionOverview = z.strictObject({
+  id: Id,
+  name: z.string(),
+  gate: z.string(),
+  seatsTotal: z.int(),
+  /** A closed polygon around the section's chairs, which it follows in their curve. */
+  outline: z.array(Point).max(OUTLINE_POINTS_MAX),
+  /** Where the section's name is written: the middle of its chairs. */
+  centre: Point,
+  /** In the order of the drawing's categories; those without a seat here are left out. */
+  categories: z.array(z.strictObject({ categoryId: Id, seats: z.int() })),
+  /** Places for wheelchairs; their companions' seats are not counted. */
+  accessibleSeats: z.int(),
+});
+export type SectionOverview = z.infer<typeof SectionOverview>;
+
+/** The drawing of a room without its seats: a few kilobytes also for a stadium. Immutable. */
+export const SeatMapOverview = SeatMap.omit({ sections: true }).extend({
+  /** Chairs and places of areas together. */
+  seatsTotal: z.int(),
+  sections: z.array(SectionOverview),
+});
+export type SeatMapOverview = z.infer<typeof SeatMapOverview>;

@@ -34,6 +34,7 @@ function world() {
         phone: null,
         roles: [],
         guest,
+        preferences: { language: null, cityId: null, accessibleSeats: false },
         createdAt: '',
       },
       accessToken: `access-${issued}`,
