@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CancellationOffer, CancellationPolicy, OrderRefund } from './cancellation.ts';
 import { ShowListing, TitleCard, VenueSummary } from './catalog.ts';
 import { operations } from './operation.ts';
 import { PaymentStart } from './payments.ts';
@@ -42,6 +43,7 @@ export const ShowSale = z.strictObject({
   categories: z.array(Category),
   limits: z.strictObject({ seatsPerHoldMax: z.int(), holdMinutes: z.int() }),
   saleWindow: z.strictObject({ opensAt: Instant, closesAt: Instant }),
+  cancellation: CancellationPolicy,
   onSale: z.boolean(),
 });
 export type ShowSale = z.infer<typeof ShowSale>;
@@ -166,16 +168,20 @@ export const Order = z.strictObject({
   confirmedAt: Instant.nullable(),
   /** The short code of the whole order; null until it is paid. */
   ticketCode: z.string().nullable(),
+  /** What cancelling gives, as it was agreed when the order was placed. */
+  cancellation: CancellationPolicy,
+  cancelledAt: Instant.nullable(),
 });
 export type Order = z.infer<typeof Order>;
 
 export const PlacedOrder = Order.extend({ payment: PaymentStart });
 export type PlacedOrder = z.infer<typeof PlacedOrder>;
 
-/** The order with its tickets (empty until it is paid) and its payment. */
+/** The order with its tickets (empty unless it is confirmed), its payment and what goes back of it. */
 export const OrderDetails = Order.extend({
   payment: PaymentStart.nullable(),
   tickets: z.array(TicketStub),
+  refund: OrderRefund.nullable(),
 });
 export type OrderDetails = z.infer<typeof OrderDetails>;
 
@@ -186,6 +192,10 @@ export const ConfirmedOrder = z.strictObject({
   tickets: z.array(TicketStub),
 });
 export type ConfirmedOrder = z.infer<typeof ConfirmedOrder>;
+
+/** A cancelled order; without a refund when nothing was paid, or nothing goes back. */
+export const CancelledOrder = Order.extend({ refund: OrderRefund.nullable() });
+export type CancelledOrder = z.infer<typeof CancelledOrder>;
 
 const showParams = z.strictObject({ showId: Id });
 const holdParams = z.strictObject({ holdId: Id });
@@ -313,13 +323,25 @@ export const bookingOperations = operations({
       'provider-unreachable',
     ],
   },
+  getCancellation: {
+    method: 'GET',
+    path: '/orders/{orderId}/cancellation',
+    tag: 'Booking',
+    summary: 'What cancelling your order now would give.',
+    params: orderParams,
+    output: CancellationOffer,
+    problems: ['no-such-order'],
+  },
   cancelOrder: {
     method: 'POST',
     path: '/orders/{orderId}/cancel',
     tag: 'Booking',
-    summary: 'Cancels an order that is not paid yet and gives its seats back.',
+    summary:
+      'Cancels an order, gives its seats back and sends the refund of its policy; repeating it gives the same answer.',
     params: orderParams,
-    output: Order,
-    problems: ['no-such-order', 'order-already-confirmed', 'order-expired'],
+    /** The refund the buyer was shown: any other one is refused, and nothing happens. */
+    body: z.strictObject({ expectedRefund: Money.optional() }),
+    output: CancelledOrder,
+    problems: ['no-such-order', 'order-expired', 'cancellation-closed', 'refund-changed'],
   },
 });

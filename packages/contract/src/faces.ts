@@ -7,6 +7,7 @@ import type {
   SeatStatus,
   ShowSale,
 } from './booking.ts';
+import type { CancellationPolicy, OrderRefund } from './cancellation.ts';
 import type { ShowLabel } from './show-label.ts';
 import type {
   Availability,
@@ -71,6 +72,8 @@ export interface NewShow {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly categories: readonly PricedCategory[];
+  /** Without one: the default ladder. */
+  readonly cancellation?: CancellationPolicy;
 }
 
 export interface ListedShows {
@@ -142,8 +145,18 @@ export type OrderChanged = Pick<OrderChange, 'orderId' | 'status'>;
 
 type BookingOperations = Face<typeof bookingOperations>;
 
+/** Booking knows what is to go back; how far it is, only payments knows. */
+export interface OrderWithRefund {
+  readonly order: Order;
+  /** What goes back of the money that was paid, and since when that is so; null when nothing does. */
+  readonly refundDue: { readonly amount: Money; readonly since: string } | null;
+}
+
 export interface BookingFace
-  extends Pick<BookingOperations, 'holdSeats' | 'getHold' | 'releaseHold' | 'listOrders'> {
+  extends Pick<
+    BookingOperations,
+    'holdSeats' | 'getHold' | 'releaseHold' | 'listOrders' | 'getCancellation'
+  > {
   /** @throws no-such-show, also for the moment in which a new show is being put on sale */
   getShowSale(input: { showId: string }): Promise<ShowSale>;
   /** By show id; shows that booking does not know yet are left out. */
@@ -157,13 +170,17 @@ export interface BookingFace
     },
     call: Call,
   ): Promise<PlacedOrder>;
-  getOrder(input: { orderId: string }, call: Call): Promise<Order>;
+  getOrder(input: { orderId: string }, call: Call): Promise<OrderWithRefund>;
   /** Answers the confirmed order together with what its tickets are made of. */
   confirmPayment(
     input: InputOf<(typeof bookingOperations)['confirmPayment']>,
     call: Call,
   ): Promise<FactPayload<'booking.order-confirmed'>>;
-  cancelOrder(input: { orderId: string }, call: Call): Promise<Order>;
+  /** Answers the cancelled order together with what the world is told about it. */
+  cancelOrder(
+    input: InputOf<(typeof bookingOperations)['cancelOrder']>,
+    call: Call,
+  ): Promise<OrderWithRefund & { fact: FactPayload<'booking.order-cancelled'> }>;
   adoptBuyer: AdoptBuyer;
   /** Calls back with every change of the show's seats until stopped. @throws no-such-show */
   watchSeats(showId: string, listener: (delta: SeatsChanged) => void): Promise<() => void>;
@@ -199,6 +216,8 @@ export interface PaymentsFace {
   /** Takes the money with the token that the provider gave the browser. @throws provider-unreachable */
   settlePayment(input: { orderId: string; paymentToken: string }): Promise<Settlement>;
   getPayment(input: { orderId: string }): Promise<PaymentStart | null>;
+  /** The refund of the money that paid the order, from the moment it was asked for. */
+  getRefund(input: { orderId: string }): Promise<OrderRefund | null>;
   adoptBuyer: AdoptBuyer;
   /**
    * Verified, deduplicated, settled and recorded in one transaction.
@@ -215,6 +234,8 @@ export interface PaymentsFace {
 export interface TicketsFace extends Face<typeof ticketsOperations> {
   /** Issues one ticket per line, once: a repeated call answers the same tickets. */
   issueTickets(order: FactPayload<'booking.order-confirmed'>): Promise<TicketStub[]>;
+  /** From now on the order's tickets open no gate, issued already or not; nothing for unpaid orders. */
+  revokeTickets(order: FactPayload<'booking.order-cancelled'>): Promise<void>;
   listTickets(input: { orderId: string }): Promise<TicketStub[]>;
   adoptBuyer: AdoptBuyer;
   /** What a mail needs: words, PDF and calendar of the order's tickets, in seat order. */

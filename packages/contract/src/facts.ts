@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Contact, QuoteLine } from './booking.ts';
+import { CancellationPolicy } from './cancellation.ts';
 import { ShowLabel } from './show-label.ts';
 import { Id, Instant, LocalDate, Money } from './primitives.ts';
 import { SeatMap } from './seat-map.ts';
@@ -23,6 +24,14 @@ export type PricedCategory = z.infer<typeof PricedCategory>;
 /** A money fact always names the order it belongs to. */
 const payment = { paymentId: Id, orderId: Id, amount: Money };
 
+/** What was bought, in words, for whoever tells the buyer about it. */
+const purchase = {
+  show: ShowLabel,
+  lines: z.array(QuoteLine),
+  total: Money,
+  contact: Contact,
+};
+
 /**
  * Durable news between modules, `module.fact-name`, past tense. Delivered at least once and
  * in no promised order: a reaction must be idempotent.
@@ -40,6 +49,8 @@ export const FACTS = {
     seatsPerHoldMax: z.int().positive(),
     categories: z.array(PricedCategory),
     label: ShowLabel,
+    /** Absent on facts written before there was one: then the default counts. */
+    cancellation: CancellationPolicy.optional(),
   }),
   /** A guest has signed in to an account: whatever was the guest's is the account's. */
   'identity.guest-merged': z.strictObject({ fromBuyerId: Id, toBuyerId: Id }),
@@ -48,16 +59,36 @@ export const FACTS = {
     buyerId: Id,
     showId: Id,
     ticketCode: z.string(),
-    show: ShowLabel,
-    lines: z.array(QuoteLine),
-    total: Money,
-    contact: Contact,
+    ...purchase,
     confirmedAt: Instant,
   }),
   /** Money came for an order that can no longer be honoured: it must go back. */
-  'booking.order-unfulfillable': z.strictObject({ ...payment, reason: z.string() }),
+  'booking.order-unfulfillable': z.strictObject({
+    ...payment,
+    reason: z.string(),
+    /** Present where the buyer has to be told: the order did not come about. */
+    purchase: z.strictObject(purchase).optional(),
+  }),
   'booking.order-expired': z.strictObject({ orderId: Id }),
-  'booking.order-cancelled': z.strictObject({ orderId: Id }),
+  /** Facts written before paid orders could be cancelled name the order alone; it was unpaid. */
+  'booking.order-cancelled': z.strictObject({
+    orderId: Id,
+    buyerId: Id.optional(),
+    showId: Id.optional(),
+    seatCount: z.int().positive().optional(),
+    wasPaid: z.boolean().optional(),
+    /** What goes back of the money that paid; null when nothing does. */
+    refund: Money.nullable().optional(),
+    /** Of an order that was paid. */
+    purchase: z
+      .strictObject({
+        ...purchase,
+        ticketCode: z.string(),
+        confirmedAt: Instant,
+        cancelledAt: Instant,
+      })
+      .optional(),
+  }),
   'payments.payment-captured': z.strictObject({ ...payment, capturedAt: Instant }),
   'payments.payment-refunded': z.strictObject({ ...payment, refundId: Id, reason: z.string() }),
   'tickets.tickets-issued': z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, SeatId } from './primitives.ts';
+import { Instant, Money, SeatId } from './primitives.ts';
 
 /** What went wrong, in ten kinds; the kind decides the default status and how it is logged. */
 export const KIND_STATUS = {
@@ -116,11 +116,21 @@ export const PROBLEMS = {
     title: 'The hold already became an order.',
     members: z.object({ orderId: z.string() }),
   },
-  'order-already-confirmed': { kind: 'conflict', title: 'The order is already paid.' },
   'order-cancelled': { kind: 'conflict', title: 'The order was cancelled.' },
+  'cancellation-closed': {
+    kind: 'conflict',
+    title: 'This order cannot be cancelled any more.',
+    members: z.object({ reason: z.enum(['too-late', 'not-offered']) }),
+  },
+  'refund-changed': {
+    kind: 'conflict',
+    title: 'The refund is another one by now.',
+    members: z.object({ refund: Money }),
+  },
   'email-taken': { kind: 'conflict', title: 'There is already an account with this email.' },
   'hold-expired': { kind: 'expired', title: 'The hold has expired.' },
   'order-expired': { kind: 'expired', title: 'The order was not paid in time.' },
+  'ticket-revoked': { kind: 'expired', title: 'The ticket was cancelled.' },
   'too-many-requests': {
     kind: 'limited',
     title: 'Too many requests.',

@@ -7,7 +7,12 @@ import { ShowLabel } from './show-label.ts';
 export const TicketStub = z.strictObject({ ticketId: Id, seatId: SeatId, code: z.string() });
 export type TicketStub = z.infer<typeof TicketStub>;
 
+/** A revoked ticket opens no gate: its order was cancelled. */
+export const TicketStatus = z.enum(['VALID', 'REVOKED']);
+export type TicketStatus = z.infer<typeof TicketStatus>;
+
 export const Ticket = TicketStub.extend({
+  status: TicketStatus,
   orderId: Id,
   showId: Id,
   ...ShowLabel.omit({ titleId: true, kind: true }).shape,
@@ -30,8 +35,8 @@ export const TicketKey = z.strictObject({
 });
 
 export const TicketVerdict = z.strictObject({
-  /** `genuine`: signed by us, for a ticket we know, and not over. Whether it was used is the gate's to tell. */
-  result: z.enum(['genuine', 'expired', 'forged']),
+  /** `genuine`: signed by us, for a ticket we know, neither revoked nor over. Whether it was used is the gate's to tell. */
+  result: z.enum(['genuine', 'revoked', 'expired', 'forged']),
   ticket: z
     .strictObject({
       ticketId: Id,
@@ -64,7 +69,7 @@ export const ticketsOperations = operations({
     summary: 'Your ticket to print.',
     params: ticketParams,
     contentType: 'application/pdf',
-    problems: ['no-such-ticket'],
+    problems: ['no-such-ticket', 'ticket-revoked'],
   },
   getTicketQr: {
     method: 'GET',
@@ -73,7 +78,7 @@ export const ticketsOperations = operations({
     summary: "Your ticket's QR code.",
     params: ticketParams,
     contentType: 'image/svg+xml',
-    problems: ['no-such-ticket'],
+    problems: ['no-such-ticket', 'ticket-revoked'],
   },
   getTicketCalendar: {
     method: 'GET',
@@ -82,7 +87,7 @@ export const ticketsOperations = operations({
     summary: 'Your show as a calendar entry.',
     params: ticketParams,
     contentType: 'text/calendar; charset=utf-8',
-    problems: ['no-such-ticket'],
+    problems: ['no-such-ticket', 'ticket-revoked'],
   },
   listTicketKeys: {
     method: 'GET',
