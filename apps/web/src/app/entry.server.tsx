@@ -3,7 +3,8 @@ import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
-import { nonceContext } from './load-context.ts';
+import { WordsProvider } from '../lib/i18n/words.ts';
+import { nonceContext, wordsContext } from './load-context.ts';
 
 export const streamTimeout = 5_000;
 
@@ -16,6 +17,7 @@ export default function handleRequest(
   loadContext: RouterContextProvider,
 ): Promise<Response> {
   const nonce = loadContext.get(nonceContext);
+  const words = loadContext.get(wordsContext);
   headers.set('content-type', 'text/html; charset=utf-8');
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
   if (status >= 400) headers.set('cache-control', 'no-store');
@@ -28,7 +30,9 @@ export default function handleRequest(
       resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
     };
     const { pipe, abort } = renderToPipeableStream(
-      <ServerRouter context={entryContext} url={request.url} nonce={nonce} />,
+      <WordsProvider value={words}>
+        <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
+      </WordsProvider>,
       {
         nonce,
         [waitForAll ? 'onAllReady' : 'onShellReady']: answer,

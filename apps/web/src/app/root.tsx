@@ -14,15 +14,19 @@ import { ErrorPage } from './shell/error-page.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { NavigationBar } from './shell/navigation-bar.tsx';
+import { useWords } from '../lib/i18n/words.ts';
 import './styles.css';
 
 export function Layout({ children }: { children: ReactNode }) {
+  const { locale } = useWords();
   return (
-    <html lang="en-IN">
+    <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" content="#1d1411" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fffaf0" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1d1411" />
+        <script src="/before-paint.js" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
@@ -82,13 +86,14 @@ function createQueryClient(): QueryClient {
 function Frame({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   const bare = useIsBare();
+  const { t } = useWords();
   return (
     <QueryClientProvider client={queryClient}>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded focus:bg-bulb focus:px-3 focus:py-2 focus:text-on-bulb"
       >
-        Skip to the content
+        {t('shell.skip')}
       </a>
       <NavigationBar />
       <Header />

@@ -1,12 +1,14 @@
 import { isRouteErrorResponse } from 'react-router';
 import { ApiProblem } from '../../lib/api/problem.ts';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
-import { describeProblem } from '../../lib/ui/notice.tsx';
+import { describeProblem } from '../../lib/i18n/describe-problem.ts';
+import { useWords, type Words } from '../../lib/i18n/words.ts';
 import { EmptyState, Page } from '../../lib/ui/page.tsx';
 
 /** What stands in for a screen that could not be shown. */
 export function ErrorPage({ error }: { error: unknown }) {
-  const { title, detail, missing } = explain(error);
+  const words = useWords();
+  const { title, detail, missing } = explain(error, words);
   return (
     <Page>
       <title>{`${title} · Houseful`}</title>
@@ -15,9 +17,11 @@ export function ErrorPage({ error }: { error: unknown }) {
         title={title}
         action={
           <div className="mt-2 flex flex-wrap justify-center gap-3">
-            {!missing && <Button onClick={() => location.reload()}>Try again</Button>}
+            {!missing && (
+              <Button onClick={() => location.reload()}>{words.t('shell.tryAgain')}</Button>
+            )}
             <ButtonLink look={missing ? 'primary' : 'quiet'} to="/">
-              To the front page
+              {words.t('shell.toFrontPage')}
             </ButtonLink>
           </div>
         }
@@ -28,15 +32,20 @@ export function ErrorPage({ error }: { error: unknown }) {
   );
 }
 
-function explain(error: unknown): { title: string; detail?: string | undefined; missing: boolean } {
+interface Explanation {
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly missing: boolean;
+}
+
+function explain(error: unknown, words: Words): Explanation {
+  const { t } = words;
   if (isRouteErrorResponse(error)) {
     const missing = error.status === 404;
-    const title =
-      typeof error.data === 'string' && error.data ? error.data : 'There is nothing here.';
     return missing
-      ? { title, detail: 'The address may be mistyped, or the show is over.', missing }
-      : { title: 'This page cannot be shown just now.', missing };
+      ? { title: t('shell.nothingHere'), detail: t('shell.nothingHereDetail'), missing }
+      : { title: t('shell.cannotShow'), missing };
   }
   const missing = error instanceof ApiProblem && error.status === 404;
-  return { ...describeProblem(error), missing };
+  return { ...describeProblem(error, words), missing };
 }

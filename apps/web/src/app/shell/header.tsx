@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
+import { useWords, type Words } from '../../lib/i18n/words.ts';
 import { useRememberedCity } from '../../lib/city/remembered-city.ts';
 import { useVisitor, type Visitor } from '../../lib/session/use-session.ts';
 import { PersonIcon, PinIcon, TicketIcon } from '../../lib/ui/icons.tsx';
 
 export function Header() {
+  const { t } = useWords();
   const city = useRememberedCity();
   const visitor = useVisitor();
   return (
@@ -13,19 +15,19 @@ export function Header() {
         <Link
           to={city ? `/${city.cityId}` : '/'}
           className="mr-auto rounded-md"
-          aria-label="Houseful: home"
+          aria-label={t('shell.home')}
         >
           <span className="sign px-3 py-2.5 text-lg leading-none sm:text-xl">Houseful</span>
         </Link>
-        <nav aria-label="Main" className="flex items-center">
+        <nav aria-label={t('shell.main')} className="flex items-center">
           <HeaderLink to="/?choose" icon={<PinIcon />}>
-            {city?.name ?? 'City'}
+            {city?.name ?? t('shell.city')}
           </HeaderLink>
           <HeaderLink to="/tickets" icon={<TicketIcon />}>
-            Tickets
+            {t('shell.tickets')}
           </HeaderLink>
           <HeaderLink to="/account" icon={<PersonIcon />}>
-            {accountLabel(visitor)}
+            {accountLabel(visitor, t)}
           </HeaderLink>
         </nav>
       </div>
@@ -33,9 +35,9 @@ export function Header() {
   );
 }
 
-function accountLabel(visitor: Visitor): string {
-  if (visitor.kind !== 'member') return visitor.kind === 'unknown' ? 'Account' : 'Sign in';
-  return visitor.user.name?.split(' ')[0] ?? 'Account';
+function accountLabel(visitor: Visitor, t: Words['t']): string {
+  if (visitor.kind === 'nobody' || visitor.kind === 'guest') return t('shell.signIn');
+  return (visitor.kind === 'member' && visitor.user.name?.split(' ')[0]) || t('shell.account');
 }
 
 interface HeaderLinkProps {

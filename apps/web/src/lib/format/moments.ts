@@ -1,14 +1,14 @@
-const LOCALE = 'en-IN';
+const HOUSE_LOCALE = 'en-IN';
 const MINUTES_PER_HOUR = 60;
 
 /** `7:30 pm`, of an instant in the venue's zone. */
-export function formatTime(instant: string, timeZone: string): string {
-  return format(instant, { hour: 'numeric', minute: '2-digit', timeZone });
+export function formatTime(instant: string, timeZone: string, locale = HOUSE_LOCALE): string {
+  return format(instant, locale, { hour: 'numeric', minute: '2-digit', timeZone });
 }
 
 /** `Sat, 22 Nov 2026`, of an instant in the venue's zone. */
-export function formatDate(instant: string, timeZone: string): string {
-  return format(instant, {
+export function formatDate(instant: string, timeZone: string, locale = HOUSE_LOCALE): string {
+  return format(instant, locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -18,20 +18,31 @@ export function formatDate(instant: string, timeZone: string): string {
 }
 
 /** `Sat, 22 Nov, 7:30 pm`, of an instant in the venue's zone. */
-export function formatMoment(instant: string, timeZone: string): string {
-  const date = format(instant, { weekday: 'short', day: 'numeric', month: 'short', timeZone });
-  return `${date}, ${formatTime(instant, timeZone)}`;
+export function formatMoment(instant: string, timeZone: string, locale = HOUSE_LOCALE): string {
+  const date = format(instant, locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  });
+  return `${date}, ${formatTime(instant, timeZone, locale)}`;
 }
 
 /** The venue's `19:30` as people here say it: `7:30 pm`. */
-export function formatLocalTime(localTime: string): string {
-  return formatTime(`1970-01-01T${localTime}:00.000Z`, 'UTC');
+export function formatLocalTime(localTime: string, locale = HOUSE_LOCALE): string {
+  return formatTime(`1970-01-01T${localTime}:00.000Z`, 'UTC', locale);
+}
+
+export interface LocalDateParts {
+  readonly weekday: string;
+  readonly day: string;
+  readonly month: string;
 }
 
 /** The parts of a calendar day, for a date strip. */
-export function localDateParts(localDate: string): { weekday: string; day: string; month: string } {
+export function localDateParts(localDate: string, locale = HOUSE_LOCALE): LocalDateParts {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    format(`${localDate}T00:00:00.000Z`, { ...options, timeZone: 'UTC' });
+    format(`${localDate}T00:00:00.000Z`, locale, { ...options, timeZone: 'UTC' });
   return {
     weekday: part({ weekday: 'short' }),
     day: part({ day: 'numeric' }),
@@ -40,8 +51,8 @@ export function localDateParts(localDate: string): { weekday: string; day: strin
 }
 
 /** `Saturday, 22 November`. */
-export function formatLocalDate(localDate: string): string {
-  return format(`${localDate}T00:00:00.000Z`, {
+export function formatLocalDate(localDate: string, locale = HOUSE_LOCALE): string {
+  return format(`${localDate}T00:00:00.000Z`, locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -55,16 +66,20 @@ export function localDateOf(epochMs: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(epochMs);
 }
 
+/** How many whole hours there are in so many minutes, and what is over. */
+export function hoursAndMinutes(minutes: number): { hours: number; rest: number } {
+  return { hours: Math.floor(minutes / MINUTES_PER_HOUR), rest: minutes % MINUTES_PER_HOUR };
+}
+
 /** `2 h 28 min`. */
 export function formatDuration(minutes: number): string {
-  const hours = Math.floor(minutes / MINUTES_PER_HOUR);
-  const rest = minutes % MINUTES_PER_HOUR;
+  const { hours, rest } = hoursAndMinutes(minutes);
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
-function format(instant: string, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(LOCALE, options).format(Date.parse(instant));
+function format(instant: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(locale, options).format(Date.parse(instant));
   // Server and browser may disagree on which narrow space stands before “pm”; a page must not.
   return text.replace(/[\u00a0\u202f]/g, ' ');
 }

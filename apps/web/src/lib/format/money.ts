@@ -1,15 +1,15 @@
 import type { Money } from '@houseful/contract/primitives';
 
-const LOCALE = 'en-IN';
+const HOUSE_LOCALE = 'en-IN';
 
 /**
  * Writes an amount the Indian way: `₹1,25,000`, and `₹250.50` only when there are paise.
  * How many minor units make one comes from the currency, never from a guess of 100.
  */
-export function formatMoney({ amount, currency }: Money): string {
+export function formatMoney({ amount, currency }: Money, locale = HOUSE_LOCALE): string {
   const minorDigits = minorDigitsOf(currency);
   const whole = amount % 10 ** minorDigits === 0;
-  return new Intl.NumberFormat(LOCALE, {
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: whole ? 0 : minorDigits,
@@ -31,6 +31,6 @@ export function sumMoney(amounts: readonly Money[]): Money | null {
 }
 
 function minorDigitsOf(currency: string): number {
-  const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency });
+  const format = new Intl.NumberFormat(HOUSE_LOCALE, { style: 'currency', currency });
   return format.resolvedOptions().maximumFractionDigits ?? 2;
 }

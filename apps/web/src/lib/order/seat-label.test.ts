@@ -1,5 +1,6 @@
 import type { QuoteLine } from '@houseful/contract/booking';
 import { describe, expect, it } from 'vitest';
+import { english, hindi } from '../testing/test-words.ts';
 import { seatDetails, seatLabel, seatsInShort } from './seat-label.ts';
 
 /** Only what a label is made of. */
@@ -16,8 +17,9 @@ const standing = line({ section: 'Standing', row: '', number: '1204', categoryNa
 
 describe('a seat on an order', () => {
   it('is named by row and number, or by its area', () => {
-    expect(seatLabel(line({}))).toBe('Row F seat 6');
-    expect(seatLabel(standing)).toBe('Standing, place 1204');
+    expect(seatLabel(line({}), english)).toBe('Row F seat 6');
+    expect(seatLabel(line({}), hindi)).toBe('पंक्ति F सीट 6');
+    expect(seatLabel(standing, english)).toBe('Standing, place 1204');
   });
 
   it('has its details told once', () => {

@@ -1,8 +1,9 @@
 import type { QuoteLine } from '@houseful/contract/booking';
+import type { Words } from '../i18n/words.ts';
 
 /** `Row F seat 6`, or `Standing, place 1204` where there are no rows. */
-export function seatLabel({ row, number, section }: QuoteLine): string {
-  return row === '' ? `${section}, place ${number}` : `Row ${row} seat ${number}`;
+export function seatLabel({ row, number, section }: QuoteLine, { t }: Pick<Words, 't'>): string {
+  return row === '' ? t('seat.place', { section, number }) : t('seat.row', { row, number });
 }
 
 /** What else tells where the seat is, each word once: `Balcony · Gold · Gate 2`. */

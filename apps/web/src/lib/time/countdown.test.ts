@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../testing/test-words.ts';
 import { countdownAnnouncement, formatCountdown, secondsLeft } from './countdown.ts';
 import { createServerTime } from './server-time.ts';
 
@@ -18,10 +19,12 @@ describe('a countdown', () => {
   });
 
   it('is announced at few moments only', () => {
-    const spoken = Array.from({ length: 601 }, (_, seconds) => seconds).filter(
-      countdownAnnouncement,
+    const spoken = Array.from({ length: 601 }, (_, seconds) => seconds).filter((seconds) =>
+      countdownAnnouncement(seconds, english),
     );
     expect(spoken).toEqual([0, 10, 30, 60, 120, 180, 240, 300]);
+    expect(countdownAnnouncement(60, english)).toBe('One minute left.');
+    expect(countdownAnnouncement(120, english)).toBe('2 minutes left.');
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Words } from '../i18n/words.ts';
+
 const SECOND_MS = 1_000;
 const SECONDS_PER_MINUTE = 60;
 
@@ -16,10 +18,10 @@ export function formatCountdown(seconds: number): string {
  * What a screen reader hears, and only when it is worth an interruption: each full minute of the
  * last five, then thirty and ten seconds. Null in between.
  */
-export function countdownAnnouncement(seconds: number): string | null {
-  if (seconds === 0) return 'The time to pay is over.';
-  if (seconds === 30 || seconds === 10) return `${seconds} seconds left.`;
+export function countdownAnnouncement(seconds: number, { t }: Pick<Words, 't'>): string | null {
+  if (seconds === 0) return t('countdown.over');
+  if (seconds === 30 || seconds === 10) return t('countdown.secondsLeft', { count: seconds });
   const minutes = seconds / SECONDS_PER_MINUTE;
   if (!Number.isInteger(minutes) || minutes > 5) return null;
-  return minutes === 1 ? 'One minute left.' : `${minutes} minutes left.`;
+  return t('countdown.minutesLeft', { count: minutes });
 }

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useWords } from '../i18n/words.ts';
 import { countdownAnnouncement, formatCountdown } from '../time/countdown.ts';
 import { useCountdown } from '../time/use-countdown.ts';
 
@@ -14,14 +15,15 @@ interface CountdownProps {
 
 /** The time left, calm to look at, and read out only at the moments that matter. */
 export function Countdown({ expiresAt, onOver, className }: CountdownProps) {
+  const words = useWords();
   const seconds = useCountdown(expiresAt);
   const [announcement, setAnnouncement] = useState('');
   const over = seconds === 0;
 
   useEffect(() => {
-    const words = countdownAnnouncement(seconds);
-    if (words) setAnnouncement(words);
-  }, [seconds]);
+    const text = countdownAnnouncement(seconds, words);
+    if (text) setAnnouncement(text);
+  }, [seconds, words]);
   const tellOver = useEffectEvent(() => onOver?.());
   useEffect(() => {
     if (over) tellOver();
@@ -31,7 +33,7 @@ export function Countdown({ expiresAt, onOver, className }: CountdownProps) {
     <span className={clsx('inline-flex', className)}>
       <span
         role="timer"
-        aria-label={`Time left: ${formatCountdown(seconds)}`}
+        aria-label={words.t('countdown.left', { time: formatCountdown(seconds) })}
         className={clsx('font-bold tabular-nums', seconds <= HURRY_SECONDS && 'text-warn')}
       >
         {formatCountdown(seconds)}

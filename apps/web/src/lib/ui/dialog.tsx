@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
 
 interface DialogProps {
   open: boolean;
@@ -10,6 +11,7 @@ interface DialogProps {
 
 /** A question over the page: takes the focus, gives it back, closes with Escape. */
 export function Dialog({ open, title, onClose, children }: DialogProps) {
+  const { t } = useWords();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -18,7 +20,7 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="text-xl font-bold">{title}</Base.Title>
             <Base.Close
-              aria-label="Close"
+              aria-label={t('ui.close')}
               className="-mt-2 -mr-2 size-11 shrink-0 rounded-lg text-xl hover:bg-raised"
             >
               ×

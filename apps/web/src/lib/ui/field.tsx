@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { useId, type ComponentProps } from 'react';
+import { useWords } from '../i18n/words.ts';
 
 type FieldProps = Omit<ComponentProps<'input'>, 'id'> & {
   label: string;
@@ -9,13 +10,14 @@ type FieldProps = Omit<ComponentProps<'input'>, 'id'> & {
 
 /** A labelled text field; its hint and its error are read out with it. */
 export function Field({ label, hint, error, className, ...input }: FieldProps) {
+  const { t } = useWords();
   const id = useId();
   const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={clsx('flex flex-col gap-1', className)}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
-        {!input.required && <span className="font-normal text-faint"> (optional)</span>}
+        {!input.required && <span className="font-normal text-faint"> {t('ui.optional')}</span>}
       </label>
       <input
         {...input}

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '../api/problem.ts';
+import { describeProblem } from '../i18n/describe-problem.ts';
+import { useWords } from '../i18n/words.ts';
 import { Button } from './button.tsx';
 
 type Tone = 'info' | 'good' | 'warn' | 'bad';
@@ -35,31 +36,22 @@ export function Notice({ tone = 'info', title, urgent, className, children }: No
 
 /** A failure in the buyer's words, with a way on. Says nothing when there is no error. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const words = useWords();
   if (!error) return null;
-  const problem = describeProblem(error);
+  const problem = describeProblem(error, words);
   return (
     <Notice tone="bad" title={problem.title} urgent>
       {problem.detail && <p className="mt-1 text-muted">{problem.detail}</p>}
-      {problem.instance && <p className="mt-1 text-xs text-faint">Reference: {problem.instance}</p>}
+      {problem.instance && (
+        <p className="mt-1 text-xs text-faint">
+          {words.t('ui.reference', { instance: problem.instance })}
+        </p>
+      )}
       {onRetry && (
         <Button look="quiet" className="mt-3" onClick={onRetry}>
-          Try again
+          {words.t('shell.tryAgain')}
         </Button>
       )}
     </Notice>
   );
-}
-
-interface ProblemText {
-  title: string;
-  detail?: string | undefined;
-  /** Only of our own bugs: with it the people who run the house find the cause. */
-  instance?: string | undefined;
-}
-
-export function describeProblem(error: unknown): ProblemText {
-  if (!(error instanceof ApiProblem)) return { title: 'Something broke on this page.' };
-  const isBug = error.code === 'bug' || error.code === 'unreadable-answer';
-  const detail = error.detail === error.title ? undefined : error.detail;
-  return { title: error.title, detail, instance: isBug ? error.instance : undefined };
 }

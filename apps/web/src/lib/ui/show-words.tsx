@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../format/moments.ts';
+import { useWords } from '../i18n/words.ts';
 
 interface ShowWordsProps {
   titleName: string;
@@ -12,11 +12,12 @@ interface ShowWordsProps {
 
 /** What, when and where, the same on every screen after the seats are chosen. */
 export function ShowWords(show: ShowWordsProps) {
+  const { date, time } = useWords();
   return (
     <div className="min-w-0">
       <h2 className="text-lg leading-snug font-bold">{show.titleName}</h2>
       <p className="text-sm">
-        {formatDate(show.startsAt, show.timeZone)}, {formatTime(show.startsAt, show.timeZone)}
+        {date(show.startsAt, show.timeZone)}, {time(show.startsAt, show.timeZone)}
       </p>
       <p className="text-sm text-muted">
         {show.venueName}, {show.screenName}

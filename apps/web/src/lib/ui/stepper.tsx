@@ -1,3 +1,5 @@
+import { useWords } from '../i18n/words.ts';
+
 interface StepperProps {
   /** Names the counted thing: “Places in Standing”. */
   label: string;
@@ -9,6 +11,7 @@ interface StepperProps {
 
 /** Minus, the number, plus. At its ends the buttons stay focusable and say nothing more is to be had. */
 export function Stepper({ label, value, min, max, onChange }: StepperProps) {
+  const { t } = useWords();
   const step = (by: number) => onChange(Math.min(max, Math.max(min, value + by)));
   return (
     <div
@@ -16,7 +19,7 @@ export function Stepper({ label, value, min, max, onChange }: StepperProps) {
       role="group"
       aria-label={label}
     >
-      <StepButton name={`Fewer: ${label}`} disabled={value <= min} onClick={() => step(-1)}>
+      <StepButton name={t('ui.fewer', { label })} disabled={value <= min} onClick={() => step(-1)}>
         −
       </StepButton>
       <output
@@ -25,7 +28,7 @@ export function Stepper({ label, value, min, max, onChange }: StepperProps) {
       >
         {value}
       </output>
-      <StepButton name={`More: ${label}`} disabled={value >= max} onClick={() => step(1)}>
+      <StepButton name={t('ui.more', { label })} disabled={value >= max} onClick={() => step(1)}>
         +
       </StepButton>
     </div>

@@ -1,0 +1,69 @@
+import { PROBLEMS } from '@houseful/contract/problems';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_LANGUAGE, LANGUAGES, languageOfPath, loadMessages, pathIn } from './languages.ts';
+
+/** Every text with its address, `seat.row`; plural forms of one text count as that text. */
+function textsOf(messages: object, above = ''): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, value] of Object.entries(messages)) {
+    if (typeof value === 'string') {
+      texts.set(above + name.replace(/_(zero|one|two|few|many|other)$/, ''), value);
+    } else {
+      for (const text of textsOf(value, `${above}${name}.`)) texts.set(...text);
+    }
+  }
+  return texts;
+}
+
+const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+
+/** Answers to machines and to writers of API clients; no screen of the shop can meet them. */
+const NEVER_SHOWN = new Set([
+  'body-too-large',
+  'unsupported-media-type',
+  'webhook-signature-invalid',
+  'method-not-allowed',
+]);
+
+describe.each(LANGUAGES)('the language %s', async (language) => {
+  const english = textsOf(await loadMessages(DEFAULT_LANGUAGE));
+  const texts = textsOf(await loadMessages(language));
+
+  it('says all that English says, and nothing else', () => {
+    expect([...texts.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('fills in the same values', () => {
+    for (const [address, text] of texts) {
+      // “One minute left” needs no number.
+      if (address.startsWith('countdown.')) continue;
+      expect(placeholders(text), address).toEqual(placeholders(english.get(address) ?? ''));
+    }
+  });
+
+  it('has words for every problem that a buyer can meet', () => {
+    const missing = Object.keys(PROBLEMS).filter(
+      (code) => !NEVER_SHOWN.has(code) && !texts.has(`problems.${code}.title`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['/', 'en'],
+    ['/mumbai', 'en'],
+    ['/hi', 'hi'],
+    ['/hi/mumbai', 'hi'],
+    ['/hindi', 'en'],
+    ['/en/mumbai', 'en'],
+  ])('%s is %s', (path, language) => {
+    expect(languageOfPath(path)).toBe(language);
+  });
+
+  it('name the same page in another language', () => {
+    expect(pathIn('hi', '/mumbai')).toBe('/hi/mumbai');
+    expect(pathIn('hi', '/')).toBe('/hi');
+    expect(pathIn('en', '/mumbai')).toBe('/mumbai');
+  });
+});
