@@ -5,6 +5,7 @@ import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import type { Pool } from '#platform/postgres/pool';
 import { readFrom } from '#platform/postgres/tx';
+import { readDrawings } from './actions/read-drawings.ts';
 import { readPlaces } from './actions/read-places.ts';
 import { registerPlaces } from './actions/register-places.ts';
 
@@ -15,8 +16,9 @@ export const venuesMigrations: MigrationSet = {
 
 /** Cities, venues, their screens, and the drawings of their rooms. */
 export function createVenues(deps: { pool: Pool; record: RecordFacts }): Module<VenuesFace> {
+  const db = readFrom(deps.pool);
   return {
-    face: { ...readPlaces(readFrom(deps.pool)), registerPlaces: registerPlaces(deps) },
+    face: { ...readPlaces(db), ...readDrawings(db), registerPlaces: registerPlaces(deps) },
     reactions: [],
     schedule: [],
   };
