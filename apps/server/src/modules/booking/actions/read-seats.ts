@@ -32,7 +32,7 @@ export function readSeats(
   async function getSeatStatus({ showId }: { showId: string }): Promise<SeatStatus> {
     const board = await boards.get(showId);
     const known = statuses.get(board);
-    const { held, unavailable, areaLeft } = board.snapshot(clock.now());
+    const { held, unavailable, sectionLeft, areaLeft } = board.snapshot(clock.now());
     if (known?.version === board.version && known.heldSeatIds === held) return known;
     const terms = await sales.get(showId);
     const status: SeatStatus = {
@@ -42,6 +42,10 @@ export function readSeats(
       seatMapUrl: seatMapUrl(terms),
       unavailableSeatIds: unavailable as string[],
       heldSeatIds: held as string[],
+      sections: terms.index.seatMap.sections.map(({ id }) => ({
+        id,
+        left: sectionLeft.get(id) ?? 0,
+      })),
       areas: terms.index.seatMap.areas.map(({ id, capacity }) => ({
         id,
         capacity,
@@ -81,6 +85,7 @@ export function readSeats(
           opensAt: terms.window.opensAt.toISOString(),
           closesAt: terms.window.closesAt.toISOString(),
         },
+        cancellation: terms.cancellation,
         onSale: isOnSale(terms.window, clock.now()),
       };
     },

@@ -1,5 +1,7 @@
 import type { SeatChange } from '../store/seats.ts';
 import type { SeatIndex } from '../rules/seat-index.ts';
+import { EndQueue } from './end-queue.ts';
+import { SeatCounts, type SeatsLeft } from './seat-counts.ts';
 
 /** How a seat looks from outside. `unavailable`: sold, or in an order that is being paid. */
 export type SeatState = 'free' | 'held' | 'unavailable';
@@ -12,12 +14,9 @@ export interface BoardDelta {
   readonly unavailable: string[];
 }
 
-export interface BoardSnapshot {
+export interface BoardSnapshot extends SeatsLeft {
   readonly held: readonly string[];
   readonly unavailable: readonly string[];
-  /** Seats left by category, and places left by standing area. */
-  readonly left: ReadonlyMap<string, number>;
-  readonly areaLeft: ReadonlyMap<string, number>;
 }
 
 type SeatNews = Pick<SeatChange, 'seatId' | 'holdId' | 'orderId' | 'fence' | 'takenUntilMs'>;
@@ -33,17 +32,20 @@ export class SeatBoard {
   readonly index: SeatIndex;
   readonly #epoch: string;
   readonly #seats = new Map<string, SeatNews>();
+  /** The seats that are counted as taken, as of `#settledMs`. */
+  readonly #taken = new Set<string>();
+  readonly #counts: SeatCounts;
+  readonly #ends = new EndQueue();
   readonly #changed = new Set<string>();
+  #settledMs = 0;
   #version = 0;
   #snapshot: BoardSnapshot | undefined;
-  #snapshotUntilMs = 0;
-  /** The earliest end among seats that will become free by time alone. */
-  #nextEndMs = Number.POSITIVE_INFINITY;
 
   /** `epoch` tells this board's versions from those of another process or an earlier load. */
   constructor(index: SeatIndex, epoch: string) {
     this.index = index;
     this.#epoch = epoch;
+    this.#counts = new SeatCounts(index);
   }
 
   get version(): string {
@@ -57,16 +59,22 @@ export class SeatBoard {
       this.#seats.set(item.seatId, item);
       this.#changed.add(item.seatId);
       this.#snapshot = undefined;
-      if (item.takenUntilMs !== null && item.takenUntilMs > 0) {
-        this.#nextEndMs = Math.min(this.#nextEndMs, item.takenUntilMs);
-      }
+      this.#count(item.seatId, item.takenUntilMs);
     }
+  }
+
+  #count(seatId: string, takenUntilMs: number | null): void {
+    const taken = takenUntilMs === null || takenUntilMs > this.#settledMs;
+    if (taken !== this.#taken.has(seatId)) this.#counts.move(seatId, taken ? -1 : 1);
+    if (!taken) this.#taken.delete(seatId);
+    else this.#taken.add(seatId);
+    if (taken && takenUntilMs !== null) this.#ends.add({ endMs: takenUntilMs, seatId });
   }
 
   stateOf(seatId: string, now: Date): SeatState {
     const seat = this.#seats.get(seatId);
     if (!seat || !isTaken(seat, now)) return 'free';
-    return seat.orderId === null && seat.takenUntilMs !== null ? 'held' : 'unavailable';
+    return isHeld(seat) ? 'held' : 'unavailable';
   }
 
   /** The hold that has the seat at `now`, if any. */
@@ -77,35 +85,23 @@ export class SeatBoard {
 
   /** How the show stands; the same object as long as nothing has changed. */
   snapshot(now: Date): BoardSnapshot {
-    if (!this.#snapshot || now.getTime() >= this.#snapshotUntilMs) this.#takeSnapshot(now);
-    return this.#snapshot as BoardSnapshot;
+    this.#settle(now);
+    this.#snapshot ??= this.#takeSnapshot();
+    return this.#snapshot;
   }
 
-  #takeSnapshot(now: Date): void {
+  #takeSnapshot(): BoardSnapshot {
     const held: string[] = [];
     const unavailable: string[] = [];
-    const left = new Map(this.index.totals);
-    const areaLeft = new Map(this.index.seatMap.areas.map(({ id, capacity }) => [id, capacity]));
-    this.#snapshotUntilMs = Number.POSITIVE_INFINITY;
-    for (const [seatId, { takenUntilMs }] of this.#seats) {
-      const state = this.stateOf(seatId, now);
-      if (state === 'free') continue;
-      (state === 'held' ? held : unavailable).push(seatId);
-      this.#snapshotUntilMs = Math.min(
-        this.#snapshotUntilMs,
-        takenUntilMs ?? Number.POSITIVE_INFINITY,
-      );
-      const place = this.index.find(seatId);
-      if (!place) continue;
-      left.set(place.categoryId, (left.get(place.categoryId) ?? 0) - 1);
-      if (place.areaId) areaLeft.set(place.areaId, (areaLeft.get(place.areaId) ?? 0) - 1);
+    for (const seatId of this.#taken) {
+      (isHeld(this.#seats.get(seatId) as SeatNews) ? held : unavailable).push(seatId);
     }
-    this.#snapshot = { held, unavailable, left, areaLeft };
+    return { held, unavailable, ...this.#counts.copy() };
   }
 
   /** Everything that changed since the last call, by news or by time; null when nothing did. */
   takeDelta(now: Date): BoardDelta | null {
-    if (now.getTime() >= this.#nextEndMs) this.#noteExpired(now);
+    this.#settle(now);
     if (this.#changed.size === 0) return null;
     const previous = this.version;
     this.#version += 1;
@@ -121,16 +117,25 @@ export class SeatBoard {
     return delta;
   }
 
-  #noteExpired(now: Date): void {
-    const nowMs = now.getTime();
-    const sinceMs = this.#nextEndMs;
-    this.#nextEndMs = Number.POSITIVE_INFINITY;
-    for (const [seatId, { takenUntilMs }] of this.#seats) {
-      if (takenUntilMs === null || takenUntilMs < sinceMs) continue;
-      if (takenUntilMs <= nowMs) this.#changed.add(seatId);
-      else this.#nextEndMs = Math.min(this.#nextEndMs, takenUntilMs);
+  /** Frees what time alone has freed since the last look. */
+  #settle(now: Date): void {
+    this.#settledMs = Math.max(this.#settledMs, now.getTime());
+    for (;;) {
+      const seatId = this.#ends.takeDue(this.#settledMs);
+      if (seatId === undefined) return;
+      const seat = this.#seats.get(seatId);
+      // Ordered, sold or given back meanwhile: this end is not the seat's end any more.
+      if (!seat || !this.#taken.has(seatId) || isTaken(seat, now)) continue;
+      this.#count(seatId, seat.takenUntilMs);
+      this.#changed.add(seatId);
+      this.#snapshot = undefined;
     }
   }
+}
+
+/** Of a taken seat: still only held, or already in an order. */
+function isHeld({ orderId, takenUntilMs }: SeatNews): boolean {
+  return orderId === null && takenUntilMs !== null;
 }
 
 function isTaken(seat: SeatNews, now: Date): boolean {

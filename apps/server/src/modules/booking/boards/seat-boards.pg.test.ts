@@ -110,3 +110,41 @@ test('a board that missed a signal reloads and is right again', async () => {
     .poll(async () => (await deaf.face.getSeatStatus({ showId })).heldSeatIds)
     .toEqual(['A4']);
 });
+
+test('seats left of a section equal a recount after holds, expiry, sales, releases, cancels, reloads', async () => {
+  const showId = await world.openShow({ rows: 3, standing: 5 });
+  const { face } = world.booking;
+  const buyer = callOf('usr_counting');
+
+  /** By this process's counters, by a process that has just loaded, and by the rows themselves. */
+  async function left(): Promise<number[]> {
+    const { rows } = await world.database.pool.query<{ taken: number }>(
+      `select count(*) as taken from booking.seats
+        where show_id = $1 and taken_until > $2 and seat_id !~ '^FLOOR'`,
+      [showId, world.clock.now()],
+    );
+    const faces = [face, world.anotherProcess().face];
+    const statuses = await Promise.all(faces.map((each) => each.getSeatStatus({ showId })));
+    return [
+      ...statuses.flatMap(({ sections }) => sections[0]?.left ?? -1),
+      30 - (rows[0]?.taken ?? 0),
+    ];
+  }
+
+  expect(await left()).toEqual([30, 30, 30]);
+  await face.holdSeats({ showId, seatIds: ['A1', 'A2', 'FLOOR-1'] }, buyer);
+  expect(await left()).toEqual([28, 28, 28]);
+  const released = await face.holdSeats({ showId, seatIds: ['B1'] }, buyer);
+  const sold = await face.holdSeats({ showId, seatIds: ['B2', 'B3'] }, buyer);
+  const cancelled = await face.holdSeats({ showId, seatIds: ['C1'] }, buyer);
+  expect(await left()).toEqual([24, 24, 24]);
+  await face.releaseHold({ holdId: released.holdId }, buyer);
+  const toPay = await face.placeOrder({ holdId: sold.holdId }, buyer);
+  const toCancel = await face.placeOrder({ holdId: cancelled.holdId }, buyer);
+  expect(await left()).toEqual([25, 25, 25]);
+  await face.confirmPayment({ orderId: toPay.orderId, paymentToken: 'tok_success' }, buyer);
+  await face.cancelOrder({ orderId: toCancel.orderId }, buyer);
+  expect(await left()).toEqual([26, 26, 26]);
+  await world.clock.advance(HOLD_MS);
+  expect(await left()).toEqual([28, 28, 28]);
+});

@@ -1,3 +1,4 @@
+import type { CancellationPolicy } from '@houseful/contract/cancellation';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { PricedCategory } from '@houseful/contract/facts';
 import type { Queryable } from '#platform/postgres/tx';
@@ -15,6 +16,7 @@ export interface SaleTerms {
   readonly seatsPerHoldMax: number;
   readonly categories: ReadonlyMap<string, PricedCategory>;
   readonly label: ShowLabel;
+  readonly cancellation: CancellationPolicy;
   readonly index: SeatIndex;
 }
 
@@ -41,6 +43,7 @@ export function createShowSales(db: Queryable): ShowSales {
       seatsPerHoldMax: row.seats_per_hold_max,
       categories: new Map(row.categories.map((category) => [category.categoryId, category])),
       label: row.label,
+      cancellation: row.cancellation,
       index: await indexes.getOrLoad(row.seat_map_id, () => loadIndex(row.seat_map_id)),
     };
   }

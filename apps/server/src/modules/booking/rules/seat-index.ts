@@ -5,6 +5,8 @@ export interface Place {
   readonly seatId: string;
   readonly categoryId: string;
   readonly section: string;
+  /** Null in an area. */
+  readonly sectionId: string | null;
   readonly row: string;
   readonly number: string;
   readonly gate: string;
@@ -44,6 +46,7 @@ export function indexSeatMap(seatMap: SeatMap): SeatIndex {
           seatId: seat.seatId,
           categoryId: seat.categoryId,
           section: section.name,
+          sectionId: section.id,
           row: row.label,
           number: seat.number,
           gate: section.gate,
@@ -89,6 +92,7 @@ function placesOfArea(seatMap: SeatMap, area: Area, run: number): Place[] {
     seatId: `${area.id}-${position + 1}`,
     categoryId: area.categoryId,
     section: area.name,
+    sectionId: null,
     row: '',
     number: String(position + 1),
     gate: area.gate,

@@ -1,0 +1,50 @@
+import type { Place, SeatIndex } from '../rules/seat-index.ts';
+
+/** How many seats are left: of each category, each section, each standing area. */
+export interface SeatsLeft {
+  readonly left: ReadonlyMap<string, number>;
+  readonly sectionLeft: ReadonlyMap<string, number>;
+  readonly areaLeft: ReadonlyMap<string, number>;
+}
+
+/** Counters of what is left, moved seat by seat, so that nobody has to count a stadium. */
+export class SeatCounts {
+  readonly #index: SeatIndex;
+  readonly #left: Map<string, number>;
+  readonly #sectionLeft = new Map<string, number>();
+  readonly #areaLeft = new Map<string, number>();
+
+  constructor(index: SeatIndex) {
+    this.#index = index;
+    this.#left = new Map(index.totals);
+    const { sections, areas } = index.seatMap;
+    for (const { id } of sections) this.#sectionLeft.set(id, 0);
+    for (const { id } of areas) this.#areaLeft.set(id, 0);
+    for (const place of index.places) this.#moveInRoom(place, 1);
+  }
+
+  /** `by` is −1 for a seat that was taken, 1 for one that is free again. */
+  move(seatId: string, by: 1 | -1): void {
+    const place = this.#index.find(seatId);
+    if (!place) return;
+    add(this.#left, place.categoryId, by);
+    this.#moveInRoom(place, by);
+  }
+
+  #moveInRoom({ sectionId, areaId }: Place, by: 1 | -1): void {
+    if (sectionId !== null) add(this.#sectionLeft, sectionId, by);
+    if (areaId !== null) add(this.#areaLeft, areaId, by);
+  }
+
+  copy(): SeatsLeft {
+    return {
+      left: new Map(this.#left),
+      sectionLeft: new Map(this.#sectionLeft),
+      areaLeft: new Map(this.#areaLeft),
+    };
+  }
+}
+
+function add(counts: Map<string, number>, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
