@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Money } from './primitives.ts';
 import { operations } from './operation.ts';
 
+/** `REFUNDED`: what was to go back has gone back, which may be a part. */
 export const PaymentStatus = z.enum(['PENDING', 'CAPTURED', 'REFUNDED', 'CANCELLED']);
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
 

@@ -1,9 +1,16 @@
 import type { bookingOperations, Contact } from '@houseful/contract/booking';
-import type { Availability, catalogOperations } from '@houseful/contract/catalog';
+import type { OrderRefund } from '@houseful/contract/cancellation';
+import type {
+  Availability,
+  catalogOperations,
+  ShowListing,
+  ShowOnOffer,
+} from '@houseful/contract/catalog';
 import type {
   BookingFace,
   CatalogFace,
   IdentityFace,
+  OrderWithRefund,
   PaymentsFace,
   TicketsFace,
 } from '@houseful/contract/faces';
@@ -13,8 +20,8 @@ interface Neighbours {
   readonly identity: Pick<IdentityFace, 'getMe'>;
   readonly booking: BookingFace;
   readonly catalog: CatalogFace;
-  readonly payments: Pick<PaymentsFace, 'getPayment'>;
-  readonly tickets: Pick<TicketsFace, 'issueTickets' | 'listTickets'>;
+  readonly payments: Pick<PaymentsFace, 'getPayment' | 'getRefund'>;
+  readonly tickets: Pick<TicketsFace, 'issueTickets' | 'revokeTickets' | 'listTickets'>;
 }
 
 /** Catalogue answers, with prices and seats left as booking tells them. */
@@ -22,25 +29,34 @@ export function composeCatalog({
   catalog,
   booking,
 }: Pick<Neighbours, 'catalog' | 'booking'>): Face<typeof catalogOperations> {
-  const listShows: Face<typeof catalogOperations>['listTitleShows'] = async (input) => {
-    const { date, dates, venues } = await catalog.listShows(input);
-    const showIds = venues.flatMap(({ shows }) => shows.map(({ showId }) => showId));
+  async function onOffer<G extends { shows: ShowListing[] }>(
+    groups: readonly G[],
+  ): Promise<(G & { shows: ShowOnOffer[] })[]> {
+    const showIds = groups.flatMap(({ shows }) => shows.map(({ showId }) => showId));
     const availability: ReadonlyMap<string, Availability> =
       showIds.length > 0 ? await booking.getAvailability({ showIds }) : new Map();
-    return {
-      titleId: input.titleId,
-      date,
-      dates,
-      venues: venues.map(({ venue, shows }) => ({
-        venue,
-        shows: shows.map((show) => ({
-          ...show,
-          availability: availability.get(show.showId) ?? null,
-        })),
+    return groups.map((group) => ({
+      ...group,
+      shows: group.shows.map((show) => ({
+        ...show,
+        availability: availability.get(show.showId) ?? null,
       })),
-    };
+    }));
+  }
+
+  const listShows: Face<typeof catalogOperations>['listTitleShows'] = async (input) => {
+    const { date, dates, venues } = await catalog.listShows(input);
+    return { titleId: input.titleId, date, dates, venues: await onOffer(venues) };
   };
-  return { ...catalog, listMovieShows: listShows, listTitleShows: listShows };
+  return {
+    ...catalog,
+    listMovieShows: listShows,
+    listTitleShows: listShows,
+    listVenueShows: async (input) => {
+      const { date, dates, titles } = await catalog.listVenueShows(input);
+      return { venueId: input.venueId, date, dates, titles: await onOffer(titles) };
+    },
+  };
 }
 
 /** Booking answers, with the show's words, its payment and its tickets. */
@@ -70,12 +86,21 @@ export function composeBooking({
     },
 
     getOrder: async (input, call) => {
-      const order = await booking.getOrder(input, call);
-      const [payment, stubs] = await Promise.all([
-        payments.getPayment({ orderId: order.orderId }),
-        order.status === 'CONFIRMED' ? tickets.listTickets({ orderId: order.orderId }) : [],
+      const known = await booking.getOrder(input, call);
+      const { orderId, status } = known.order;
+      const [payment, stubs, refund] = await Promise.all([
+        payments.getPayment({ orderId }),
+        status === 'CONFIRMED' ? tickets.listTickets({ orderId }) : [],
+        refundOf(payments, known),
       ]);
-      return { ...order, payment, tickets: stubs };
+      return { ...known.order, payment, tickets: stubs, refund };
+    },
+
+    // Revoked here so that no ticket outlives the answer; the fact does it again after a crash.
+    cancelOrder: async (input, call) => {
+      const { fact, ...cancelled } = await booking.cancelOrder(input, call);
+      await tickets.revokeTickets(fact);
+      return { ...cancelled.order, refund: await refundOf(payments, cancelled) };
     },
 
     // Tickets are issued here so that the answer carries them; should this process die in
@@ -90,6 +115,17 @@ export function composeBooking({
       };
     },
   };
+}
+
+/** How far the order's money is on its way back; of one just cancelled payments may not know yet. */
+async function refundOf(
+  payments: Neighbours['payments'],
+  { order: { orderId, status }, refundDue }: OrderWithRefund,
+): Promise<OrderRefund | null> {
+  if (status === 'PAYMENT_PENDING' || status === 'CONFIRMED') return null;
+  const told = await payments.getRefund({ orderId });
+  if (told !== null || refundDue === null) return told;
+  return { amount: refundDue.amount, status: 'PENDING', updatedAt: refundDue.since };
 }
 
 async function contactOf(

@@ -5,6 +5,7 @@ import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { readFrom } from '#platform/postgres/tx';
 import { cancelOrder } from './actions/cancel-order.ts';
+import { commitCancellations } from './actions/commit-cancellations.ts';
 import { commitHolds } from './actions/commit-holds.ts';
 import { commitOrders } from './actions/commit-orders.ts';
 import { confirmOrders } from './actions/confirm-orders.ts';
@@ -47,8 +48,13 @@ export function createBooking(deps: BookingDeps): Booking {
 
   const holds = createGroupCommit('hold-seats', commitHolds(deps, boards), deps);
   const releases = createGroupCommit('release-hold', commitReleases(deps, boards), deps);
-  const orders = createGroupCommit('place-order', commitOrders(deps, boards), deps);
+  const orders = createGroupCommit('place-order', commitOrders(deps, sales, boards), deps);
   const confirmations = createGroupCommit('confirm-order', confirm, deps);
+  const cancellations = createGroupCommit(
+    'cancel-order',
+    commitCancellations(deps, sales, boards),
+    deps,
+  );
 
   return {
     face: {
@@ -58,7 +64,7 @@ export function createBooking(deps: BookingDeps): Booking {
       releaseHold: releaseHold(releases),
       placeOrder: placeOrder(deps, sales, orders),
       confirmPayment: confirmPayment(deps, sales, confirmations),
-      cancelOrder: cancelOrder(deps, sales, boards),
+      cancelOrder: cancelOrder(deps, sales, cancellations),
       watchSeats: boards.watch,
       watchOrder: orderSignals.watch,
     },

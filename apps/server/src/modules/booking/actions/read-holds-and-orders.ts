@@ -1,20 +1,23 @@
-import type { bookingOperations, Hold, Order } from '@houseful/contract/booking';
+import type { bookingOperations, Hold } from '@houseful/contract/booking';
 import { Id, Instant } from '@houseful/contract/primitives';
+import type { BookingFace } from '@houseful/contract/faces';
 import type { Call, InputOf, OutputOf } from '@houseful/contract/operation';
 import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import { findHolds } from '../store/holds.ts';
-import { findOrder, listOrdersOfBuyer } from '../store/orders.ts';
-import { viewHold, viewOrder } from '../store/views.ts';
+import { findOrder, listOrdersOfBuyer, type OrderRow } from '../store/orders.ts';
+import { cancellationAt } from '../rules/cancellation.ts';
+import { cancellableOrder, viewHold, viewOrder, viewOrderWithRefund } from '../store/views.ts';
 import { buyerOf } from './buyer-of.ts';
 
 type ListOrders = (typeof bookingOperations)['listOrders'];
 
 interface HoldsAndOrders {
   getHold(input: { holdId: string }, call: Call): Promise<Hold>;
-  getOrder(input: { orderId: string }, call: Call): Promise<Order>;
+  getOrder: BookingFace['getOrder'];
+  getCancellation: BookingFace['getCancellation'];
   listOrders(input: InputOf<ListOrders>, call: Call): Promise<OutputOf<ListOrders>>;
 }
 
@@ -24,6 +27,13 @@ export function readHoldsAndOrders(
   sales: ShowSales,
 ): HoldsAndOrders {
   const db = readFrom(pool);
+
+  async function readOwn(orderId: string, call: Call): Promise<OrderRow> {
+    const order = await findOrder(db, orderId);
+    if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
+    return order;
+  }
+
   return {
     getHold: async ({ holdId }, call) => {
       const [hold] = await findHolds(db, [holdId]);
@@ -32,10 +42,15 @@ export function readHoldsAndOrders(
     },
 
     getOrder: async ({ orderId }, call) => {
-      const order = await findOrder(db, orderId);
-      if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
+      const order = await readOwn(orderId, call);
       const { label } = await sales.get(order.show_id);
-      return viewOrder(order, label, clock.now());
+      return viewOrderWithRefund(order, label, clock.now());
+    },
+
+    getCancellation: async ({ orderId }, call) => {
+      const order = await readOwn(orderId, call);
+      const { label } = await sales.get(order.show_id);
+      return { orderId, ...cancellationAt(cancellableOrder(order, label), clock.now()) };
     },
 
     listOrders: async ({ limit, cursor }, call) => {

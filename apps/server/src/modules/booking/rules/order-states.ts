@@ -19,7 +19,7 @@ export const ORDER_TRANSITIONS: Transitions = {
     cancel: 'CANCELLED',
   },
   EXPIRED: { captured: 'CONFIRMED', 'captured-but-seats-gone': 'FAILED' },
-  CONFIRMED: {},
+  CONFIRMED: { cancel: 'CANCELLED' },
   FAILED: {},
   CANCELLED: {},
 };

@@ -29,6 +29,7 @@ test('every order state answers every cause as the table says, and final states 
     'PAYMENT_PENDING captured-but-seats-gone FAILED',
     'PAYMENT_PENDING deadline EXPIRED',
     'PAYMENT_PENDING cancel CANCELLED',
+    'CONFIRMED cancel CANCELLED',
     'EXPIRED captured CONFIRMED',
     'EXPIRED captured-but-seats-gone FAILED',
   ]);

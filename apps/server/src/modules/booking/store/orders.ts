@@ -1,4 +1,5 @@
 import type { Contact, OrderStatus, Quote } from '@houseful/contract/booking';
+import type { CancellationPolicy } from '@houseful/contract/cancellation';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 export interface OrderRow {
@@ -17,11 +18,15 @@ export interface OrderRow {
   readonly confirmed_at: Date | null;
   readonly payment_id: string | null;
   readonly ticket_code: string | null;
+  readonly cancellation: CancellationPolicy;
+  readonly cancelled_at: Date | null;
+  /** What goes back of the money that paid, in minor units; null when nothing does. */
+  readonly refund_amount: number | null;
 }
 
 const COLUMNS = `order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact,
                  idempotency_key, request_digest, created_at, expires_at, confirmed_at,
-                 payment_id, ticket_code`;
+                 payment_id, ticket_code, cancellation, cancelled_at, refund_amount`;
 
 export async function findOrder(db: Queryable, orderId: string): Promise<OrderRow | undefined> {
   const [row] = await db.rows<OrderRow>({
@@ -75,15 +80,16 @@ export async function insertOrders(tx: Tx, orders: readonly OrderRow[]): Promise
   await tx.rows({
     name: 'orders.insert',
     text: `insert into booking.orders
-             (order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact, idempotency_key, request_digest, created_at, expires_at)
+             (order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact, idempotency_key,
+              request_digest, created_at, expires_at, cancellation)
            select order_id, hold_id, buyer_id, show_id, 'PAYMENT_PENDING',
                   string_to_array(seat_ids, ','), quote, contact, idempotency_key, request_digest,
-                  created_at, expires_at
+                  created_at, expires_at, cancellation
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::json[],
                          $7::json[], $8::text[], $9::text[], $10::timestamptz[],
-                         $11::timestamptz[])
+                         $11::timestamptz[], $12::json[])
                   as o (order_id, hold_id, buyer_id, show_id, seat_ids, quote, contact,
-                        idempotency_key, request_digest, created_at, expires_at)`,
+                        idempotency_key, request_digest, created_at, expires_at, cancellation)`,
     values: [
       orders.map((order) => order.order_id),
       orders.map((order) => order.hold_id),
@@ -96,6 +102,7 @@ export async function insertOrders(tx: Tx, orders: readonly OrderRow[]): Promise
       orders.map((order) => order.request_digest),
       orders.map((order) => order.created_at),
       orders.map((order) => order.expires_at),
+      orders.map((order) => JSON.stringify(order.cancellation)),
     ],
   });
 }
@@ -124,6 +131,27 @@ export async function settleOrders(tx: Tx, outcomes: readonly OrderOutcome[]): P
       outcomes.map((outcome) => outcome.confirmedAt),
       outcomes.map((outcome) => outcome.paymentId),
       outcomes.map((outcome) => outcome.ticketCode),
+    ],
+  });
+}
+
+/** What was paid stays written on the order; it is the cancellation that says what goes back. */
+export async function markCancelled(
+  tx: Tx,
+  orders: readonly Pick<OrderRow, 'order_id' | 'cancelled_at' | 'refund_amount'>[],
+): Promise<void> {
+  await tx.rows({
+    name: 'orders.mark-cancelled',
+    text: `update booking.orders
+              set status = 'CANCELLED', cancelled_at = o.cancelled_at,
+                  refund_amount = o.refund_amount
+             from unnest($1::text[], $2::timestamptz[], $3::bigint[])
+                  as o (order_id, cancelled_at, refund_amount)
+            where orders.order_id = o.order_id`,
+    values: [
+      orders.map((order) => order.order_id),
+      orders.map((order) => order.cancelled_at),
+      orders.map((order) => order.refund_amount),
     ],
   });
 }

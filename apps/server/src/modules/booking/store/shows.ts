@@ -1,3 +1,4 @@
+import { type CancellationPolicy, DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { FactPayload, PricedCategory } from '@houseful/contract/facts';
 import type { SeatMap } from '@houseful/contract/seat-map';
@@ -11,13 +12,15 @@ export interface ShowRow {
   readonly seats_per_hold_max: number;
   readonly categories: PricedCategory[];
   readonly label: ShowLabel;
+  readonly cancellation: CancellationPolicy;
 }
 
 /** The frozen terms of a show; undefined when it never went on sale. */
 export async function findShow(db: Queryable, showId: string): Promise<ShowRow | undefined> {
   const [row] = await db.rows<ShowRow>({
     name: 'shows.find',
-    text: `select show_id, seat_map_id, opens_at, closes_at, seats_per_hold_max, categories, label
+    text: `select show_id, seat_map_id, opens_at, closes_at, seats_per_hold_max, categories, label,
+                  cancellation
              from booking.shows where show_id = $1`,
     values: [showId],
   });
@@ -55,9 +58,10 @@ export async function insertShows(
   await tx.rows({
     name: 'shows.insert',
     text: `insert into booking.shows
-             (show_id, seat_map_id, opens_at, closes_at, seats_per_hold_max, categories, label)
+             (show_id, seat_map_id, opens_at, closes_at, seats_per_hold_max, categories, label,
+              cancellation)
            select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[],
-                                $5::int[], $6::jsonb[], $7::jsonb[])
+                                $5::int[], $6::jsonb[], $7::jsonb[], $8::json[])
            on conflict do nothing`,
     values: [
       shows.map((show) => show.showId),
@@ -67,6 +71,7 @@ export async function insertShows(
       shows.map((show) => show.seatsPerHoldMax),
       shows.map((show) => JSON.stringify(show.categories)),
       shows.map((show) => JSON.stringify(show.label)),
+      shows.map((show) => JSON.stringify(show.cancellation ?? DEFAULT_CANCELLATION)),
     ],
   });
 }

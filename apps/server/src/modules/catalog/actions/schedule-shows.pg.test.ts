@@ -1,3 +1,4 @@
+import { DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   ANYBODY,
@@ -59,6 +60,7 @@ test('a show and the fact with everything booking needs are written together', a
       endsAt: '2026-11-21T12:00:00.000Z',
       timeZone: 'Asia/Kolkata',
     },
+    cancellation: DEFAULT_CANCELLATION,
   });
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { CatalogFace, NewShow } from '@houseful/contract/faces';
 import { fact, type NewFact, type RecordFacts } from '#platform/facts/facts';
@@ -5,6 +6,7 @@ import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';
 import { insertShows, type ScreenOfShow } from '../store/shows.ts';
 import type { CatalogDb, TitleTable } from '../store/tables.ts';
+import { insertTitleNames } from '../store/names.ts';
 import { findTitles, insertTitles } from '../store/titles.ts';
 import { findVenues } from '../store/venues.ts';
 import { posterUrl } from '../store/views.ts';
@@ -71,6 +73,7 @@ function scheduled(
     seatsPerHoldMax,
     categories: [...show.categories],
     label: labelOf(show, title, where),
+    cancellation: show.cancellation ?? DEFAULT_CANCELLATION,
   });
 }
 
@@ -95,5 +98,8 @@ function labelOf(show: NewShow, title: TitleTable, { venue, screenName }: Screen
 
 /** Adds the titles that are not known yet; known ones stay as they are. */
 export function addTitles({ pool }: Pick<ScheduleDeps, 'pool'>): CatalogFace['addTitles'] {
-  return (titles) => inTransaction(pool, (tx) => insertTitles(tx, titles));
+  return (titles) =>
+    inTransaction(pool, async (tx) => {
+      await insertTitleNames(tx, await insertTitles(tx, titles));
+    });
 }

@@ -56,7 +56,7 @@ export function sendRefunds(
       if (!payment) throw new Error(`refund ${refundId} belongs to no payment`);
       const nextTryAt = done ? null : addMs(now, pauseBeforeNextTry(tries));
       const doneAt = done ? now : null;
-      const saved = await saveRefundTry(tx, { refundId, status, tries, nextTryAt, doneAt });
+      const saved = await saveRefundTry(tx, { refundId, status, tries, nextTryAt, doneAt }, now);
       if (!saved || !done) return;
       if (payment.capturedAttemptId === attemptId) {
         await setStatus(tx, [paymentId], nextState(PAYMENT_STATES, payment.status, 'refund'));

@@ -85,7 +85,8 @@ export interface Reconciles {
 
 export interface Refunds {
   /**
-   * Gives all of a captured charge back, once: the same refund id again answers how far it is.
+   * Gives the amount back, all of a captured charge or a part of it, once: the same refund id
+   * again answers how far it is.
    * `accepted` is a promise, `done` is money returned.
    */
   refund(

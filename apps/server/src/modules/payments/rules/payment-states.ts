@@ -6,7 +6,8 @@ export type PaymentCause = 'capture' | 'cancel' | 'refund';
 /**
  * A capture counts whenever it comes, also after the order was cancelled or has expired: the
  * money is here, and booking decides between seats and a refund. A capture that changes nothing
- * is surplus and goes back by itself.
+ * is surplus and goes back by itself. REFUNDED says that its refund is done, of all of it or of a
+ * part.
  */
 export const PAYMENT_STATES = checkStates<PaymentStatus, PaymentCause>(
   'payment',

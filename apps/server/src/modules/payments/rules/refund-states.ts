@@ -1,3 +1,4 @@
+import type { RefundStatus as PublicStatus } from '@houseful/contract/cancellation';
 import { checkStates } from './state-table.ts';
 
 export type RefundStatus = 'REQUESTED' | 'SENT' | 'DONE';
@@ -15,3 +16,10 @@ export const REFUND_STATES = checkStates<RefundStatus, RefundNews>(
   },
   { start: 'REQUESTED', finals: ['DONE'] },
 );
+
+/** The same in the buyer's words. */
+export const PUBLIC_REFUND_STATUS: Readonly<Record<RefundStatus, PublicStatus>> = {
+  REQUESTED: 'PENDING',
+  SENT: 'SENT',
+  DONE: 'DONE',
+};

@@ -19,8 +19,8 @@ export async function requestRefunds(
   await tx.rows({
     name: 'payments.request-refunds',
     text: `insert into payments.refunds (refund_id, attempt_id, payment_id, amount, currency,
-                  reason, requested_at, next_try_at)
-           select refund_id, attempt_id, payment_id, amount, currency, reason, $7, $7
+                  reason, requested_at, next_try_at, updated_at)
+           select refund_id, attempt_id, payment_id, amount, currency, reason, $7, $7, $7
              from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
                   as r (refund_id, attempt_id, payment_id, amount, currency, reason)
             order by refund_id
@@ -35,6 +35,35 @@ export async function requestRefunds(
       now,
     ],
   });
+}
+
+export interface KnownRefund {
+  readonly amount: Money;
+  readonly status: RefundStatus;
+  /** When its state last changed. */
+  readonly updatedAt: Date;
+}
+
+/** The refund of the money that paid; surplus captures have theirs, which says nothing here. */
+export async function findRefundOf(
+  db: Queryable,
+  paymentId: string,
+): Promise<KnownRefund | undefined> {
+  const [row] = await db.rows<{
+    amount: number;
+    currency: string;
+    status: RefundStatus;
+    updated_at: Date;
+  }>({
+    name: 'payments.find-refund-of',
+    text: `select r.amount, r.currency, r.status, r.updated_at
+             from payments.payments p join payments.refunds r using (refund_id)
+            where p.payment_id = $1`,
+    values: [paymentId],
+  });
+  if (!row) return undefined;
+  const { amount, currency, status, updated_at: updatedAt } = row;
+  return { amount: { amount, currency }, status, updatedAt };
 }
 
 /** A refund whose turn it is to be sent, or asked about. */
@@ -104,14 +133,23 @@ export async function saveRefundTry(
     readonly nextTryAt: Date | null;
     readonly doneAt: Date | null;
   },
+  now: Date,
 ): Promise<boolean> {
   const rows = await tx.rows({
     name: 'payments.save-refund-try',
     text: `update payments.refunds
-              set status = $2, tries = $3, next_try_at = $4, done_at = $5
+              set status = $2, tries = $3, next_try_at = $4, done_at = $5,
+                  updated_at = case when status = $2 then updated_at else $6 end
             where refund_id = $1 and status <> 'DONE'
            returning refund_id`,
-    values: [outcome.refundId, outcome.status, outcome.tries, outcome.nextTryAt, outcome.doneAt],
+    values: [
+      outcome.refundId,
+      outcome.status,
+      outcome.tries,
+      outcome.nextTryAt,
+      outcome.doneAt,
+      now,
+    ],
   });
   return rows.length > 0;
 }

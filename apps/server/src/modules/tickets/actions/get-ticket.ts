@@ -20,6 +20,16 @@ export async function readOwnTicket(
   return found;
 }
 
+/** The same, for papers that open a gate. @throws no-such-ticket, ticket-revoked */
+export async function readOwnValidTicket(
+  ...asked: Parameters<typeof readOwnTicket>
+): ReturnType<typeof readOwnTicket> {
+  const found = await readOwnTicket(...asked);
+  if (found.line.status === 'REVOKED') throw problem('ticket-revoked');
+  return found;
+}
+
+/** A revoked ticket can still be read, and says so. @throws no-such-ticket */
 export function getTicket({ db }: { db: Queryable }) {
   return async ({ ticketId }: { ticketId: string }, call: Call): Promise<Ticket> => {
     const { order, line } = await readOwnTicket(db, ticketId, call);
@@ -29,6 +39,7 @@ export function getTicket({ db }: { db: Queryable }) {
       ticketId: line.ticketId,
       seatId: line.seatId,
       code: line.code,
+      status: line.status,
       orderId: order.orderId,
       showId: order.showId,
       section: line.section,

@@ -20,7 +20,8 @@ export interface IssueTicketsDeps {
 
 /**
  * One ticket per order line, issued once: whoever asks again, by fact or by call, in this
- * process or another, gets the tickets of the first time. Answers in the order asked.
+ * process or another, gets the tickets of the first time. An order that was cancelled before its
+ * tickets were issued gets none. Answers in the order asked.
  */
 export function issueTickets({
   clock,
@@ -66,7 +67,7 @@ export function issueTickets({
   };
 }
 
-function printTickets(order: ConfirmedOrder, signer: TicketSigner): TicketLine[] {
+function printTickets(order: ConfirmedOrder, signer: TicketSigner): Omit<TicketLine, 'status'>[] {
   const window = entryWindow(order.show);
   const digest = showDigest(order.showId);
   return order.lines.map((line, index) => {

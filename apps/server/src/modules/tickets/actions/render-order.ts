@@ -8,12 +8,14 @@ import { findOrder } from '../store/tickets.ts';
 
 /**
  * Everything a mail needs about an order's tickets: words, one PDF with a page each, calendar.
- * @throws no-such-order until the tickets are issued; overloaded when the printer's line is full
+ * @throws no-such-order until the tickets are issued, ticket-revoked once they are of no use;
+ * overloaded when the printer's line is full
  */
 export function renderOrder({ db, printer }: { db: Queryable; printer: PdfPrinter }) {
   return async ({ orderId }: { orderId: string }): Promise<OrderPapers> => {
     const found = await findOrder(db, orderId);
     if (!found) throw problem('no-such-order');
+    if (found.lines.every(({ status }) => status === 'REVOKED')) throw problem('ticket-revoked');
     const paper = paperOf(found.order, found.lines);
     return {
       show: found.order.show,

@@ -1,6 +1,6 @@
 import type { Contact } from '@houseful/contract/booking';
 import type { ShowLabel } from '@houseful/contract/show-label';
-import type { TicketStub } from '@houseful/contract/tickets';
+import type { TicketStatus, TicketStub } from '@houseful/contract/tickets';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 /** What the tickets of an order have in common. */
@@ -31,6 +31,7 @@ export interface TicketLine {
   readonly priceAmount: number;
   readonly priceCurrency: string;
   readonly payload: string;
+  readonly status: TicketStatus;
 }
 
 /** @returns the ids of the orders that were not there before; the others are left as they are. */
@@ -59,7 +60,10 @@ export async function insertIssuedOrders(
   return new Set(rows.map(({ order_id }) => order_id));
 }
 
-export async function insertTickets(tx: Tx, lines: readonly TicketLine[]): Promise<void> {
+export async function insertTickets(
+  tx: Tx,
+  lines: readonly Omit<TicketLine, 'status'>[],
+): Promise<void> {
   await tx.rows({
     name: 'tickets.insert-tickets',
     text: `insert into tickets.tickets
@@ -83,6 +87,16 @@ export async function insertTickets(tx: Tx, lines: readonly TicketLine[]): Promi
       lines.map(({ priceCurrency }) => priceCurrency),
       lines.map(({ payload }) => payload),
     ],
+  });
+}
+
+/** Those revoked already keep their first instant. */
+export async function markRevoked(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+  await tx.rows({
+    name: 'tickets.mark-revoked',
+    text: `update tickets.tickets set status = 'REVOKED', revoked_at = $2
+            where order_id = any($1::text[]) and status = 'VALID'`,
+    values: [orderIds, now],
   });
 }
 
@@ -140,7 +154,7 @@ export async function findOrder(
 const SELECT_JOINED = `
   select o.order_id, o.buyer_id, o.show_id, o.ticket_code, o.show_label, o.contact, o.issued_at,
          t.ticket_id, t.line_number, t.seat_id, t.code, t.section, t.row_label, t.seat_number,
-         t.gate, t.category_name, t.price_amount, t.price_currency, t.payload
+         t.gate, t.category_name, t.price_amount, t.price_currency, t.payload, t.status
     from tickets.tickets t join tickets.issued_orders o using (order_id)`;
 
 interface JoinedRow {
@@ -163,6 +177,7 @@ interface JoinedRow {
   readonly price_amount: number;
   readonly price_currency: string;
   readonly payload: string;
+  readonly status: TicketStatus;
 }
 
 function orderOf(row: JoinedRow): IssuedOrder {
@@ -192,5 +207,6 @@ function lineOf(row: JoinedRow): TicketLine {
     priceAmount: row.price_amount,
     priceCurrency: row.price_currency,
     payload: row.payload,
+    status: row.status,
   };
 }

@@ -8,9 +8,9 @@ import { findCapture, keepRefund } from '../store/refunds.ts';
 const REFUND_TAKES_MS = 2_000;
 
 /**
- * Gives the whole of a captured charge back, once.
- * @throws Error when the charge took nothing, or another amount, or goes back already under
- * another refund.
+ * Gives a captured charge back, or a part of it, once.
+ * @throws Error when the charge took nothing, or less, or goes back already under another refund
+ * or as another amount.
  */
 export function refundCharge({
   pool,
@@ -27,13 +27,15 @@ export function refundCharge({
     const now = clock.now();
     const kept = await inTransaction(pool, async (tx) => {
       const capture = await findCapture(tx, chargeId);
-      if (!capture || !sameMoney(capture, amount)) {
+      if (!capture || capture.currency !== amount.currency || capture.amount < amount.amount) {
         throw new Error(`charge ${chargeId} took no such amount`);
       }
       const doneAt = addMs(now, REFUND_TAKES_MS);
       return keepRefund(tx, { refundId, chargeId, amount, doneAt }, now);
     });
-    if (kept.refundId !== refundId) throw new Error(`charge ${chargeId} has another refund`);
+    if (kept.refundId !== refundId || !sameMoney(kept.amount, amount)) {
+      throw new Error(`charge ${chargeId} has another refund`);
+    }
     return kept.doneAt <= now ? 'done' : 'accepted';
   };
 }

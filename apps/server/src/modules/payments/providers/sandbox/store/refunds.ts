@@ -16,7 +16,7 @@ export async function findCapture(tx: Tx, chargeId: string): Promise<Money | nul
 
 /**
  * The refund of the charge, made now or before: one charge is refunded once.
- * @returns when its money is back, and which refund that is.
+ * @returns when its money is back, how much it is, and which refund that is.
  */
 export async function keepRefund(
   tx: Tx,
@@ -27,7 +27,7 @@ export async function keepRefund(
     readonly doneAt: Date;
   },
   now: Date,
-): Promise<{ refundId: string; doneAt: Date }> {
+): Promise<{ refundId: string; amount: Money; doneAt: Date }> {
   await tx.rows({
     name: 'sandbox.insert-refund',
     text: `insert into payments.sandbox_refunds (refund_id, charge_id, amount, currency, done_at,
@@ -43,11 +43,18 @@ export async function keepRefund(
       now,
     ],
   });
-  const [row] = await tx.rows<{ refund_id: string; done_at: Date }>({
+  const [row] = await tx.rows<{
+    refund_id: string;
+    amount: number;
+    currency: string;
+    done_at: Date;
+  }>({
     name: 'sandbox.find-refund',
-    text: 'select refund_id, done_at from payments.sandbox_refunds where charge_id = $1',
+    text: `select refund_id, amount, currency, done_at from payments.sandbox_refunds
+            where charge_id = $1`,
     values: [refund.chargeId],
   });
   if (!row) throw new Error(`refund id ${refund.refundId} belongs to another charge`);
-  return { refundId: row.refund_id, doneAt: row.done_at };
+  const { amount, currency } = row;
+  return { refundId: row.refund_id, amount: { amount, currency }, doneAt: row.done_at };
 }
