@@ -1,55 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { openHouse } from './house.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const READY_MS_MAX = 120_000;
-
-/** Starts the real program, demo city and all, on a free port and data of its own; stops it after. */
+/** One house for the whole run; the journeys find it by these names. */
 export default async function startHouseful(): Promise<() => Promise<void>> {
-  const port = await freePort();
-  const dataDir = await mkdtemp(join(tmpdir(), 'houseful-e2e-'));
-  const url = `http://localhost:${port}`;
-  const program = spawn(process.execPath, ['apps/server/src/main.ts'], {
-    cwd: ROOT,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMITS: 'off' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = once(program, 'exit');
-  await waitUntilReady(url, ended);
-  process.env['HOUSEFUL_URL'] = url;
-  return async () => {
-    program.kill('SIGTERM');
-    await ended;
-    await rm(dataDir, { recursive: true, force: true });
-  };
-}
-
-async function waitUntilReady(url: string, ended: Promise<unknown>): Promise<void> {
-  let over = false;
-  void ended.then(() => {
-    over = true;
-  });
-  for (let waited = 0; waited < READY_MS_MAX; waited += 250) {
-    if (over) throw new Error('Houseful ended before it was ready; its own words are above');
-    const ready = await fetch(`${url}/readyz`).catch(() => null);
-    if (ready?.ok) return;
-    await pause(250);
-  }
-  throw new Error('Houseful was not ready in time');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  const house = await openHouse();
+  process.env['HOUSEFUL_URL'] = house.url;
+  process.env['HOUSEFUL_CLOCK_URL'] = house.clockUrl;
+  return house.stop;
 }
