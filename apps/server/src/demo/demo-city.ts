@@ -38,7 +38,7 @@ export function createDemoCity(
   clock: Clock,
   random: Random,
 ): DemoCity {
-  const { films, lives } = loadTitles();
+  const { films, lives, coming } = loadTitles();
   const { cities, venues, seatMaps } = loadPlaces(lives);
   let scheduledUntil: string | null = null;
   let addedNow = 0;
@@ -82,7 +82,7 @@ export function createDemoCity(
       seatMaps: known.items.length === 0 ? seatMaps() : [],
     });
     await facts.drain();
-    await faces.catalog.addTitles([...films, ...lives]);
+    await faces.catalog.addTitles([...films, ...lives, ...coming]);
     for (const { role, ...login } of DEMO_LOGINS) {
       await addUser({ ...login, roles: role === 'operator' ? ['operator'] : [] });
     }
@@ -117,8 +117,8 @@ export function createDemoCity(
       Temporal.PlainDate.compare(day, first) > 0;
       day = day.subtract({ days: 1 })
     ) {
-      const query = { date: day.toString(), limit: 1, cursor: undefined };
-      const { items } = await faces.catalog.listTitles({ ...noFilter, ...query }, nobody);
+      const query = { status: 'now', date: day.toString(), limit: 1 } as const;
+      const { items } = await faces.catalog.listTitles(query, nobody);
       if (items.length > 0) return day;
     }
     return first;
@@ -149,13 +149,3 @@ export function createDemoCity(
 }
 
 const nobody = { caller: null, idempotencyKey: null };
-const noFilter = {
-  city: undefined,
-  q: undefined,
-  language: undefined,
-  genre: undefined,
-  certificate: undefined,
-  minRating: undefined,
-  near: undefined,
-  kind: undefined,
-};

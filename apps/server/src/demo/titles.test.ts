@@ -7,8 +7,8 @@ import { DAYS_ON_SALE, performancesOn } from './live-calendar.ts';
 import { loadPlaces } from './places.ts';
 import { loadTitles } from './titles.ts';
 
-const { films, lives } = loadTitles();
-const titles = [...films, ...lives];
+const { films, lives, coming } = loadTitles();
+const titles = [...films, ...lives, ...coming];
 
 /** What small print needs on its ground (WCAG 2.2, 1.4.3). */
 const CONTRAST_MIN = 4.5;
@@ -26,6 +26,20 @@ test('the catalogue is a city’s worth: 80 films and 20 live titles, of every k
   expect(new Set(lives.map(({ kind }) => kind))).toEqual(
     new Set(['concert', 'match', 'play', 'comedy']),
   );
+});
+
+test('what is coming is a season of films and live events of every kind, after everything else', () => {
+  const kinds = Map.groupBy(coming, ({ kind }) => kind);
+  expect(kinds.get('movie')?.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(kinds.keys())).toEqual(new Set(['movie', 'concert', 'match', 'play', 'comedy']));
+  const newest =
+    [...films, ...lives]
+      .map(({ releaseDate }) => releaseDate)
+      .sort()
+      .at(-1) ?? '';
+  for (const { titleId, releaseDate } of coming) {
+    expect(releaseDate > newest, titleId).toBe(true);
+  }
 });
 
 test('no one language fills the screens: nine Indian ones and the world have originals', () => {
@@ -89,7 +103,7 @@ test('films run for 80 to 240 minutes, live evenings for one to four hours', () 
 });
 
 test('every film can be shown plain, in 2D', () => {
-  for (const { titleId, formats } of films) {
+  for (const { titleId, formats } of [...films, ...coming.filter(({ kind }) => kind === 'movie')]) {
     expect(formats, titleId).toContain('2D');
   }
 });
@@ -149,6 +163,7 @@ test.each([
   ['a rating with two decimals', { rating: 8.25 }, /rating/],
   ['a colour that is none', { palette: ['red', '#d97706', '#fef3c7'] }, /palette/],
   ['an id that does not say its name and year', { year: 2017 }, /must be ttl_dangal-2017/],
+  ['a release in another year', { releaseDate: '2017-01-01' }, /must be in 2016/],
 ])('a film with %s stops the load with its file and id', (_what, change, message) => {
   const data = emptyData();
   writeFileSync(
@@ -196,6 +211,7 @@ function emptyData(): URL {
   folders.push(folder);
   mkdirSync(join(folder, 'films'));
   mkdirSync(join(folder, 'live'));
+  mkdirSync(join(folder, 'coming'));
   return pathToFileURL(`${folder}/`);
 }
 

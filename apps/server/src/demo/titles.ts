@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Certificate, TitleKind } from '@houseful/contract/catalog';
-import { Id } from '@houseful/contract/primitives';
+import { Id, LocalDate } from '@houseful/contract/primitives';
 import { z } from 'zod';
 import { DAYS_ON_SALE } from './live-calendar.ts';
 import { slug } from './slug.ts';
@@ -38,6 +38,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like #7c2d12
 const titleFields = {
   titleId: Id,
   year: z.int().min(1900).max(2100),
+  releaseDate: LocalDate,
   name,
   nativeName: name.nullable().default(null),
   /** The original first, dubs after it. */
@@ -107,17 +108,40 @@ const LiveRecord = z
 /** A concert, match, play or comedy show of the demo catalogue, as it stands in `data/live/`. */
 export type LiveRecord = z.infer<typeof LiveRecord>;
 
+const ComingRecord = z
+  .strictObject({
+    ...titleFields,
+    kind: TitleKind,
+    genres: distinct(z.enum([...FILM_GENRES, ...LIVE_GENRES]), 1, 4),
+    /** Given shortly before the release. */
+    certificate: z.null().default(null),
+    formats: distinct(z.enum([...FILM_FORMATS, 'Live']), 1, FILM_FORMATS.length),
+    /** Nobody has seen it yet. */
+    rating: z.null(),
+    cast: z.array(castMember).min(1).max(8),
+    crew: z.array(crewMember).max(8),
+  })
+  .superRefine(checkTitleId);
+
+/** A film or live event that has been announced and has no show yet, as it stands in `data/coming/`. */
+export type ComingRecord = z.infer<typeof ComingRecord>;
+
 /**
  * The demo catalogue in the order of file names, then of records: every record checked to the last
  * field, every `titleId` used once.
- * @param data The folder, with a trailing slash, that holds `films/*.json` and `live/*.json`.
+ * @param data The folder, with a trailing slash, that holds `films/*.json`, `live/*.json` and `coming/*.json`.
  * @throws Error naming the file, the record and what is wrong with it.
  */
-export function loadTitles(data: URL = DATA): { films: FilmRecord[]; lives: LiveRecord[] } {
+export function loadTitles(data: URL = DATA): {
+  films: FilmRecord[];
+  lives: LiveRecord[];
+  coming: ComingRecord[];
+} {
   const seen = new Map<string, string>();
   return {
     films: readRecords('films', data, FilmRecord, seen),
     lives: readRecords('live', data, LiveRecord, seen),
+    coming: readRecords('coming', data, ComingRecord, seen),
   };
 }
 
@@ -169,12 +193,16 @@ function distinct<T extends z.ZodType<string>>(item: T, min: number, max: number
 
 /** The id says name and year, so that it can be guessed, searched for and never silently reused. */
 function checkTitleId(
-  title: { titleId: string; name: string; year: number },
+  title: { titleId: string; name: string; year: number; releaseDate: string },
   context: z.RefinementCtx,
 ): void {
   const wanted = `ttl_${slug(title.name)}-${title.year}`;
   if (title.titleId !== wanted) {
     context.addIssue({ code: 'custom', path: ['titleId'], message: `must be ${wanted}` });
+  }
+  if (!title.releaseDate.startsWith(`${title.year}-`)) {
+    const message = `must be in ${title.year}`;
+    context.addIssue({ code: 'custom', path: ['releaseDate'], message });
   }
 }
 

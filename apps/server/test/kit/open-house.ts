@@ -166,6 +166,7 @@ async function furnish({ faces, facts }: House): Promise<void> {
       crew: [{ name: 'Omar Khan', job: 'Director' }],
       palette: ['#1c1917', '#b91c1c', '#fef3c7'],
       motif: 'stars',
+      releaseDate: '2026-11-13',
     },
   ]);
   const now = new Date('2026-11-20T12:00:00.000Z');

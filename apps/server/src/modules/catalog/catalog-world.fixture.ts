@@ -105,6 +105,7 @@ export function titleOf(titleId: string, changes: Partial<NewTitle> = {}): NewTi
     crew: [],
     palette: ['#1c1917', '#b91c1c', '#fef3c7'],
     motif: 'stars',
+    releaseDate: '2026-10-01',
     ...changes,
   };
 }

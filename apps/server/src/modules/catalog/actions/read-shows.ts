@@ -1,24 +1,30 @@
 import type { CatalogFace } from '@houseful/contract/faces';
 import type { Clock } from '#platform/clock';
 import { problem } from '#platform/problem';
-import { datesOfTitle, findShow, showsOfTitle } from '../store/shows.ts';
-import type { CatalogDb, ShowTable, VenueTable } from '../store/tables.ts';
-import { findTitle } from '../store/titles.ts';
+import {
+  datesOfTitle,
+  datesOfVenue,
+  findShow,
+  showsOfTitle,
+  showsOfVenue,
+} from '../store/shows.ts';
+import type { CatalogDb, ShowTable, TitleTable, VenueTable } from '../store/tables.ts';
+import { findTitle, findTitles, findTitlesOnOffer } from '../store/titles.ts';
 import { cityExists, findVenues } from '../store/venues.ts';
-import { viewCard, viewShow, viewVenue } from '../store/views.ts';
+import { type PriceFrom, viewCard, viewShow, viewVenue } from '../store/views.ts';
 
 const DATES_MAX = 14;
-/** One title on one day in all venues that are asked about; later shows are left out. */
+/** Of one title in all venues that are asked about, or of one venue; later shows are left out. */
 export const SHOWS_PER_DAY_MAX = 1_000;
 
-/** Which shows of a title are still to come, where and when. */
+/** Which shows are still to come of a title, and in a venue. */
 export function readShows({
   db,
   clock,
 }: {
   db: CatalogDb;
   clock: Clock;
-}): Pick<CatalogFace, 'listShows' | 'getShow'> {
+}): Pick<CatalogFace, 'listShows' | 'listVenueShows' | 'getShow'> {
   return {
     listShows: async ({ titleId, city, date }) => {
       if (!(await findTitle(db, titleId))) throw problem('no-such-title');
@@ -31,11 +37,23 @@ export function readShows({
       return { date: day, dates, venues: byVenue(shows, await findVenues(db, [...venueIds])) };
     },
 
+    listVenueShows: async ({ venueId, date }) => {
+      const venue = (await findVenues(db, [venueId])).get(venueId);
+      if (!venue) throw problem('no-such-venue');
+      const now = clock.now();
+      const dates = await datesOfVenue(db, venueId, now, DATES_MAX);
+      const day = date ?? dates[0] ?? now.toISOString().slice(0, 10);
+      const shows = await showsOfVenue(db, venueId, day, now, SHOWS_PER_DAY_MAX);
+      const titleIds = new Set(shows.map(({ title_id }) => title_id));
+      const titles = await findTitles(db, [...titleIds]);
+      return { date: day, dates, titles: byTitle(shows, titles, venue) };
+    },
+
     getShow: async ({ showId }) => {
       const show = await findShow(db, showId);
       if (!show) throw problem('no-such-show');
-      const title = await findTitle(db, show.title_id);
       const venue = (await findVenues(db, [show.venue_id])).get(show.venue_id);
+      const [title] = await findTitlesOnOffer(db, [show.title_id], show.city_id, clock.now());
       if (!title || !venue) throw problem('no-such-show');
       return {
         listing: viewShow(show, venue.time_zone),
@@ -57,4 +75,28 @@ function byVenue(
       shows: (grouped.get(venue.venue_id) ?? []).map((show) => viewShow(show, venue.time_zone)),
     }))
     .sort((a, b) => a.venue.name.localeCompare(b.venue.name, 'en'));
+}
+
+function byTitle(
+  shows: readonly ShowTable[],
+  titles: ReadonlyMap<string, TitleTable>,
+  venue: VenueTable,
+): Awaited<ReturnType<CatalogFace['listVenueShows']>>['titles'] {
+  const grouped = Map.groupBy(shows, (show) => show.title_id);
+  return [...titles.values()]
+    .map((title) => ({ title, shows: grouped.get(title.title_id) ?? [] }))
+    .sort(
+      (a, b) => b.shows.length - a.shows.length || a.title.name.localeCompare(b.title.name, 'en'),
+    )
+    .map((each) => ({
+      title: viewCard({ ...each.title, ...cheapestOf(each.shows) }),
+      shows: each.shows.map((show) => viewShow(show, venue.time_zone)),
+    }));
+}
+
+function cheapestOf(shows: readonly ShowTable[]): PriceFrom {
+  const [cheapest] = shows
+    .filter(({ price_from }) => price_from !== null)
+    .sort((a, b) => (a.price_from ?? 0) - (b.price_from ?? 0));
+  return cheapest ?? { price_from: null, currency: null };
 }

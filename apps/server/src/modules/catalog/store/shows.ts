@@ -13,6 +13,7 @@ export async function insertShows(
   shows: readonly { show: NewShow; where: ScreenOfShow }[],
 ): Promise<Set<string>> {
   const rows = shows.map(({ show, where }) => ({
+    ...cheapest(show),
     show_id: show.showId,
     title_id: show.titleId,
     venue_id: show.venueId,
@@ -35,6 +36,13 @@ export async function insertShows(
     values: [JSON.stringify(rows)],
   });
   return new Set(added.map(({ show_id }) => show_id));
+}
+
+function cheapest({ categories }: NewShow): Pick<ShowTable, 'price_from' | 'currency'> {
+  const [first, ...others] = categories.map(({ price }) => price);
+  if (!first) return { price_from: null, currency: null };
+  const low = others.reduce((best, price) => (price.amount < best.amount ? price : best), first);
+  return { price_from: low.amount, currency: low.currency };
 }
 
 export function findShow(db: CatalogDb, showId: string): Promise<ShowTable | undefined> {
@@ -85,4 +93,43 @@ export function showsOfTitle(
     .limit(showsMax);
   if (cityId !== undefined) query = query.where('city_id', '=', cityId);
   return query.execute();
+}
+
+/** Days on which the venue still has a show to come, soonest first. */
+export async function datesOfVenue(
+  db: CatalogDb,
+  venueId: string,
+  now: Date,
+  datesMax: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('catalog.shows')
+    .select('local_date')
+    .distinct()
+    .where('venue_id', '=', venueId)
+    .where('starts_at', '>', now)
+    .orderBy('local_date')
+    .limit(datesMax)
+    .execute();
+  return rows.map(({ local_date }) => local_date);
+}
+
+/** Shows of a venue to come on one day, by start; at most `showsMax`, the earliest. */
+export function showsOfVenue(
+  db: CatalogDb,
+  venueId: string,
+  localDate: string,
+  now: Date,
+  showsMax: number,
+): Promise<ShowTable[]> {
+  return db
+    .selectFrom('catalog.shows')
+    .selectAll()
+    .where('venue_id', '=', venueId)
+    .where('local_date', '=', localDate)
+    .where('starts_at', '>', now)
+    .orderBy('starts_at')
+    .orderBy('show_id')
+    .limit(showsMax)
+    .execute();
 }

@@ -19,6 +19,7 @@ export interface TitleTable {
   people: Pick<Title, 'cast' | 'crew'>;
   palette: string[];
   motif: string;
+  release_date: string;
 }
 
 export interface VenueTable {
@@ -47,6 +48,9 @@ export interface ShowTable {
   local_time: string;
   language: string;
   format: string;
+  /** In minor units; null for shows that were scheduled before it was kept. */
+  price_from: number | null;
+  currency: string | null;
 }
 
 export interface CatalogTables {

@@ -3,23 +3,29 @@ import type { NewTitle } from '@houseful/contract/faces';
 import type { Tx } from '#platform/postgres/tx';
 import type { CatalogDb, TitleTable } from './tables.ts';
 
-export async function insertTitles(tx: Tx, titles: readonly NewTitle[]): Promise<void> {
-  await tx.rows({
+/** Adds the titles that are not known yet and answers those. */
+export async function insertTitles(tx: Tx, titles: readonly NewTitle[]): Promise<TitleTable[]> {
+  const rows = titles.map(rowOf);
+  const added = await tx.rows<{ title_id: string }>({
     text: `insert into catalog.titles
              (title_id, kind, name, native_name, year, languages, genres, formats, certificate,
-              duration_minutes, rating, synopsis, people, palette, motif)
+              duration_minutes, rating, synopsis, people, palette, motif, release_date)
            select title_id, kind, name, native_name, year, array(select jsonb_array_elements_text(languages)),
                   array(select jsonb_array_elements_text(genres)),
                   array(select jsonb_array_elements_text(formats)), certificate, duration_minutes,
-                  rating, synopsis, people, array(select jsonb_array_elements_text(palette)), motif
+                  rating, synopsis, people, array(select jsonb_array_elements_text(palette)), motif,
+                  release_date
              from jsonb_to_recordset($1::jsonb)
                   as t (title_id text, kind text, name text, native_name text, year int,
                         languages jsonb, genres jsonb, formats jsonb, certificate text,
                         duration_minutes int, rating float8, synopsis text, people jsonb,
-                        palette jsonb, motif text)
-           on conflict do nothing`,
-    values: [JSON.stringify(titles.map(rowOf))],
+                        palette jsonb, motif text, release_date date)
+           on conflict do nothing
+           returning title_id`,
+    values: [JSON.stringify(rows)],
   });
+  const fresh = new Set(added.map(({ title_id }) => title_id));
+  return rows.filter(({ title_id }) => fresh.has(title_id));
 }
 
 function rowOf(title: NewTitle): TitleTable {
@@ -39,6 +45,7 @@ function rowOf(title: NewTitle): TitleTable {
     people: { cast: title.cast, crew: title.crew },
     palette: [...title.palette],
     motif: title.motif,
+    release_date: title.releaseDate,
   };
 }
 
@@ -63,65 +70,35 @@ export async function findTitles(
   return new Map(rows.map((row) => [row.title_id, row]));
 }
 
-export interface TitleFilter {
-  readonly kind: TitleTable['kind'] | undefined;
-  readonly text: string | undefined;
-  readonly language: string | undefined;
-  readonly genre: string | undefined;
-  readonly certificate: TitleTable['certificate'] | undefined;
-  readonly minRating: number | undefined;
-  readonly cityId: string | undefined;
-  /** Only these venues; undefined for all. */
-  readonly venueIds: readonly string[] | undefined;
-  readonly localDate: string | undefined;
+/** A title with what its shows to come say about it. */
+export interface TitleOnOffer extends TitleTable {
+  /** The cheapest of its shows to come, here when a city was asked, in minor units. */
+  readonly price_from: number | null;
+  readonly currency: string | null;
+  /** In the city that was asked; everywhere without one. */
+  readonly shows_here: number;
+  readonly shows_anywhere: number;
 }
 
-/** Titles with a show to come that fits the filter; those with the most such shows first. */
-export async function listTitles(
+/** These titles, in no order, with what is on offer of them. */
+export async function findTitlesOnOffer(
   db: CatalogDb,
-  filter: TitleFilter,
+  titleIds: readonly string[],
+  cityId: string | undefined,
   now: Date,
-  skip: number,
-  limit: number,
-): Promise<TitleTable[]> {
-  let shows = db
-    .selectFrom('catalog.shows as s')
-    .select(['s.title_id', (eb) => eb.fn.countAll<number>().as('shows_to_come')])
-    .where('s.starts_at', '>', now)
-    .groupBy('s.title_id');
-  if (filter.cityId !== undefined) shows = shows.where('s.city_id', '=', filter.cityId);
-  if (filter.localDate !== undefined) shows = shows.where('s.local_date', '=', filter.localDate);
-  if (filter.language !== undefined) {
-    shows = shows.where(sql<SqlBool>`lower(s.language) = lower(${filter.language})`);
-  }
-  if (filter.venueIds !== undefined) {
-    shows = shows.where(sql<SqlBool>`s.venue_id = any(${[...filter.venueIds]})`);
-  }
-
-  let titles = db
-    .selectFrom('catalog.titles as t')
-    .innerJoin(shows.as('u'), 'u.title_id', 't.title_id')
-    .selectAll('t');
-  if (filter.kind !== undefined) titles = titles.where('t.kind', '=', filter.kind);
-  if (filter.certificate) titles = titles.where('t.certificate', '=', filter.certificate);
-  if (filter.minRating !== undefined) titles = titles.where('t.rating', '>=', filter.minRating);
-  if (filter.genre !== undefined) {
-    titles = titles.where(
-      sql<SqlBool>`exists (select from unnest(t.genres) g where lower(g) = lower(${filter.genre}))`,
-    );
-  }
-  if (filter.text !== undefined) {
-    const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
-    titles = titles.where(
-      sql<SqlBool>`(t.name ilike ${pattern} or t.native_name ilike ${pattern}
-                    or jsonb_path_query_array(t.people, '$.*[*].name')::text ilike ${pattern})`,
-    );
-  }
-  return titles
-    .orderBy('u.shows_to_come', 'desc')
-    .orderBy('t.rating', (order) => order.desc().nullsLast())
-    .orderBy('t.title_id')
-    .offset(skip)
-    .limit(limit)
-    .execute();
+): Promise<TitleOnOffer[]> {
+  const here = cityId === undefined ? sql`true` : sql`s.city_id = ${cityId}`;
+  const { rows } = await sql<TitleOnOffer>`
+    select t.*, o.*
+      from catalog.titles t,
+           lateral (
+             select count(*) filter (where ${here}) as shows_here,
+                    count(*) as shows_anywhere,
+                    min(s.price_from) filter (where ${here}) as price_from,
+                    (array_agg(s.currency order by s.price_from) filter (where ${here}))[1] as currency
+               from catalog.shows s
+              where s.title_id = t.title_id and s.starts_at > ${now}
+           ) o
+     where t.title_id = any(${[...titleIds]})`.execute(db);
+  return rows;
 }

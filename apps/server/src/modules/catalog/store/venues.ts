@@ -3,10 +3,11 @@ import type { FactPayload } from '@houseful/contract/facts';
 import type { Tx } from '#platform/postgres/tx';
 import type { CatalogDb, VenueTable } from './tables.ts';
 
+/** Keeps the venues that are not known yet and answers those. */
 export async function insertVenues(
   tx: Tx,
   registered: readonly FactPayload<'venues.venue-registered'>[],
-): Promise<void> {
+): Promise<VenueTable[]> {
   const rows = registered.map(
     ({ venue, cityName }): VenueTable => ({
       venue_id: venue.venueId,
@@ -21,12 +22,15 @@ export async function insertVenues(
       screens: venue.screens,
     }),
   );
-  await tx.rows({
+  const added = await tx.rows<{ venue_id: string }>({
     text: `insert into catalog.venues
            select * from jsonb_populate_recordset(null::catalog.venues, $1::jsonb)
-           on conflict do nothing`,
+           on conflict do nothing
+           returning venue_id`,
     values: [JSON.stringify(rows)],
   });
+  const fresh = new Set(added.map(({ venue_id }) => venue_id));
+  return rows.filter(({ venue_id }) => fresh.has(venue_id));
 }
 
 /** The known ones among these, by id. */

@@ -9,7 +9,13 @@ export function bannerUrl(titleId: string): string {
   return `/art/${titleId}/banner.svg`;
 }
 
-export function viewCard(row: TitleTable): TitleCard {
+/** What it costs from; both are null together. */
+export interface PriceFrom {
+  readonly price_from: number | null;
+  readonly currency: string | null;
+}
+
+export function viewCard(row: TitleTable & PriceFrom): TitleCard {
   return {
     titleId: row.title_id,
     kind: row.kind,
@@ -22,12 +28,18 @@ export function viewCard(row: TitleTable): TitleCard {
     certificate: row.certificate,
     durationMinutes: row.duration_minutes,
     rating: row.rating,
+    releaseDate: row.release_date,
+    priceFrom: viewPrice(row),
     posterUrl: posterUrl(row.title_id),
     bannerUrl: bannerUrl(row.title_id),
   };
 }
 
-export function viewTitle(row: TitleTable): Title {
+function viewPrice({ price_from, currency }: PriceFrom): TitleCard['priceFrom'] {
+  return price_from === null || currency === null ? null : { amount: price_from, currency };
+}
+
+export function viewTitle(row: TitleTable & PriceFrom): Title {
   return { ...viewCard(row), synopsis: row.synopsis, ...row.people };
 }
 

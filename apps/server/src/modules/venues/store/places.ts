@@ -1,5 +1,5 @@
 import type { SeatMap } from '@houseful/contract/seat-map';
-import type { City, Venue } from '@houseful/contract/venues';
+import type { City, Venue, VenueDetails } from '@houseful/contract/venues';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 export async function insertCities(tx: Tx, cities: readonly City[]): Promise<void> {
@@ -99,12 +99,14 @@ export async function listVenues(
   return rows.map(({ document }) => document);
 }
 
-export async function findVenue(db: Queryable, venueId: string): Promise<Venue | undefined> {
-  const [row] = await db.rows<{ document: Venue }>({
-    text: 'select document from venues.venues where venue_id = $1',
+export async function findVenue(db: Queryable, venueId: string): Promise<VenueDetails | undefined> {
+  const [row] = await db.rows<{ document: Venue; city_name: string }>({
+    text: `select v.document, c.name as city_name
+             from venues.venues v join venues.cities c using (city_id)
+            where v.venue_id = $1`,
     values: [venueId],
   });
-  return row?.document;
+  return row && { ...row.document, cityName: row.city_name };
 }
 
 export async function findSeatMap(db: Queryable, seatMapId: string): Promise<SeatMap | undefined> {
