@@ -62,6 +62,7 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   await registerWeb(house.app, {
     buildFolder: WEB_BUILD,
     random: systemRandom,
+    gallery: config.gallery,
     fetchApi: (request, visitor) => injectRequest(house.app, request, visitor),
   });
   await listen(house, config);

@@ -33,6 +33,7 @@ beforeAll(async () => {
   await writeFile(join(buildFolder, 'package.json'), '{"type":"module"}');
   await writeFile(join(buildFolder, 'server', 'index.js'), RENDER_PAGE);
   await writeFile(join(buildFolder, 'client', 'favicon.svg'), '<svg/>');
+  await writeFile(join(buildFolder, 'client', 'service-worker.js'), '// worker');
   await writeFile(join(buildFolder, 'client', 'assets', 'root-abc123.js'), 'export {};');
   app = fastify();
   answerProblems(app);
@@ -49,6 +50,7 @@ beforeAll(async () => {
   await registerWeb(app, {
     buildFolder,
     random: seededRandom('web'),
+    gallery: false,
     fetchApi: async (request, { address }) => {
       visitors.push(address);
       return new Response((await app.inject(new URL(request.url).pathname)).body);
@@ -162,6 +164,15 @@ describe('the shop’s files', () => {
     expect(icon.body).toBe('<svg/>');
   });
 
+  it('let the service worker be new whenever it is asked for', async () => {
+    const worker = await app.inject('/service-worker.js');
+    expect(worker.headers['cache-control']).toBe('no-cache');
+    expect(worker.headers['content-type']).toMatch(/^(text|application)\/javascript/);
+    expect(worker.body).toBe('// worker');
+    const policy = String((await app.inject('/')).headers['content-security-policy']);
+    expect(policy).toContain("worker-src 'self'; manifest-src 'self';");
+  });
+
   it('cannot be left upwards', async () => {
     for (const url of ['/assets/../../server/index.js', '/assets/..%2f..%2fserver/index.js']) {
       expect((await app.inject(url)).body).not.toContain('renderPage');
@@ -172,6 +183,7 @@ describe('the shop’s files', () => {
     const nowhere = {
       buildFolder: join(buildFolder, 'nowhere'),
       random: seededRandom('nowhere'),
+      gallery: false,
       fetchApi: async () => new Response(),
     };
     await expect(registerWeb(fastify(), nowhere)).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -10,12 +10,15 @@ import { isPageAddress } from './page-address.ts';
 const NONCE_BYTES = 16;
 const HASHED_ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
 const PUBLIC_FILE_MAX_AGE_MS = 60 * 60 * 1_000;
+const SERVICE_WORKER = 'service-worker.js';
 
 export interface WebDeps {
   /** What `react-router build` wrote: `client/` and `server/`. */
   readonly buildFolder: string;
   /** For the nonces of the Content-Security-Policy. */
   readonly random: Random;
+  /** Whether there is a page `/gallery`. */
+  readonly gallery: boolean;
   /**
    * Answers `/api/v1/…` in process, so that rendering a page opens no connection to ourselves.
    * `visitor` is who asked for the page: limits count them and not this machine.
@@ -30,7 +33,7 @@ export interface Visitor {
 /** The one function that the web's server build exports (apps/web/src/app/server.ts). */
 type RenderPage = (
   request: Request,
-  deps: { fetchApi: (request: Request) => Promise<Response>; nonce: string },
+  deps: { fetchApi: (request: Request) => Promise<Response>; nonce: string; gallery: boolean },
 ) => Promise<Response>;
 
 /**
@@ -60,6 +63,10 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
     wildcard: false,
     globIgnore: ['assets/**'],
     maxAge: PUBLIC_FILE_MAX_AGE_MS,
+    setHeaders: (reply, path) => {
+      // Browsers look here for the next version of the shop; an old answer would hide it.
+      if (basename(path) === SERVICE_WORKER) reply.header('cache-control', 'no-cache');
+    },
   });
 
   app.route({
@@ -69,7 +76,11 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
       if (!isPageAddress(request.url)) return reply.callNotFound();
       const nonce = deps.random.bytes(NONCE_BYTES).toString('base64');
       const fetchApi = (asked: Request) => deps.fetchApi(asked, { address: request.ip });
-      const page = await renderPage(webRequest(request, reply), { fetchApi, nonce });
+      const page = await renderPage(webRequest(request, reply), {
+        fetchApi,
+        nonce,
+        gallery: deps.gallery,
+      });
       return reply
         .code(page.status)
         .headers({ ...Object.fromEntries(page.headers), ...securityHeaders(nonce) })
@@ -100,6 +111,8 @@ function securityHeaders(nonce: string): Record<string, string> {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -129,6 +129,10 @@ export const SETTINGS = {
   }),
   DEMO: onOrOff('on', 'Fill an empty database with the demo city. `off` starts empty.'),
   RATE_LIMITS: onOrOff('on', 'Limits of requests per buyer and address. `off` only to measure.'),
+  GALLERY: onOrOff(
+    'off',
+    'Show the page `/gallery`: every piece of the screens in every state, for those who work on them.',
+  ),
   LOG_LEVEL: setting({
     schema: z.enum(LOG_LEVELS).default('info'),
     expects: `one of ${LOG_LEVELS.join(', ')}`,

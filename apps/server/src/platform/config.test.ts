@@ -37,6 +37,7 @@ describe('defaults', () => {
       databaseUrl: undefined,
       authSecret: undefined,
       demo: true,
+      gallery: false,
       rateLimits: true,
       logLevel: 'info',
       smtpUrl: undefined,

@@ -8,5 +8,8 @@ export const serverApiContext = createContext<ApiClient>();
 /** The word that lets the page's own inline scripts pass the Content-Security-Policy. */
 export const nonceContext = createContext<string>();
 
+/** Whether this house shows its components at `/gallery`. */
+export const galleryContext = createContext<boolean>();
+
 /** Of the language that the page is asked in. */
 export const wordsContext = createContext<Words>();

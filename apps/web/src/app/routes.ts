@@ -12,6 +12,7 @@ export default [
   route('orders/:orderId', 'routes/order.tsx'),
   route('backoffice/mailbox', 'routes/mailbox.tsx'),
   route('backoffice/mailbox/:mailId', 'routes/mail.tsx'),
+  route('gallery', 'routes/gallery.tsx'),
   route(':cityId', 'routes/city.tsx'),
   route('*', 'routes/missing.tsx'),
 ] satisfies RouteConfig;

@@ -5,13 +5,15 @@ import { createWords } from '../lib/i18n/words.ts';
 import { newKey } from '../lib/random.ts';
 import { device } from '../lib/time/device.ts';
 import { createServerTime } from '../lib/time/server-time.ts';
-import { nonceContext, serverApiContext, wordsContext } from './load-context.ts';
+import { galleryContext, nonceContext, serverApiContext, wordsContext } from './load-context.ts';
 
 export interface PageDeps {
   /** Answers `/api/v1/…` in process. */
   fetchApi: (request: Request) => Promise<Response>;
   /** Fresh for each request, and the same as in the answer's Content-Security-Policy. */
   nonce: string;
+  /** Whether the components may be looked at, at `/gallery`. */
+  gallery: boolean;
 }
 
 /** The shop once per language: the same pages, each language below its own first path segment. */
@@ -34,13 +36,14 @@ const shops = new Map(
  */
 export async function renderPage(
   request: Request,
-  { fetchApi, nonce }: PageDeps,
+  { fetchApi, nonce, gallery }: PageDeps,
 ): Promise<Response> {
   const url = new URL(request.url);
   const shop = shops.get(languageOfPath(url.pathname));
   if (!shop) throw new Error('the shop has no default language');
   const context = new RouterContextProvider();
   context.set(nonceContext, nonce);
+  context.set(galleryContext, gallery);
   context.set(wordsContext, await shop.words);
   context.set(
     serverApiContext,
@@ -48,7 +51,7 @@ export async function renderPage(
       transport: fetchApi,
       origin: url.origin,
       device,
-      serverTime: createServerTime(device.now),
+      serverTime: createServerTime(device),
       newKey,
     }),
   );

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useWords } from '../../lib/i18n/words.ts';
+import { Field } from '../../lib/ui/field.tsx';
+import { Stepper } from '../../lib/ui/stepper.tsx';
+import { Shelf, Specimen } from './specimen.tsx';
+
+export function FormShelf() {
+  const { t } = useWords();
+  return (
+    <Shelf id="forms" title="Forms">
+      <Specimen name="Field: wanted, with a hint, optional, wrong, not to be had">
+        {() => (
+          <div className="flex flex-col gap-4">
+            <Field label={t('shell.account')} required />
+            <Field label={t('shell.account')} hint={t('shell.promise')} required />
+            <Field label={t('shell.city')} />
+            <Field
+              label={t('shell.account')}
+              error={t('ui.checkMarked')}
+              defaultValue="asha@"
+              required
+            />
+            <Field label={t('shell.city')} defaultValue="Thiruvananthapuram" disabled />
+          </div>
+        )}
+      </Specimen>
+      <Specimen name="Stepper: between its ends, at the lower, at the upper">
+        {() => (
+          <div className="flex flex-wrap gap-3">
+            {[3, 0, 10].map((start) => (
+              <Counts key={start} start={start} />
+            ))}
+          </div>
+        )}
+      </Specimen>
+    </Shelf>
+  );
+}
+
+function Counts({ start }: { start: number }) {
+  const { t } = useWords();
+  const [value, setValue] = useState(start);
+  return <Stepper label={t('shell.tickets')} min={0} max={10} {...{ value }} onChange={setValue} />;
+}

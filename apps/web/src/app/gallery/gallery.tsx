@@ -1,0 +1,56 @@
+import { Link } from 'react-router';
+import { WordsProvider } from '../../lib/i18n/words.ts';
+import { Page } from '../../lib/ui/page.tsx';
+import { ActionShelf } from './action-shelf.tsx';
+import { FormShelf } from './form-shelf.tsx';
+import { FoundationShelf } from './foundation-shelf.tsx';
+import { GALLERY_WORDS, type GalleryWords } from './gallery-words.ts';
+import { StateShelf } from './state-shelf.tsx';
+import { TradeShelf } from './trade-shelf.tsx';
+
+const SHELVES = [
+  ['foundations', 'Foundations'],
+  ['actions', 'Actions'],
+  ['forms', 'Forms'],
+  ['states', 'States of a screen'],
+  ['trade', 'Time and money'],
+] as const;
+
+/**
+ * Every piece of lib/ui in every state, by day and by night, in each language and in words as long
+ * as no language has them. For those who work on the screens: its own texts are not translated.
+ */
+export function Gallery({ words }: { words: GalleryWords }) {
+  return (
+    <Page className="flex flex-col gap-6">
+      <title>Gallery · Houseful</title>
+      <h1 className="font-sign text-4xl text-bulb">Gallery</h1>
+      <nav aria-label="Words of the specimens" className="flex flex-wrap gap-4">
+        {GALLERY_WORDS.map((one) => (
+          <Link
+            key={one}
+            to={`?words=${one}`}
+            aria-current={one === words.chosen ? 'true' : undefined}
+            className="py-2 underline-offset-4 hover:underline aria-[current]:font-bold aria-[current]:text-bulb"
+          >
+            {one}
+          </Link>
+        ))}
+      </nav>
+      <nav aria-label="Shelves" className="flex flex-wrap gap-4">
+        {SHELVES.map(([id, title]) => (
+          <a key={id} href={`#${id}`} className="py-2 underline-offset-4 hover:underline">
+            {title}
+          </a>
+        ))}
+      </nav>
+      <WordsProvider value={words.words}>
+        <FoundationShelf />
+        <ActionShelf />
+        <FormShelf />
+        <StateShelf />
+        <TradeShelf />
+      </WordsProvider>
+    </Page>
+  );
+}
