@@ -73,7 +73,7 @@ export interface NewShow {
   readonly closesAt: string;
   readonly categories: readonly PricedCategory[];
   /** Without one: the default ladder. */
-  readonly cancellation?: CancellationPolicy;
+  readonly cancellation?: CancellationPolicy | undefined;
 }
 
 export interface ListedShows {

@@ -62,9 +62,7 @@ export function createNotifications(deps: NotificationsDeps): NotificationsModul
       getMail: getMail({ db }),
       getMailAttachment: getMailAttachment({ db }),
     },
-    reactions: notificationsReactions({
-      enqueueDeliveries: enqueueDeliveries({ clock, count, nudge: sender.nudge }),
-    }),
+    reactions: notificationsReactions(enqueueDeliveries({ clock, count, nudge: sender.nudge })),
     schedule: notificationsSchedule({ nudge: sender.nudge }),
     stop: async () => {
       await sender.stop();

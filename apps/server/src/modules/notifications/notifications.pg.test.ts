@@ -176,6 +176,90 @@ describe('the confirmation mail', () => {
   });
 });
 
+const CONTACT = { name: 'Asha', email: 'asha@example.org' };
+const inr = (amount: number) => ({ amount, currency: 'INR' });
+
+function cancelled(orderId: string, contact: { name?: string; email?: string } = CONTACT) {
+  return fact('booking.order-cancelled', {
+    orderId,
+    buyerId: 'byr_asha',
+    showId: 'shw_1',
+    seatCount: 1,
+    wasPaid: true,
+    refund: inr(18_000),
+    purchase: {
+      show: SHOW,
+      contact,
+      ticketCode: 'CODE1',
+      total: inr(25_000),
+      lines: [],
+      confirmedAt: '2026-11-20T11:00:00.000Z',
+      cancelledAt: '2026-11-20T12:00:00.000Z',
+    },
+  });
+}
+
+function tooLate(orderId: string, reason = 'seats-gone') {
+  return fact('booking.order-unfulfillable', {
+    orderId,
+    paymentId: 'pay_1',
+    amount: inr(25_000),
+    reason,
+    purchase: { show: SHOW, contact: CONTACT, total: inr(25_000), lines: [] },
+  });
+}
+
+describe('mails about money that goes back', () => {
+  const texts = async () =>
+    Promise.all(
+      (await mails()).map(
+        async ({ mailId }) => (await module.face.getMail({ mailId }, operator)).text,
+      ),
+    );
+
+  test('a cancelled order is told of once, and no paper is printed for it', async () => {
+    await tell(cancelled('ord_1'), cancelled('ord_1'));
+    await tell(cancelled('ord_1'));
+    await settle('SENT', 1);
+    const [text] = await texts();
+    expect(text).toContain('Goes back to you: ₹180.00');
+    expect(text).toContain('https://tickets.example.org/orders/ord_1');
+    expect(renderOrder).not.toHaveBeenCalled();
+  });
+
+  test('money that came too late is told of once', async () => {
+    await tell(tooLate('ord_1'), tooLate('ord_1', 'order-closed'));
+    await settle('SENT', 1);
+    expect((await mails()).map(({ subject }) => subject)).toEqual([
+      'Your money goes back: Dangal, Fri, 20 Nov, 8:00 pm',
+    ]);
+  });
+
+  test('nobody is written to about an order that was never paid, or without an address', async () => {
+    await tell(
+      // As they were written before paid orders could be cancelled.
+      fact('booking.order-cancelled', { orderId: 'ord_old' }),
+      fact('booking.order-unfulfillable', {
+        orderId: 'ord_twice',
+        paymentId: 'pay_2',
+        amount: inr(1),
+        reason: 'already-paid',
+      }),
+      cancelled('ord_quiet', {}),
+    );
+    expect(await deliveries()).toEqual([{ order_id: 'ord_quiet', status: 'SKIPPED', attempts: 0 }]);
+    expect(await mails()).toEqual([]);
+  });
+
+  test('tickets that were revoked before they were sent are not sent', async () => {
+    renderOrder.mockRejectedValue(problem('ticket-revoked'));
+    await tell(issued('ord_1'));
+    await settle('SKIPPED', 1);
+    expect(await mails()).toEqual([]);
+    expect(await counted('skipped')).toBe(1);
+  });
+});
+
 describe('when sending fails', () => {
   test('it is tried again after a pause, and the mail comes once', async () => {
     renderOrder.mockRejectedValueOnce(problem('no-such-order'));

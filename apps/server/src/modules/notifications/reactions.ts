@@ -1,17 +1,15 @@
-import type { FactPayload } from '@houseful/contract/facts';
 import { type Reaction, reaction } from '#platform/facts/facts';
-import type { Tx } from '#platform/postgres/tx';
-
-type EnqueueDeliveries = (
-  tx: Tx,
-  issued: readonly FactPayload<'tickets.tickets-issued'>[],
-) => Promise<void>;
+import type { EnqueueVerbs } from './actions/enqueue-deliveries.ts';
 
 /** Fact → action. */
-export function notificationsReactions(verbs: {
-  enqueueDeliveries: EnqueueDeliveries;
-}): Reaction[] {
+export function notificationsReactions(enqueue: EnqueueVerbs): Reaction[] {
   return [
-    reaction('tickets.tickets-issued', 'notifications/enqueue-deliveries', verbs.enqueueDeliveries),
+    reaction('tickets.tickets-issued', 'notifications/enqueue-deliveries', enqueue.confirmations),
+    reaction('booking.order-cancelled', 'notifications/owe-cancellations', enqueue.cancellations),
+    reaction(
+      'booking.order-unfulfillable',
+      'notifications/owe-late-payments',
+      enqueue.latePayments,
+    ),
   ];
 }

@@ -1,16 +1,34 @@
+import type { Contact } from '@houseful/contract/booking';
 import type { FactPayload } from '@houseful/contract/facts';
 import type { Clock } from '#platform/clock';
 import { deriveId } from '#platform/ids';
 import type { Tx } from '#platform/postgres/tx';
 import type { CountDelivery } from '../delivery-metrics.ts';
+import type { Letters, Template } from '../rules/letters.ts';
 import { insertDeliveries } from '../store/deliveries.ts';
 
-const TEMPLATE = 'order-confirmation';
 const CHANNEL = 'email';
 
+interface Owed {
+  readonly orderId: string;
+  readonly contact: Contact;
+  readonly words: Letters[Template];
+}
+
+type Enqueue<
+  N extends 'tickets.tickets-issued' | 'booking.order-cancelled' | 'booking.order-unfulfillable',
+> = (tx: Tx, told: readonly FactPayload<N>[]) => Promise<void>;
+
+export interface EnqueueVerbs {
+  readonly confirmations: Enqueue<'tickets.tickets-issued'>;
+  readonly cancellations: Enqueue<'booking.order-cancelled'>;
+  readonly latePayments: Enqueue<'booking.order-unfulfillable'>;
+}
+
 /**
- * Owes each buyer whose tickets were issued the mail with them, once, due at once. Without an
- * address the debt is recorded as skipped, and nothing is printed for it.
+ * Owes each buyer a mail, once for each order and kind, due at once: with the tickets, about the
+ * cancellation of a paid order, about money that came too late. Without an address the debt is
+ * recorded as skipped, and nothing is written or printed for it.
  */
 export function enqueueDeliveries({
   clock,
@@ -20,20 +38,19 @@ export function enqueueDeliveries({
   clock: Clock;
   count: CountDelivery;
   nudge: () => void;
-}) {
-  return async (
-    tx: Tx,
-    issued: readonly FactPayload<'tickets.tickets-issued'>[],
-  ): Promise<void> => {
+}): EnqueueVerbs {
+  async function enqueue(tx: Tx, template: Template, owed: readonly Owed[]): Promise<void> {
+    if (owed.length === 0) return;
     const now = clock.now();
     const skipped = await insertDeliveries(
       tx,
-      issued.map(({ orderId, contact }) => ({
-        deliveryId: deriveId('dlv', orderId, TEMPLATE, CHANNEL),
+      owed.map(({ orderId, contact, words }) => ({
+        deliveryId: deriveId('dlv', orderId, template, CHANNEL),
         orderId,
-        template: TEMPLATE,
+        template,
         channel: CHANNEL,
         recipient: contact.email ?? null,
+        words,
         dueAt: now,
         createdAt: now,
       })),
@@ -42,5 +59,36 @@ export function enqueueDeliveries({
       if (skipped > 0) count('skipped', skipped);
       nudge();
     });
+  }
+
+  return {
+    confirmations: (tx, issued) =>
+      enqueue(
+        tx,
+        'order-confirmation',
+        issued.map(({ orderId, contact }) => ({ orderId, contact, words: null })),
+      ),
+
+    cancellations: (tx, cancelled) =>
+      enqueue(
+        tx,
+        'order-cancelled',
+        cancelled.flatMap(({ orderId, purchase, refund = null }) => {
+          if (!purchase) return [];
+          const { show, contact, ticketCode, lines, total } = purchase;
+          return [{ orderId, contact, words: { show, contact, ticketCode, lines, total, refund } }];
+        }),
+      ),
+
+    latePayments: (tx, unfulfillable) =>
+      enqueue(
+        tx,
+        'payment-too-late',
+        unfulfillable.flatMap(({ orderId, purchase, amount, reason }) => {
+          if (!purchase) return [];
+          const { show, contact, lines } = purchase;
+          return [{ orderId, contact, words: { show, contact, lines, amount, reason } }];
+        }),
+      ),
   };
 }

@@ -2,9 +2,11 @@ import type { TicketsFace } from '@houseful/contract/faces';
 import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';
+import { Problem } from '#platform/problem';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Letter, NotificationChannel } from '../channels/channel.ts';
 import type { CountDelivery } from '../delivery-metrics.ts';
+import { writeCancellation, writeLatePayment } from '../rules/money-back.ts';
 import { writeConfirmation } from '../rules/order-confirmation.ts';
 import { pauseAfter } from '../rules/retry.ts';
 import {
@@ -48,6 +50,11 @@ export function sendDeliveries(deps: SendDeliveriesDeps) {
         log.error({ ...about, reason: sending.reason }, 'a mail was refused and set aside');
       }
     } catch (error) {
+      if (isRevoked(error)) {
+        await end(delivery, 'SKIPPED', 'the order was cancelled before its tickets were sent');
+        count('skipped');
+        return;
+      }
       const pauseMs = pauseAfter(delivery.attempts);
       if (pauseMs === null) {
         await setAside(delivery, messageOf(error));
@@ -63,7 +70,11 @@ export function sendDeliveries(deps: SendDeliveriesDeps) {
     }
   }
 
-  function end(delivery: ClaimedDelivery, status: 'SENT' | 'SET_ASIDE', error: string | null) {
+  function end(
+    delivery: ClaimedDelivery,
+    status: 'SENT' | 'SKIPPED' | 'SET_ASIDE',
+    error: string | null,
+  ) {
     return inTransaction(pool, (tx) =>
       endDelivery(tx, delivery, { status, endedAt: clock.now(), error }),
     );
@@ -92,26 +103,49 @@ async function writeLetter(
   delivery: ClaimedDelivery,
   { renderOrder, publicUrl }: SendDeliveriesDeps,
 ): Promise<Letter> {
-  const { pdf, calendar, ...words } = await renderOrder({ orderId: delivery.orderId });
-  const orderUrl = `${publicUrl}/orders/${encodeURIComponent(delivery.orderId)}`;
-  return {
-    ...writeConfirmation({ ...words, orderUrl }),
-    deliveryId: delivery.deliveryId,
-    to: { address: delivery.recipient, name: words.contact.name ?? '' },
-    date: delivery.createdAt,
-    attachments: [
-      {
-        filename: `houseful-${words.ticketCode}.pdf`,
-        contentType: 'application/pdf',
-        content: pdf,
-      },
-      {
-        filename: `houseful-${words.ticketCode}.ics`,
-        contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-        content: Buffer.from(calendar),
-      },
-    ],
-  };
+  const { orderId, letter, deliveryId, recipient: address, createdAt: date } = delivery;
+  const orderUrl = `${publicUrl}/orders/${encodeURIComponent(orderId)}`;
+  switch (letter.template) {
+    case 'order-confirmation': {
+      const { pdf, calendar, ...words } = await renderOrder({ orderId });
+      return {
+        ...writeConfirmation({ ...words, orderUrl }),
+        deliveryId,
+        to: { address, name: words.contact.name ?? '' },
+        date,
+        attachments: papersOf(words.ticketCode, pdf, calendar),
+      };
+    }
+    case 'order-cancelled':
+    case 'payment-too-late': {
+      const to = { address, name: letter.words.contact.name ?? '' };
+      const mail =
+        letter.template === 'order-cancelled'
+          ? writeCancellation({ ...letter.words, orderUrl })
+          : writeLatePayment({ ...letter.words, orderUrl });
+      return { ...mail, deliveryId, to, date, attachments: [] };
+    }
+  }
+}
+
+function papersOf(ticketCode: string, pdf: Uint8Array, calendar: string): Letter['attachments'] {
+  return [
+    {
+      filename: `houseful-${ticketCode}.pdf`,
+      contentType: 'application/pdf',
+      content: pdf,
+    },
+    {
+      filename: `houseful-${ticketCode}.ics`,
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+      content: Buffer.from(calendar),
+    },
+  ];
+}
+
+/** Nobody is sent tickets that open no gate. */
+function isRevoked(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'ticket-revoked';
 }
 
 function messageOf(error: unknown): string {

@@ -1,12 +1,14 @@
 import type { Tx } from '#platform/postgres/tx';
+import type { Letters, OwedLetter, Template } from '../rules/letters.ts';
 
 export interface NewDelivery {
   readonly deliveryId: string;
   readonly orderId: string;
-  readonly template: string;
+  readonly template: Template;
   readonly channel: string;
   /** Null when there is nowhere to send it: recorded, and skipped. */
   readonly recipient: string | null;
+  readonly words: Letters[Template];
   readonly dueAt: Date;
   readonly createdAt: Date;
 }
@@ -16,6 +18,7 @@ export interface ClaimedDelivery {
   readonly deliveryId: string;
   readonly orderId: string;
   readonly recipient: string;
+  readonly letter: OwedLetter;
   /** Tries so far, this one included; also names the claim. */
   readonly attempts: number;
   readonly createdAt: Date;
@@ -29,13 +32,15 @@ export async function insertDeliveries(
   const rows = await tx.rows<{ status: string }>({
     name: 'notifications.insert-deliveries',
     text: `insert into notifications.deliveries
-             (delivery_id, order_id, template, channel, recipient, status, due_at, created_at)
+             (delivery_id, order_id, template, channel, recipient, status, due_at, created_at,
+              words)
            select delivery_id, order_id, template, channel, recipient,
                   case when recipient is null then 'SKIPPED' else 'PENDING' end,
-                  due_at, created_at
+                  due_at, created_at, words
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
-                         $6::timestamptz[], $7::timestamptz[])
-                  as d (delivery_id, order_id, template, channel, recipient, due_at, created_at)
+                         $6::timestamptz[], $7::timestamptz[], $8::json[])
+                  as d (delivery_id, order_id, template, channel, recipient, due_at, created_at,
+                        words)
            on conflict do nothing
            returning status`,
     values: [
@@ -46,6 +51,7 @@ export async function insertDeliveries(
       deliveries.map(({ recipient }) => recipient),
       deliveries.map(({ dueAt }) => dueAt),
       deliveries.map(({ createdAt }) => createdAt),
+      deliveries.map(({ words }) => (words === null ? null : JSON.stringify(words))),
     ],
   });
   return rows.filter(({ status }) => status === 'SKIPPED').length;
@@ -64,6 +70,8 @@ export async function claimDueDeliveries(
     delivery_id: string;
     order_id: string;
     recipient: string;
+    template: Template;
+    words: Letters[Template];
     attempts: number;
     created_at: Date;
   }>({
@@ -77,13 +85,16 @@ export async function claimDueDeliveries(
            update notifications.deliveries d
               set attempts = attempts + 1, due_at = $2
              from due where d.delivery_id = due.delivery_id
-        returning d.delivery_id, d.order_id, d.recipient, d.attempts, d.created_at`,
+        returning d.delivery_id, d.order_id, d.recipient, d.template, d.words, d.attempts,
+                  d.created_at`,
     values: [now, claimedUntil, deliveriesMax],
   });
   return rows.map((row) => ({
     deliveryId: row.delivery_id,
     orderId: row.order_id,
     recipient: row.recipient,
+    // Written together, by one verb: the words are those of the template.
+    letter: { template: row.template, words: row.words } as OwedLetter,
     attempts: row.attempts,
     createdAt: row.created_at,
   }));
@@ -93,7 +104,7 @@ export async function claimDueDeliveries(
 export async function endDelivery(
   tx: Tx,
   { deliveryId, attempts }: ClaimedDelivery,
-  end: { status: 'SENT' | 'SET_ASIDE'; endedAt: Date; error: string | null },
+  end: { status: 'SENT' | 'SKIPPED' | 'SET_ASIDE'; endedAt: Date; error: string | null },
 ): Promise<void> {
   await tx.rows({
     name: 'notifications.end-delivery',
