@@ -1,8 +1,9 @@
-import type { Session } from '@houseful/contract/identity';
-import { type ApiClient, createApiClient } from './api/client.ts';
+import { identityOperations } from '@houseful/contract/identity';
+import { createApiClient } from './api/client.ts';
 import { newKey } from './random.ts';
 import { openEventsLine, openSocketLine } from './live/browser-lines.ts';
 import { createLiveConnection } from './live/live-connection.ts';
+import { createKeptTickets } from './offline/kept-tickets.ts';
 import { createBrowserPlace } from './session/browser-place.ts';
 import { createSessionKeeper } from './session/session-keeper.ts';
 import { device } from './time/device.ts';
@@ -14,7 +15,7 @@ import { createServerTime } from './time/server-time.ts';
  */
 const origin = typeof location === 'undefined' ? 'http://localhost' : location.origin;
 
-export const serverTime = createServerTime(device.now);
+export const serverTime = createServerTime(device);
 
 const parts = {
   transport: (request: Request) => fetch(request),
@@ -32,13 +33,15 @@ export const session = createSessionKeeper({
 
 export const api = createApiClient({ ...parts, credentials: session });
 
-/** Speaks for another session than the tab's own, such as the guest that a member was until now. */
-export function apiAs({ accessToken }: Pick<Session, 'accessToken'>): ApiClient {
-  return createApiClient({
-    ...parts,
-    credentials: { accessToken: async () => accessToken, renew: async () => null },
-  });
+/** Any answer of the server tells its time; this one is small. */
+export async function relearnServerTime(): Promise<void> {
+  await api.call(identityOperations.getMe, {});
 }
+
+export const keptTickets = createKeptTickets({
+  caches: typeof caches === 'undefined' ? null : caches,
+  owner: () => session.current()?.user.userId ?? null,
+});
 
 export const live = createLiveConnection({
   openSocket: openSocketLine,
