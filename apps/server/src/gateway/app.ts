@@ -27,6 +27,7 @@ import type { Metrics } from '#platform/telemetry/metrics';
 import { registerArt } from './art.ts';
 import type { Authenticate } from './authenticate.ts';
 import { composeBooking, composeCatalog } from './compose-answers.ts';
+import { composeIdentity } from './compose-identity.ts';
 import { registerHealth } from './health.ts';
 import { registerLive } from './live.ts';
 import { API_BASE, type MountDeps, mountOperations } from './mount.ts';
@@ -135,7 +136,7 @@ function quieter(level: string): string {
 function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   const { faces } = deps;
   const mount: MountDeps = deps;
-  mountOperations(app, identityOperations, faces.identity, mount);
+  mountOperations(app, identityOperations, composeIdentity(faces), mount);
   mountOperations(app, venuesOperations, faces.venues, mount);
   mountOperations(app, catalogOperations, composeCatalog(faces), mount);
   mountOperations(app, bookingOperations, composeBooking(faces), mount);

@@ -21,6 +21,14 @@ export const OPERATIONS_WITHOUT_CALLER: ReadonlySet<string> = new Set([
 ] satisfies (keyof typeof identityOperations | keyof typeof paymentsOperations)[]);
 
 /**
+ * Of those, the calls that a guest may make in order to stop being one: a header that proves a
+ * caller is read, any other one is nobody's, for signing in must not fail for want of a guest.
+ */
+export const OPERATIONS_OF_A_GUEST_PERHAPS: ReadonlySet<string> = new Set([
+  'login',
+] satisfies (keyof typeof identityOperations)[]);
+
+/**
  * Who makes this call, by its Authorization header; null when there is none.
  *
  * A header that proves nobody is refused on public routes too. Read as "nobody", it would hide

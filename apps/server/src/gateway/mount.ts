@@ -2,7 +2,11 @@ import type { Call, Caller, Face, Operation } from '@houseful/contract/operation
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodType, z } from 'zod';
 import { problem } from '#platform/problem';
-import { type Authenticate, OPERATIONS_WITHOUT_CALLER } from './authenticate.ts';
+import {
+  type Authenticate,
+  OPERATIONS_OF_A_GUEST_PERHAPS,
+  OPERATIONS_WITHOUT_CALLER,
+} from './authenticate.ts';
 import { encodeAnswer, KEEP_COMPRESSED_FROM_BYTES } from './encode-answer.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -48,9 +52,7 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       },
       handler: async (request, reply) => {
         const input = inputOf(operation, request);
-        if (operation.limit === 'sign-in' && typeof input['email'] === 'string') {
-          await deps.rateLimits.countSignIn(input['email']);
-        }
+        if (operation.limit === 'sign-in') await countSignIn(input, request.call, deps);
         const output = await handle(input, request.call);
         if (deps.checkOutputs && operation.output) operation.output.parse(output);
         return answer(operation, request, reply, output);
@@ -59,16 +61,29 @@ export function mountOperations<Ops extends Record<string, Operation>>(
   }
 }
 
+/** A try at an account: the one that is named, or the caller's own. */
+async function countSignIn(
+  input: Record<string, unknown>,
+  { caller }: Call,
+  { rateLimits }: MountDeps,
+): Promise<void> {
+  const account = typeof input['email'] === 'string' ? input['email'] : caller?.buyerId;
+  if (account !== undefined) await rateLimits.countSignIn(account);
+}
+
 /** Who calls; a token that proves nobody is refused, and counted like a call of nobody's. */
 async function identify(
   operation: Operation,
   request: FastifyRequest,
   { authenticate, rateLimits }: MountDeps,
 ): Promise<Caller | null> {
-  if (OPERATIONS_WITHOUT_CALLER.has(operation.name)) return null;
+  const { name } = operation;
+  const perhaps = OPERATIONS_OF_A_GUEST_PERHAPS.has(name);
+  if (OPERATIONS_WITHOUT_CALLER.has(name) && !perhaps) return null;
   try {
     return authenticate(request.headers.authorization);
   } catch (refusal) {
+    if (perhaps) return null;
     await rateLimits.countRequest({ operation, caller: null, address: request.ip });
     throw refusal;
   }

@@ -45,10 +45,11 @@ export interface RateLimits {
   countRequest(request: CountedRequest): Promise<void>;
   /**
    * Counts a try at an account, for every address together; call it on sign-in doors once the
-   * body is read, whether or not the account exists.
+   * body is read, whether or not the account exists. The account is named by its email, or by its
+   * id where the caller is signed in to it.
    * @throws too-many-requests
    */
-  countSignIn(email: string): Promise<void>;
+  countSignIn(account: string): Promise<void>;
 }
 
 /**
@@ -91,7 +92,7 @@ export function createRateLimits(deps: RateLimitsDeps): RateLimits {
       else await perAddress(network);
       if (operation.limit === 'sign-in') await signInsPerAddress(network);
     },
-    countSignIn: (email) => signInsPerAccount(email),
+    countSignIn: (account) => signInsPerAccount(account),
   };
 }
 

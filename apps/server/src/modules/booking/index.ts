@@ -4,6 +4,7 @@ import { createGroupCommit } from '#platform/group-commit';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { readFrom } from '#platform/postgres/tx';
+import { adoptBuyers } from './actions/adopt-buyers.ts';
 import { cancelOrder } from './actions/cancel-order.ts';
 import { commitCancellations } from './actions/commit-cancellations.ts';
 import { commitHolds } from './actions/commit-holds.ts';
@@ -56,6 +57,9 @@ export function createBooking(deps: BookingDeps): Booking {
     deps,
   );
 
+  const adopt = adoptBuyers();
+  const adoptions = createGroupCommit('adopt-buyer', adopt, deps);
+
   return {
     face: {
       ...readSeats(deps, sales, boards),
@@ -65,10 +69,11 @@ export function createBooking(deps: BookingDeps): Booking {
       placeOrder: placeOrder(deps, sales, orders),
       confirmPayment: confirmPayment(deps, sales, confirmations),
       cancelOrder: cancelOrder(deps, sales, cancellations),
+      adoptBuyer: (merged) => adoptions.submit(merged),
       watchSeats: boards.watch,
       watchOrder: orderSignals.watch,
     },
-    reactions: bookingReactions(confirm),
+    reactions: bookingReactions(confirm, adopt),
     schedule: bookingSchedule({ expireOrders: expireOrders(deps), forgetHolds: forgetHolds(deps) }),
     start: boards.start,
     stop: boards.stop,

@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/clock';
+import type { RecordFacts } from '#platform/facts/facts';
 import type { Ids } from '#platform/ids';
 import type { Pool } from '#platform/postgres/pool';
 import type { Logger } from '#platform/telemetry/logger';
@@ -11,6 +12,7 @@ export interface ActionDeps {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly record: RecordFacts;
   readonly log: Logger;
   readonly passwords: Passwords;
   readonly refreshTokens: RefreshTokens;

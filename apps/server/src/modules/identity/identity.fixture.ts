@@ -1,8 +1,10 @@
 import type { Session } from '@houseful/contract/identity';
 import type { Call } from '@houseful/contract/operation';
 import { type Logger, pino } from 'pino';
+import { createFacts } from '#platform/facts/relay';
 import { createIds } from '#platform/ids';
 import { seededRandom } from '#platform/random';
+import { createMetrics } from '#platform/telemetry/metrics';
 import { manualClock } from '#test/kit/manual-clock';
 import { cloneDatabase } from '#test/kit/test-database';
 import { createIdentity } from './index.ts';
@@ -31,10 +33,12 @@ export async function startIdentity({ hashEngine }: { hashEngine?: HashEngine } 
   const logged: string[] = [];
   const log: Logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   const ids = createIds(clock, random);
+  const { record } = createFacts({ pool, clock, log, metrics: createMetrics() });
   const identity = createIdentity({
     pool,
     clock,
     ids,
+    record,
     random,
     authSecret: AUTH_SECRET,
     log,

@@ -27,8 +27,8 @@ describe('signing in', () => {
 
   it('with the right password answers a new session each time', async () => {
     const [one, two] = [
-      await world.face.login(ASHA, ANYBODY),
-      await world.face.login(ASHA, ANYBODY),
+      (await world.face.login(ASHA, ANYBODY)).session,
+      (await world.face.login(ASHA, ANYBODY)).session,
     ];
     expect(identityOperations.login.output.parse(one)).toEqual(one);
     expect(one.user.email).toBe(ASHA.email);
@@ -55,7 +55,7 @@ describe('signing in', () => {
 
 describe('an access token', () => {
   it('verifies with AUTH_SECRET and says who, which roles and until when', async () => {
-    const { user, accessToken, expiresAt } = await world.face.login(ASHA, ANYBODY);
+    const { user, accessToken, expiresAt } = (await world.face.login(ASHA, ANYBODY)).session;
     const { payload, protectedHeader } = await jwtVerify(
       accessToken,
       new TextEncoder().encode(AUTH_SECRET),
@@ -162,7 +162,8 @@ describe('adding a user', () => {
   it('gives roles that nobody can register for, and the account signs in with them', async () => {
     const { userId, added } = await world.identity.addUser({ ...OPERATOR, roles: ['operator'] });
     expect(added).toBe(true);
-    const { user } = await world.face.login({ ...OPERATOR, email: 'mira@example.org' }, ANYBODY);
+    const { user } = (await world.face.login({ ...OPERATOR, email: 'mira@example.org' }, ANYBODY))
+      .session;
     expect(user).toMatchObject({ userId, roles: ['buyer', 'operator'], guest: false });
   });
 
@@ -172,7 +173,8 @@ describe('adding a user', () => {
     const again = await world.identity.addUser({ ...OPERATOR, password: 'taken over', roles: [] });
     expect(again).toEqual({ userId: first.userId, added: false });
     expect(engine.calls.hash).toBe(before);
-    const { user } = await world.face.login({ ...OPERATOR, email: 'mira@example.org' }, ANYBODY);
+    const { user } = (await world.face.login({ ...OPERATOR, email: 'mira@example.org' }, ANYBODY))
+      .session;
     expect(user.roles).toEqual(['buyer', 'operator']);
   });
 

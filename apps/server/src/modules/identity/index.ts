@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { IdentityFace } from '@houseful/contract/faces';
 import type { Clock } from '#platform/clock';
+import type { RecordFacts } from '#platform/facts/facts';
 import type { Ids } from '#platform/ids';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
@@ -9,6 +10,7 @@ import type { Random } from '#platform/random';
 import type { Logger } from '#platform/telemetry/logger';
 import { createAccessTokenSigner } from './access-token.ts';
 import { addUser, type UserToAdd } from './actions/add-user.ts';
+import { changePassword } from './actions/change-password.ts';
 import { continueAsGuest } from './actions/continue-as-guest.ts';
 import { getMe } from './actions/get-me.ts';
 import { login } from './actions/login.ts';
@@ -30,6 +32,7 @@ export interface IdentityDeps {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly record: RecordFacts;
   /** Draws salts and refresh tokens: must be unpredictable outside tests. */
   readonly random: Random;
   /** The same as the authenticator's; its UTF-8 bytes are the HS256 key. */
@@ -50,6 +53,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     pool: deps.pool,
     clock: deps.clock,
     ids: deps.ids,
+    record: deps.record,
     log: deps.log,
     passwords: createPasswords(deps.random, deps.hashEngine),
     refreshTokens: createRefreshTokens(deps.authSecret, deps.random),
@@ -58,12 +62,13 @@ export function createIdentity(deps: IdentityDeps): Identity {
   return {
     face: {
       register: (input, call) => register(actionDeps, input, call),
-      login: (input) => login(actionDeps, input),
+      login: (input, call) => login(actionDeps, input, call),
       refresh: (input, call) => refresh(actionDeps, input, call),
       logout: (input) => logout(actionDeps, input),
       continueAsGuest: (input, call) => continueAsGuest(actionDeps, input, call),
       getMe: (_input, call) => getMe(actionDeps, call),
       updateMe: (input, call) => updateMe(actionDeps, input, call),
+      changePassword: (input, call) => changePassword(actionDeps, input, call),
     },
     reactions: [],
     schedule: identitySchedule(actionDeps),

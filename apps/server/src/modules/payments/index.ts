@@ -3,7 +3,8 @@ import type { PaymentsFace } from '@houseful/contract/faces';
 import { createGroupCommit } from '#platform/group-commit';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
-import { readFrom } from '#platform/postgres/tx';
+import { inTransaction, readFrom } from '#platform/postgres/tx';
+import { adoptBuyers } from './actions/adopt-buyers.ts';
 import { cancelPayments } from './actions/cancel-payments.ts';
 import { forgetWebhooks } from './actions/forget-webhooks.ts';
 import { getPayment } from './actions/get-payment.ts';
@@ -43,6 +44,7 @@ export function createPayments(deps: PaymentsDeps): Module<PaymentsFace> {
       getPayment: getPayment(db),
       getRefund: getRefund(db),
       receiveWebhook: receiveWebhook(providers, reports),
+      adoptBuyer: (merged) => inTransaction(deps.pool, (tx) => adoptBuyers(tx, [merged])),
     },
     reactions: paymentsReactions(cancelPayments(deps), refundPayments(deps)),
     schedule: paymentsSchedule({

@@ -1,4 +1,5 @@
 import { type Reaction, reaction } from '#platform/facts/facts';
+import { adoptBuyers } from './actions/adopt-buyers.ts';
 import type { cancelPayments } from './actions/cancel-payments.ts';
 import type { refundPayments } from './actions/refund-payments.ts';
 
@@ -12,5 +13,7 @@ export function paymentsReactions(
     reaction('booking.order-expired', 'payments/cancel-expired', cancel),
     reaction('booking.order-cancelled', 'payments/cancel-cancelled', cancel),
     reaction('booking.order-cancelled', 'payments/refund-cancelled', refund.cancelled),
+    // The gateway adopts before it answers the sign-in; this is the safety net.
+    reaction('identity.guest-merged', 'payments/adopt-buyers', adoptBuyers),
   ];
 }

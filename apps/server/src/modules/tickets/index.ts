@@ -9,6 +9,7 @@ import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
+import { adoptBuyers } from './actions/adopt-buyers.ts';
 import { getTicket } from './actions/get-ticket.ts';
 import { getTicketCalendar } from './actions/get-ticket-calendar.ts';
 import { getTicketPdf } from './actions/get-ticket-pdf.ts';
@@ -57,6 +58,7 @@ export function createTickets(deps: TicketsDeps): TicketsModule {
       issueTickets: (order) => issuing.submit(order),
       revokeTickets: (order) => inTransaction(pool, (tx) => revoke(tx, [order])),
       listTickets: listTickets({ db }),
+      adoptBuyer: (merged) => inTransaction(pool, (tx) => adoptBuyers(tx, [merged])),
       renderOrder: renderOrder({ db, printer }),
       getTicket: getTicket({ db }),
       getTicketPdf: getTicketPdf({ db, printer }),

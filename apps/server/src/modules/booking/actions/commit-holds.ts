@@ -8,6 +8,7 @@ import type { BookingDeps } from '../deps.ts';
 import { SeatOffer } from '../rules/best-available.ts';
 import { quote } from '../rules/quote.ts';
 import { areTogether, type Place } from '../rules/seat-index.ts';
+import { findAdopted } from '../store/adoptions.ts';
 import {
   countRunningHolds,
   findHolds,
@@ -40,6 +41,8 @@ export interface HoldCommand {
 
 export type HoldOutcome =
   | { readonly outcome: 'held'; readonly hold: HoldRow }
+  /** A guest who has signed in: whatever is wanted now, the account must ask for. */
+  | { readonly outcome: 'buyer-ended' }
   | { readonly outcome: 'key-reused' }
   | { readonly outcome: 'too-many-holds' }
   | { readonly outcome: 'seats-taken'; readonly seatIds: readonly string[] }
@@ -102,8 +105,9 @@ async function admit(
 ): Promise<HoldCommand[]> {
   const buyerIds = commands.map(({ buyerId }) => buyerId);
   // One connection answers in the order of asking: the holds are counted under the buyers' locks.
-  const [, knownHolds, running] = await Promise.all([
+  const [, ended, knownHolds, running] = await Promise.all([
     lockBuyers(tx, buyerIds),
+    findAdopted(tx, buyerIds),
     findHolds(
       tx,
       commands.map(({ holdId }) => holdId),
@@ -117,7 +121,9 @@ async function admit(
     const hold = known.get(command.holdId);
     const twin = first.get(command.holdId);
     const holds = running.get(command.buyerId) ?? 0;
-    if (
+    if (ended.has(command.buyerId)) {
+      outcomes.set(command, { outcome: 'buyer-ended' });
+    } else if (
       (hold?.request_digest ?? twin?.requestDigest ?? command.requestDigest) !==
       command.requestDigest
     ) {

@@ -69,6 +69,7 @@ export function holdSeats(
     if (!call.idempotencyKey) throw refusal;
     const [known] = await findHolds(db, [holdId]);
     if (!known) throw refusal;
+    if (known.buyer_id !== buyerOf(call)) throw signedInMeanwhile();
     if (known.request_digest !== requestDigest) throw problem('idempotency-key-reused');
     return viewHold(known, clock.now());
   }
@@ -77,6 +78,8 @@ export function holdSeats(
     switch (answer.outcome) {
       case 'held':
         return viewHold(answer.hold, clock.now());
+      case 'buyer-ended':
+        throw signedInMeanwhile();
       case 'key-reused':
         throw problem('idempotency-key-reused');
       case 'too-many-holds':
@@ -93,6 +96,10 @@ export function holdSeats(
         );
     }
   }
+}
+
+function signedInMeanwhile(): Problem {
+  return problem('unauthenticated', {}, 'This guest has signed in; go on with the account.');
 }
 
 function categoryOf(wish: HoldWish): string | undefined {

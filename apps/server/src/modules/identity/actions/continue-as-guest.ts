@@ -3,8 +3,8 @@ import type { Call, InputOf } from '@houseful/contract/operation';
 import { addMs, MINUTE_MS } from '#platform/clock';
 import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
-import { GUEST_ROLES, isGuest } from '../rules/roles.ts';
-import { findUser, insertUser, type NewUser, type UserRow } from '../store/users.ts';
+import { GUEST_ROLES } from '../rules/roles.ts';
+import { insertUser, lockGuest, type NewUser, type UserRow } from '../store/users.ts';
 import type { ActionDeps } from '../deps.ts';
 import { openSession, toSession } from './open-session.ts';
 
@@ -19,7 +19,7 @@ type Input = InputOf<(typeof identityOperations)['continueAsGuest']>;
 
 /**
  * A new guest. The same key with the same input answers a session of the same guest, for
- * GUEST_RETRY_MINUTES and as long as it is a guest; after that, and with a key of fewer than
+ * GUEST_RETRY_MINUTES and as long as it is a guest of its own; after that, and with a key of fewer than
  * GUEST_KEY_CHARACTERS_MIN characters, a new one.
  */
 export async function continueAsGuest(
@@ -54,9 +54,9 @@ async function makeGuest(
   };
   if (idempotencyKey !== null && idempotencyKey.length >= GUEST_KEY_CHARACTERS_MIN) {
     const userId = deriveId('usr', 'guest', idempotencyKey, fingerprint(contact));
-    const user = (await insertUser(tx, { ...guest, userId })) ?? (await findUser(tx, userId));
+    const user = (await insertUser(tx, { ...guest, userId })) ?? (await lockGuest(tx, userId));
     const retriedSince = addMs(now, -GUEST_RETRY_MINUTES * MINUTE_MS);
-    if (user && isGuest(user.roles) && user.created_at > retriedSince) return user;
+    if (user && user.created_at > retriedSince) return user;
   }
   const user = await insertUser(tx, { ...guest, userId: ids.next('usr') });
   if (!user) throw new Error('a new id was taken');

@@ -53,7 +53,7 @@ describe('a refresh token', () => {
   it('used twice ends no other sign-in of the same user', async () => {
     const input = { name: 'Asha', email: 'two@example.org', password: 'correct horse' };
     const phone = await world.face.register(input, ANYBODY);
-    const laptop = await world.face.login(input, ANYBODY);
+    const { session: laptop } = await world.face.login(input, ANYBODY);
     await trade(phone);
     await expect(trade(phone)).rejects.toMatchObject(INVALID_TOKEN);
     await trade(laptop);

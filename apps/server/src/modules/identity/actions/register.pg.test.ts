@@ -177,7 +177,7 @@ describe('a guest who registers', () => {
       roles: ['buyer'],
       guest: false,
     });
-    expect((await world.face.login(input, ANYBODY)).user).toEqual(member.user);
+    expect((await world.face.login(input, ANYBODY)).session.user).toEqual(member.user);
   });
 
   it('is the only one left signed in: who had the guest tokens does not have the account', async () => {

@@ -7,16 +7,19 @@ import { changeUser } from '../store/users.ts';
 import type { ActionDeps } from '../deps.ts';
 
 /**
- * Changes what is given and nothing else; a null phone removes it.
+ * Changes what is given and nothing else, also among the preferences; null removes what was there.
  * @throws unauthenticated
  */
 export async function updateMe(
   { pool }: ActionDeps,
-  { name, phone }: InputOf<(typeof identityOperations)['updateMe']>,
+  { name, phone, preferences = {} }: InputOf<(typeof identityOperations)['updateMe']>,
   { caller }: Call,
 ): Promise<User> {
   const user =
-    caller && (await inTransaction(pool, (tx) => changeUser(tx, caller.buyerId, { name, phone })));
+    caller &&
+    (await inTransaction(pool, (tx) =>
+      changeUser(tx, caller.buyerId, { name, phone, preferences }),
+    ));
   if (!user) throw problem('unauthenticated');
   return toUser(user);
 }

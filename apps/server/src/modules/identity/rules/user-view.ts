@@ -9,6 +9,9 @@ export interface StoredUser {
   readonly phone: string | null;
   readonly roles: Role[];
   readonly created_at: Date;
+  readonly language: string | null;
+  readonly city_id: string | null;
+  readonly accessible_seats: boolean;
 }
 
 /** A user as the API shows it. */
@@ -20,6 +23,11 @@ export function toUser(stored: StoredUser): User {
     phone: stored.phone,
     roles: stored.roles,
     guest: isGuest(stored.roles),
+    preferences: {
+      language: stored.language,
+      cityId: stored.city_id,
+      accessibleSeats: stored.accessible_seats,
+    },
     createdAt: stored.created_at.toISOString(),
   };
 }

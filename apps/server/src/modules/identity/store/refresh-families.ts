@@ -56,7 +56,8 @@ export async function lockFamily(tx: Tx, familyId: string): Promise<FamilyRow | 
     name: 'identity.lock-family',
     text: `select f.family_id, f.token_digest, f.used_token_digest, f.used_key_digest,
                   f.token_ends_at, f.family_ends_at,
-                  u.user_id, u.name, u.email, u.phone, u.roles, u.created_at
+                  u.user_id, u.name, u.email, u.phone, u.roles, u.created_at,
+                  u.language, u.city_id, u.accessible_seats
              from identity.refresh_families f
              join identity.users u on u.user_id = f.user_id
             where f.family_id = $1
@@ -95,6 +96,20 @@ export async function deleteFamiliesOf(tx: Tx, userId: string): Promise<void> {
     name: 'identity.delete-families-of',
     text: 'delete from identity.refresh_families where user_id = $1',
     values: [userId],
+  });
+}
+
+/** Ends the user's sign-ins but the one to keep; null keeps none. */
+export async function deleteOtherFamilies(
+  tx: Tx,
+  userId: string,
+  keptFamilyId: string | null,
+): Promise<void> {
+  await tx.rows({
+    name: 'identity.delete-other-families',
+    text: `delete from identity.refresh_families
+            where user_id = $1 and family_id is distinct from $2`,
+    values: [userId, keptFamilyId],
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from '@houseful/contract/identity';
+import type { Preferences, Role } from '@houseful/contract/identity';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 export interface UserRow {
@@ -8,6 +8,9 @@ export interface UserRow {
   readonly phone: string | null;
   readonly roles: Role[];
   readonly created_at: Date;
+  readonly language: string | null;
+  readonly city_id: string | null;
+  readonly accessible_seats: boolean;
 }
 
 export interface NewUser {
@@ -28,7 +31,8 @@ export interface Registration {
   readonly fingerprint: string;
 }
 
-const USER = 'user_id, name, email, phone, roles, created_at';
+const USER = `user_id, name, email, phone, roles, created_at,
+              language, city_id, accessible_seats`;
 
 /**
  * Adds the user, unless the id, the account's email or the registration's key is there already.
@@ -57,16 +61,39 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<UserRow | undef
   return row;
 }
 
-/** The guest of that id, locked until the transaction ends; undefined once it is an account. */
+/** The guest, locked until the transaction ends; undefined once it is an account, or an account's. */
 export async function lockGuest(tx: Tx, userId: string): Promise<UserRow | undefined> {
   const [row] = await tx.rows<UserRow>({
     name: 'identity.lock-guest',
     text: `select ${USER} from identity.users
+            where user_id = $1 and 'guest' = any (roles) and merged_into is null
+              for update`,
+    values: [userId],
+  });
+  return row;
+}
+
+/** Whose the guest has become, null until it is anybody's, locked until the transaction ends. */
+export async function lockMergeOfGuest(
+  tx: Tx,
+  userId: string,
+): Promise<{ merged_into: string | null } | undefined> {
+  const [row] = await tx.rows<{ merged_into: string | null }>({
+    name: 'identity.lock-merge-of-guest',
+    text: `select merged_into from identity.users
             where user_id = $1 and 'guest' = any (roles)
               for update`,
     values: [userId],
   });
   return row;
+}
+
+export async function markMerged(tx: Tx, guestId: string, accountId: string): Promise<void> {
+  await tx.rows({
+    name: 'identity.mark-merged',
+    text: 'update identity.users set merged_into = $2 where user_id = $1',
+    values: [guestId, accountId],
+  });
 }
 
 /**
@@ -113,10 +140,11 @@ export function isAlreadyRegistered(error: unknown): boolean {
   );
 }
 
+/** The user; undefined for a guest who has ended. */
 export async function findUser(db: Queryable, userId: string): Promise<UserRow | undefined> {
   const [row] = await db.rows<UserRow>({
     name: 'identity.find-user',
-    text: `select ${USER} from identity.users where user_id = $1`,
+    text: `select ${USER} from identity.users where user_id = $1 and merged_into is null`,
     values: [userId],
   });
   return row;
@@ -135,6 +163,54 @@ export async function findAccount(db: Queryable, email: string): Promise<Account
     values: [email],
   });
   return row;
+}
+
+/** The account as it is now, kept from changing its password until the transaction ends. */
+export async function lockAccount(
+  tx: Tx,
+  { user_id, password_hash }: AccountRow,
+): Promise<UserRow | undefined> {
+  const [row] = await tx.rows<UserRow>({
+    name: 'identity.lock-account',
+    text: `select ${USER} from identity.users
+            where user_id = $1 and password_hash = $2
+              for share`,
+    values: [user_id, password_hash],
+  });
+  return row;
+}
+
+export interface SecretsRow {
+  readonly user_id: string;
+  /** Null for a guest. */
+  readonly password_hash: string | null;
+  readonly password_change_key: string | null;
+}
+
+export async function findSecrets(db: Queryable, userId: string): Promise<SecretsRow | undefined> {
+  const [row] = await db.rows<SecretsRow>({
+    name: 'identity.find-secrets',
+    text: `select user_id, password_hash, password_change_key from identity.users
+            where user_id = $1 and merged_into is null`,
+    values: [userId],
+  });
+  return row;
+}
+
+/** False, and nothing changed, when the password is not `from` any more. */
+export async function replacePassword(
+  tx: Tx,
+  userId: string,
+  { from, to, key }: { from: string; to: string; key: string | null },
+): Promise<boolean> {
+  const rows = await tx.rows({
+    name: 'identity.replace-password',
+    text: `update identity.users set password_hash = $3, password_change_key = $4
+            where user_id = $1 and password_hash = $2
+            returning user_id`,
+    values: [userId, from, to, key],
+  });
+  return rows.length > 0;
 }
 
 export interface RegisteredRow extends AccountRow {
@@ -160,21 +236,36 @@ export interface UserChange {
   readonly name: string | undefined;
   /** Undefined leaves the phone as it is, null removes it. */
   readonly phone: string | null | undefined;
+  /** Likewise, each by itself. */
+  readonly preferences: { readonly [P in keyof Preferences]?: Preferences[P] | undefined };
 }
 
 export async function changeUser(
   tx: Tx,
   userId: string,
-  { name, phone }: UserChange,
+  { name, phone, preferences }: UserChange,
 ): Promise<UserRow | undefined> {
   const [row] = await tx.rows<UserRow>({
     name: 'identity.change-user',
     text: `update identity.users
               set name = coalesce($2, name),
-                  phone = case when $3::boolean then $4 else phone end
-            where user_id = $1
+                  phone = case when $3::boolean then $4 else phone end,
+                  language = case when $5::boolean then $6 else language end,
+                  city_id = case when $7::boolean then $8 else city_id end,
+                  accessible_seats = coalesce($9, accessible_seats)
+            where user_id = $1 and merged_into is null
             returning ${USER}`,
-    values: [userId, name ?? null, phone !== undefined, phone ?? null],
+    values: [
+      userId,
+      name ?? null,
+      phone !== undefined,
+      phone ?? null,
+      preferences.language !== undefined,
+      preferences.language ?? null,
+      preferences.cityId !== undefined,
+      preferences.cityId ?? null,
+      preferences.accessibleSeats ?? null,
+    ],
   });
   return row;
 }

@@ -152,10 +152,12 @@ export async function findOrder(
 }
 
 const SELECT_JOINED = `
-  select o.order_id, o.buyer_id, o.show_id, o.ticket_code, o.show_label, o.contact, o.issued_at,
+  select o.order_id, coalesce(a.to_buyer_id, o.buyer_id) as buyer_id, o.show_id, o.ticket_code,
+         o.show_label, o.contact, o.issued_at,
          t.ticket_id, t.line_number, t.seat_id, t.code, t.section, t.row_label, t.seat_number,
          t.gate, t.category_name, t.price_amount, t.price_currency, t.payload, t.status
-    from tickets.tickets t join tickets.issued_orders o using (order_id)`;
+    from tickets.tickets t join tickets.issued_orders o using (order_id)
+    left join tickets.adoptions a on a.from_buyer_id = o.buyer_id`;
 
 interface JoinedRow {
   readonly order_id: string;
