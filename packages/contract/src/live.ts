@@ -32,6 +32,9 @@ export const SeatDelta = z.strictObject({
   free: z.array(SeatId),
   held: z.array(SeatId),
   unavailable: z.array(SeatId),
+  /** What is left now of the sections and standing areas that these seats are in. */
+  sections: z.array(z.strictObject({ id: Id, left: z.int() })),
+  areas: z.array(z.strictObject({ id: z.string(), left: z.int() })),
 });
 export type SeatDelta = z.infer<typeof SeatDelta>;
 

@@ -18,6 +18,8 @@ const DELTA: SeatsChanged = {
   free: [],
   held: ['A1'],
   unavailable: [],
+  sections: [{ id: 'stalls', left: 19 }],
+  areas: [],
 };
 
 let open: OpenHouse;
@@ -154,6 +156,8 @@ describe('who looks at a show', () => {
       free: [],
       held: ['B3'],
       unavailable: [],
+      sections: [{ id: after.sections[0]?.id, left: after.sections[0]?.left }],
+      areas: [],
     };
     expect([socket.heard[1], events.heard[1]]).toEqual([delta, delta]);
   });

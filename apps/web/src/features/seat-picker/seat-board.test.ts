@@ -10,6 +10,7 @@ const status = (version: string, parts: Partial<SeatStatus> = {}): SeatStatus =>
   seatMapUrl: '/x',
   unavailableSeatIds: [],
   heldSeatIds: [],
+  sections: [],
   areas: [],
   ...parts,
 });
@@ -21,6 +22,8 @@ const delta = (previous: string, version: string, parts: Partial<SeatDelta> = {}
   free: [],
   held: [],
   unavailable: [],
+  sections: [],
+  areas: [],
   ...parts,
 });
 

@@ -81,11 +81,34 @@ property.prop([fc.array(someStep, { maxLength: 60 })])(
             takenUntilMs: until === 'sold' ? null : until === 'free' ? 0 : START_MS + nowMs + until,
           })),
         );
-      } else board.takeDelta(at(nowMs));
+      } else {
+        const counted = recount(board, at(nowMs));
+        const delta = board.takeDelta(at(nowMs));
+        for (const { id, left } of delta?.sections ?? []) {
+          expect(left).toBe(counted.sectionLeft.get(id));
+        }
+        for (const { id, left } of delta?.areas ?? []) expect(left).toBe(counted.areaLeft.get(id));
+      }
       expect(told(board, at(nowMs))).toEqual(recount(board, at(nowMs)));
     }
   },
 );
+
+test('a delta says what is left around the seats it names, and only there', () => {
+  const board = new SeatBoard(INDEX, 'e');
+  const news = (seatId: string, takenUntilMs: number) => ({
+    ...{ seatId, holdId: 'h', orderId: null, fence: 1, takenUntilMs },
+  });
+  board.apply(['A1', 'B2'].map((seatId) => news(seatId, START_MS + 100)));
+  const held = board.takeDelta(at(0));
+  expect([held?.sections, held?.areas]).toEqual([[{ id: 'stalls', left: 18 }], []]);
+  board.apply([news('FLOOR-1', START_MS + 100)]);
+  const standing = board.takeDelta(at(1));
+  expect([standing?.sections, standing?.areas]).toEqual([[], [{ id: 'FLOOR', left: 5 }]]);
+  const freed = board.takeDelta(at(100));
+  expect(freed?.sections).toEqual([{ id: 'stalls', left: 20 }]);
+  expect(freed?.areas).toEqual([{ id: 'FLOOR', left: 6 }]);
+});
 
 test('a snapshot is the same object until something changes, by news or by time', () => {
   const board = new SeatBoard(INDEX, 'e');

@@ -1,12 +1,12 @@
 import type { SeatChange } from '../store/seats.ts';
 import type { SeatIndex } from '../rules/seat-index.ts';
 import { EndQueue } from './end-queue.ts';
-import { SeatCounts, type SeatsLeft } from './seat-counts.ts';
+import { type LeftAround, SeatCounts, type SeatsLeft } from './seat-counts.ts';
 
 /** How a seat looks from outside. `unavailable`: sold, or in an order that is being paid. */
 export type SeatState = 'free' | 'held' | 'unavailable';
 
-export interface BoardDelta {
+export interface BoardDelta extends LeftAround {
   readonly previous: string;
   readonly version: string;
   readonly free: string[];
@@ -111,6 +111,7 @@ export class SeatBoard {
       free: [],
       held: [],
       unavailable: [],
+      ...this.#counts.around(this.#changed),
     };
     for (const seatId of this.#changed) delta[this.stateOf(seatId, now)].push(seatId);
     this.#changed.clear();

@@ -7,6 +7,13 @@ export interface SeatsLeft {
   readonly areaLeft: ReadonlyMap<string, number>;
 }
 
+type Left = { readonly id: string; readonly left: number };
+
+export interface LeftAround {
+  readonly sections: Left[];
+  readonly areas: Left[];
+}
+
 /** Counters of what is left, moved seat by seat, so that nobody has to count a stadium. */
 export class SeatCounts {
   readonly #index: SeatIndex;
@@ -36,6 +43,18 @@ export class SeatCounts {
     if (areaId !== null) add(this.#areaLeft, areaId, by);
   }
 
+  /** What is left of the sections and areas that these seats are in, each named once. */
+  around(seatIds: Iterable<string>): LeftAround {
+    const sections = new Map<string, number>();
+    const areas = new Map<string, number>();
+    for (const seatId of seatIds) {
+      const { sectionId = null, areaId = null } = this.#index.find(seatId) ?? {};
+      if (sectionId !== null) sections.set(sectionId, this.#sectionLeft.get(sectionId) ?? 0);
+      if (areaId !== null) areas.set(areaId, this.#areaLeft.get(areaId) ?? 0);
+    }
+    return { sections: listed(sections), areas: listed(areas) };
+  }
+
   copy(): SeatsLeft {
     return {
       left: new Map(this.#left),
@@ -47,4 +66,8 @@ export class SeatCounts {
 
 function add(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function listed(counts: ReadonlyMap<string, number>): Left[] {
+  return [...counts].map(([id, left]) => ({ id, left }));
 }
