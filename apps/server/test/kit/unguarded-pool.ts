@@ -1,7 +1,25 @@
 import type { Pool } from '#platform/postgres/pool';
 
-const GUARD = 'where s.taken_until <= $6 or s.hold_id = excluded.hold_id';
-const NO_GUARD = 'where $6::timestamptz is not null';
+interface Guard {
+  /** The named statement that carries it. */
+  readonly statement: string;
+  readonly guard: string;
+  readonly instead: string;
+}
+
+/** Keeps a taken seat from being taken again. */
+const SEATS: Guard = {
+  statement: 'seats.take',
+  guard: 'where s.taken_until <= $6 or s.hold_id = excluded.hold_id',
+  instead: 'where $6::timestamptz is not null',
+};
+
+/** Keeps two verbs from deciding about the same order at the same time. */
+export const ORDER_LOCK: Guard = {
+  statement: 'orders.lock',
+  guard: 'for update',
+  instead: '',
+};
 
 interface Asked {
   readonly name?: string;
@@ -9,28 +27,28 @@ interface Asked {
 }
 
 /**
- * The same pool, but with the one condition gone that keeps a taken seat from being taken again:
- * the control of every race test. Throws when the engine no longer sends that condition.
+ * The same pool, but with these conditions gone: the control of every race test. Throws when the
+ * engine no longer sends one of them.
  */
-export function unguardedPool(pool: Pool): Pool {
+export function unguardedPool(pool: Pool, guards: readonly Guard[] = [SEATS]): Pool {
   return replaceMethod(pool, 'connect', (connect) => async () => {
     const client = await (connect as Pool['connect'])();
     return replaceMethod(
       client,
       'query',
-      (query) => (asked: unknown) => query(withoutGuard(asked)),
+      (query) => (asked: unknown) => query(guards.reduce(without, asked)),
     );
   });
 }
 
-function withoutGuard(asked: unknown): unknown {
+function without(asked: unknown, { statement, guard, instead }: Guard): unknown {
   const { name, text } = asked as Asked;
-  if (name !== 'seats.take' || text === undefined) return asked;
-  if (!text.includes(GUARD)) throw new Error('the guard of seats.take has another wording now');
+  if (name !== statement || text === undefined) return asked;
+  if (!text.includes(guard)) throw new Error(`the guard of ${statement} has another wording now`);
   return {
     ...(asked as object),
-    name: 'seats.take.unguarded',
-    text: text.replace(GUARD, NO_GUARD),
+    name: `${statement}.unguarded`,
+    text: text.replace(guard, instead),
   };
 }
 
