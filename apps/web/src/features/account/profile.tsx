@@ -6,6 +6,7 @@ import { api, session } from '../../lib/browser.ts';
 import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { optionalText, textOf } from '../../lib/forms/form-text.ts';
 import { PhoneField } from '../../lib/forms/phone-field.tsx';
+import { useWords } from '../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { Field } from '../../lib/ui/field.tsx';
 import { Notice } from '../../lib/ui/notice.tsx';
@@ -24,7 +25,7 @@ export function Profile({ user }: { user: User }) {
     event.preventDefault();
     save.mutate(new FormData(event.currentTarget));
   };
-  const errors = fieldErrors(save.error);
+  const errors = fieldErrors(save.error, useWords());
   return (
     <div className="flex flex-col gap-6">
       <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Your details">

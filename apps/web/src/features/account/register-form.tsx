@@ -1,17 +1,28 @@
-import {
-  identityOperations,
-  PASSWORD_LENGTH_MAX,
-  PASSWORD_LENGTH_MIN,
-} from '@houseful/contract/identity';
+import { identityOperations, PASSWORD_LENGTH_MIN } from '@houseful/contract/identity';
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
-import { fieldErrors } from '../../lib/api/field-errors.ts';
 import { api, session } from '../../lib/browser.ts';
+import { EmailField } from '../../lib/forms/email-field.tsx';
+import {
+  checkEmail,
+  checkName,
+  checkNewPassword,
+  checkOptionalPhone,
+} from '../../lib/forms/field-checks.ts';
 import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { optionalText, textOf } from '../../lib/forms/form-text.ts';
 import { PhoneField } from '../../lib/forms/phone-field.tsx';
+import { useForm } from '../../lib/forms/use-form.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Field } from '../../lib/ui/field.tsx';
+import { PasswordField } from '../../lib/ui/password-field.tsx';
+
+const CHECKS = {
+  name: checkName,
+  email: checkEmail,
+  phone: checkOptionalPhone,
+  password: checkNewPassword,
+};
 
 interface RegisterFormProps {
   defaults: { name?: string | null; email?: string | null; phone?: string | null };
@@ -20,6 +31,7 @@ interface RegisterFormProps {
 
 /** Opens an account. Sent by a guest, the guest's holds, orders and tickets come along. */
 export function RegisterForm({ defaults, onDone }: RegisterFormProps) {
+  const { t } = useWords();
   const register = useMutation({
     mutationFn: (form: FormData) =>
       api.call(identityOperations.register, {
@@ -33,47 +45,35 @@ export function RegisterForm({ defaults, onDone }: RegisterFormProps) {
       onDone();
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    register.mutate(new FormData(event.currentTarget));
-  };
-  const errors = fieldErrors(register.error);
+  const { form, errors } = useForm({
+    checks: CHECKS,
+    error: register.error,
+    onSubmit: register.mutate,
+  });
   const { name, email, phone } = defaults;
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Create account">
+    <form {...form} className="flex flex-col gap-4" aria-label={t('signIn.create')}>
       <Field
-        label="Name"
+        label={t('forms.name')}
         name="name"
         autoComplete="name"
-        maxLength={80}
         required
         defaultValue={name ?? ''}
         error={errors['name']}
       />
-      <Field
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        defaultValue={email ?? ''}
-        error={errors['email']}
-      />
+      <EmailField autoComplete="username" defaultValue={email ?? ''} error={errors['email']} />
       <PhoneField defaultValue={phone ?? ''} error={errors['phone']} />
-      <Field
-        label="Password"
+      <PasswordField
+        label={t('forms.password')}
         name="password"
-        type="password"
         autoComplete="new-password"
-        minLength={PASSWORD_LENGTH_MIN}
-        maxLength={PASSWORD_LENGTH_MAX}
-        hint={`At least ${PASSWORD_LENGTH_MIN} characters.`}
+        hint={t('forms.newPasswordHint', { min: PASSWORD_LENGTH_MIN })}
         required
         error={errors['password']}
       />
       <FormProblem error={register.error} />
       <Button type="submit" busy={register.isPending}>
-        Create account
+        {t('signIn.create')}
       </Button>
     </form>
   );

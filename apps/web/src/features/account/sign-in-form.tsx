@@ -1,15 +1,26 @@
 import { identityOperations } from '@houseful/contract/identity';
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
-import { fieldErrors } from '../../lib/api/field-errors.ts';
 import { api, session } from '../../lib/browser.ts';
-import { Button } from '../../lib/ui/button.tsx';
-import { Field } from '../../lib/ui/field.tsx';
+import { EmailField } from '../../lib/forms/email-field.tsx';
+import { checkEmail, checkPassword } from '../../lib/forms/field-checks.ts';
 import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { textOf } from '../../lib/forms/form-text.ts';
+import { useForm } from '../../lib/forms/use-form.ts';
+import { useWords } from '../../lib/i18n/words.ts';
+import { Button } from '../../lib/ui/button.tsx';
+import { PasswordField } from '../../lib/ui/password-field.tsx';
 
-/** Email and password; on success the tab, and every other tab, is the member's. */
-export function SignInForm({ onDone }: { onDone: () => void }) {
+const CHECKS = { email: checkEmail, password: checkPassword };
+
+interface SignInFormProps {
+  /** What is known already. */
+  email: string;
+  onDone: () => void;
+}
+
+/** Email and password; on success this tab, and every other one, is the member's. */
+export function SignInForm({ email, onDone }: SignInFormProps) {
+  const { t } = useWords();
   const signIn = useMutation({
     mutationFn: (form: FormData) =>
       api.call(identityOperations.login, {
@@ -21,32 +32,24 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
       onDone();
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    signIn.mutate(new FormData(event.currentTarget));
-  };
-  const errors = fieldErrors(signIn.error);
+  const { form, errors } = useForm({
+    checks: CHECKS,
+    error: signIn.error,
+    onSubmit: signIn.mutate,
+  });
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Sign in">
-      <Field
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="username"
-        required
-        error={errors['email']}
-      />
-      <Field
-        label="Password"
+    <form {...form} className="flex flex-col gap-4" aria-label={t('signIn.signIn')}>
+      <EmailField autoComplete="username" defaultValue={email} error={errors['email']} />
+      <PasswordField
+        label={t('forms.password')}
         name="password"
-        type="password"
         autoComplete="current-password"
         required
         error={errors['password']}
       />
       <FormProblem error={signIn.error} />
       <Button type="submit" busy={signIn.isPending}>
-        Sign in
+        {t('signIn.signIn')}
       </Button>
     </form>
   );

@@ -13,7 +13,7 @@ type Answer = Response | Error;
 function world(answers: (Answer | (() => Answer))[], credentials?: Credentials) {
   const sent: Request[] = [];
   const device = createFakeDevice();
-  const serverTime = createServerTime(device.now);
+  const serverTime = createServerTime(device);
   let keys = 0;
   const api = createApiClient({
     origin: 'http://shop.test',

@@ -133,7 +133,7 @@ async function attemptOnce(
   request: Request,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  const sentAt = parts.device.now();
+  const sent = parts.serverTime.mark();
   let response: Response;
   try {
     response = await parts.transport(request);
@@ -143,7 +143,7 @@ async function attemptOnce(
   }
   // A public answer may come out of a cache, with the date of another minute.
   if (request.headers.has('authorization')) {
-    parts.serverTime.learn(response.headers.get('date'), sentAt, parts.device.now());
+    parts.serverTime.learn(response.headers.get('date'), sent);
   }
   if (response.ok) return response;
   throw await readProblem(response);

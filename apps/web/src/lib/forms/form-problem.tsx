@@ -5,12 +5,12 @@ import { Notice, ProblemNotice } from '../ui/notice.tsx';
 
 /** Why a form was refused, as far as its fields do not say it themselves. */
 export function FormProblem({ error }: { error: unknown }) {
-  const { t } = useWords();
-  if (Object.keys(fieldErrors(error)).length === 0) return <ProblemNotice error={error} />;
+  const words = useWords();
+  if (Object.keys(fieldErrors(error, words)).length === 0) return <ProblemNotice error={error} />;
   if (!isProblem(error, 'invalid-input')) return null;
   return (
     <Notice tone="bad" urgent>
-      {t('ui.checkMarked')}
+      {words.t('ui.checkMarked')}
     </Notice>
   );
 }

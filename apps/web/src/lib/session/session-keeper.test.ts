@@ -15,7 +15,7 @@ const TOKEN_LIFE_MS = 900_000;
 /** A browser with any number of tabs, and an identity service that ends reused sessions. */
 function world() {
   const device = createFakeDevice(1_000_000);
-  const serverTime = createServerTime(device.now);
+  const serverTime = createServerTime(device);
   const stored = new Map<string, string>();
   const writes = new Set<() => void>();
   let queue: Promise<unknown> = Promise.resolve();
@@ -134,6 +134,18 @@ describe('the session', () => {
     tab.accept(stale);
     device.advance(TOKEN_LIFE_MS);
     expect((await tab.ensureBuyer()).accessToken).toBe('access-3');
+  });
+
+  it('of a member is not overwritten by a renewal that was under way when they signed in', async () => {
+    const { openTab, issue } = world();
+    const tab = openTab();
+    const guest = issue(true);
+    tab.accept(guest);
+    const renewing = tab.renew(guest.accessToken);
+    const member = { ...guest, accessToken: 'member', refreshToken: 'refresh-of-member' };
+    tab.accept(member);
+    expect(await renewing).toBe('member');
+    expect(tab.current()).toEqual(member);
   });
 
   it('is gone at once after signing out, also where the API is told later', async () => {

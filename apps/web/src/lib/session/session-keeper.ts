@@ -69,6 +69,8 @@ export function createSessionKeeper({ place, api, serverTime }: SessionKeeperPar
     const { refreshToken } = session;
     try {
       const renewed = await api.call(identityOperations.refresh, { refreshToken });
+      // Who signed in or out while the answer was on its way stays in or out.
+      if (current()?.refreshToken !== refreshToken) return current();
       store(renewed);
       return renewed;
     } catch (error) {

@@ -23,3 +23,8 @@ export function useVisitor(): Visitor {
   if (current === null) return NOBODY;
   return { kind: current.user.guest ? 'guest' : 'member', user: current.user };
 }
+
+/** Whose orders and tickets these are; null as long as there is nobody. */
+export function ownerOf(visitor: Visitor): string | null {
+  return 'user' in visitor ? visitor.user.userId : null;
+}

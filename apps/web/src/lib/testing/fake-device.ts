@@ -5,11 +5,17 @@ export interface FakeDevice extends Device {
   readonly pauses: number[];
   /** Fires what is due, in order. */
   advance(ms: number): void;
+  /** Sets the clock on or back, as its owner may; nothing else moves. */
+  setClock(byMs: number): void;
+  /** The lid is closed: the clock goes on, the steady counter and the timers stand still. */
+  sleepFor(ms: number): void;
 }
 
 /** A device whose clock stands still until it is moved by hand. */
 export function createFakeDevice(startMs = 0): FakeDevice {
   let nowMs = startMs;
+  /** How far the clock is ahead of the steady counter. */
+  let aheadMs = 0;
   const timers = new Set<{ atMs: number; everyMs: number | null; action: () => void }>();
   const pauses: number[] = [];
 
@@ -21,7 +27,8 @@ export function createFakeDevice(startMs = 0): FakeDevice {
 
   return {
     pauses,
-    now: () => nowMs,
+    now: () => nowMs + aheadMs,
+    elapsed: () => nowMs,
     sleep: async (ms) => {
       pauses.push(ms);
       nowMs += ms;
@@ -39,6 +46,12 @@ export function createFakeDevice(startMs = 0): FakeDevice {
         next.action();
       }
       nowMs = untilMs;
+    },
+    setClock: (byMs) => {
+      aheadMs += byMs;
+    },
+    sleepFor: (ms) => {
+      aheadMs += ms;
     },
   };
 }

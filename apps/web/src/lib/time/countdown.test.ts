@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../testing/test-words.ts';
-import { countdownAnnouncement, formatCountdown, secondsLeft } from './countdown.ts';
-import { createServerTime } from './server-time.ts';
+import { english, hindi } from '../testing/test-words.ts';
+import { countdownAnnouncement, countdownText, secondsLeft } from './countdown.ts';
 
 const END = '2026-11-20T10:00:00.000Z';
 const END_MS = Date.parse(END);
@@ -14,34 +13,37 @@ describe('a countdown', () => {
     expect(secondsLeft(END, END_MS + 5_000)).toBe(0);
   });
 
-  it('is written in minutes and seconds', () => {
-    expect([600, 65, 9, 0].map(formatCountdown)).toEqual(['10:00', '1:05', '0:09', '0:00']);
+  it('is written in calm minutes, and in seconds only at the end', () => {
+    const texts = [600, 571, 569, 90, 89, 60, 59, 9, 0].map((seconds) =>
+      countdownText(seconds, english),
+    );
+    expect(texts).toEqual([
+      ...['10 min', '10 min', '9 min', '2 min', '1 min', '1 min'],
+      ...['59 s', '9 s', '0 s'],
+    ]);
+    expect(countdownText(540, hindi)).toBe('9 मिनट');
   });
 
   it('is announced at few moments only', () => {
-    const spoken = Array.from({ length: 601 }, (_, seconds) => seconds).filter((seconds) =>
-      countdownAnnouncement(seconds, english),
+    const spoken = Array.from({ length: 601 }, (_, passed) => 600 - passed).filter((seconds) =>
+      countdownAnnouncement(seconds + 1, seconds, english),
     );
-    expect(spoken).toEqual([0, 10, 30, 60, 120, 180, 240, 300]);
-    expect(countdownAnnouncement(60, english)).toBe('One minute left.');
-    expect(countdownAnnouncement(120, english)).toBe('2 minutes left.');
-  });
-});
-
-describe('the server’s time', () => {
-  it('corrects a device clock that is an hour slow', () => {
-    let deviceNow = Date.parse('2026-11-20T08:59:00.000Z');
-    const time = createServerTime(() => deviceNow);
-    time.learn('Fri, 20 Nov 2026 09:59:00 GMT', deviceNow - 100, deviceNow + 100);
-    expect(secondsLeft(END, time.now())).toBe(60);
-    deviceNow += 30_000;
-    expect(secondsLeft(END, time.now())).toBe(30);
+    expect(spoken).toEqual([300, 120, 60, 30, 10, 0]);
   });
 
-  it('learns nothing from an answer without a readable date', () => {
-    const time = createServerTime(() => 1_000);
-    time.learn(null, 0, 10);
-    time.learn('yesterday', 0, 10);
-    expect(time.now()).toBe(1_000);
+  it.each([
+    [301, 300, '5 minutes left.'],
+    [61, 60, 'One minute left.'],
+    [1, 0, 'The time to pay is over.'],
+    // Leapt over, as in a tab out of sight: what is true now is told.
+    [500, 130, '2 minutes left.'],
+    [500, 22, '22 seconds left.'],
+    [500, 0, 'The time to pay is over.'],
+    // The server granted more time.
+    [20, 200, null],
+    [0, 0, null],
+    [299, 298, null],
+  ])('from %i to %i seconds it says %j', (before, after, text) => {
+    expect(countdownAnnouncement(before, after, english)).toBe(text);
   });
 });

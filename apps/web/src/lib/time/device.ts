@@ -3,7 +3,10 @@ export type Stop = () => void;
 
 /** The device's own clock and timers: the only place in the shop that touches them. */
 export interface Device {
+  /** Milliseconds since 1970, as far as the device knows; jumps when somebody sets the clock. */
   now(): number;
+  /** Milliseconds since some start; never jumps, and may stand still while the device sleeps. */
+  elapsed(): number;
   /** Resolves after `ms`; rejects with the signal's reason when aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   every(ms: number, action: () => void): Stop;
@@ -12,6 +15,7 @@ export interface Device {
 
 export const device: Device = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();

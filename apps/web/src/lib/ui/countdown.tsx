@@ -1,10 +1,8 @@
 import clsx from 'clsx';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../i18n/words.ts';
-import { countdownAnnouncement, formatCountdown } from '../time/countdown.ts';
+import { countdownAnnouncement, countdownText } from '../time/countdown.ts';
 import { useCountdown } from '../time/use-countdown.ts';
-
-const HURRY_SECONDS = 60;
 
 interface CountdownProps {
   expiresAt: string;
@@ -19,9 +17,12 @@ export function Countdown({ expiresAt, onOver, className }: CountdownProps) {
   const seconds = useCountdown(expiresAt);
   const [announcement, setAnnouncement] = useState('');
   const over = seconds === 0;
+  const time = countdownText(seconds, words);
 
+  const before = useRef(seconds);
   useEffect(() => {
-    const text = countdownAnnouncement(seconds, words);
+    const text = countdownAnnouncement(before.current, seconds, words);
+    before.current = seconds;
     if (text) setAnnouncement(text);
   }, [seconds, words]);
   const tellOver = useEffectEvent(() => onOver?.());
@@ -33,10 +34,10 @@ export function Countdown({ expiresAt, onOver, className }: CountdownProps) {
     <span className={clsx('inline-flex', className)}>
       <span
         role="timer"
-        aria-label={words.t('countdown.left', { time: formatCountdown(seconds) })}
-        className={clsx('font-bold tabular-nums', seconds <= HURRY_SECONDS && 'text-warn')}
+        aria-label={words.t('countdown.left', { time })}
+        className="font-bold tabular-nums"
       >
-        {formatCountdown(seconds)}
+        {time}
       </span>
       <span className="sr-only" aria-live="polite">
         {announcement}
