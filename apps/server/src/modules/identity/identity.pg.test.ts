@@ -146,6 +146,26 @@ describe('me', () => {
     expect(await world.face.getMe({}, as(session))).toEqual(me);
   });
 
+  const LIKES = { language: 'hi', cityId: 'mumbai', accessibleSeats: true };
+
+  it.each([
+    ['a language', { language: 'ta' }, { ...LIKES, language: 'ta' }],
+    ['no language', { language: null }, { ...LIKES, language: null }],
+    ['no city', { cityId: null }, { ...LIKES, cityId: null }],
+    ['ordinary seats', { accessibleSeats: false }, { ...LIKES, accessibleSeats: false }],
+    ['no preference', {}, LIKES],
+  ])('changed by %s keeps the other preferences', async (_what, preferences, expected) => {
+    const session = await world.face.continueAsGuest(GIVEN, ANYBODY);
+    const none = { language: null, cityId: null, accessibleSeats: false };
+    expect(session.user.preferences).toEqual(none);
+    await world.face.updateMe({ preferences: LIKES }, as(session));
+    const me = await world.face.updateMe({ preferences }, as(session));
+    expect(me).toEqual({ ...session.user, preferences: expected });
+    expect(await world.face.getMe({}, as(session))).toEqual(me);
+    const renewed = await world.face.refresh({ refreshToken: session.refreshToken }, ANYBODY);
+    expect(renewed.user).toEqual(me);
+  });
+
   it('is nobody without a caller, or when the caller’s user is gone', async () => {
     const gone = { caller: { buyerId: 'usr_gone', roles: ['buyer'] }, idempotencyKey: null };
     for (const call of [ANYBODY, gone]) {
