@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, ServerResponse } from 'node:http';
 import { isMainThread } from 'node:worker_threads';
 
 /**
@@ -20,6 +20,13 @@ if (isMainThread) {
   });
   MachineDate.prototype.constructor = MovedDate;
   globalThis.Date = MovedDate;
+
+  // Node stamps its answers from a clock of its own, which nothing can reach.
+  const { writeHead } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function stamped(this: ServerResponse, ...given: unknown[]) {
+    this.setHeader('Date', new MovedDate().toUTCString());
+    return Reflect.apply(writeHead, this, given);
+  };
 
   createServer((request, response) => {
     offsetMs += Number(new URL(request.url ?? '/', here).searchParams.get('ms'));
