@@ -118,7 +118,7 @@ const ComingRecord = z
     formats: distinct(z.enum([...FILM_FORMATS, 'Live']), 1, FILM_FORMATS.length),
     /** Nobody has seen it yet. */
     rating: z.null(),
-    cast: z.array(castMember).min(1).max(8),
+    cast: z.array(castMember).max(8),
     crew: z.array(crewMember).max(8),
   })
   .superRefine(checkTitleId);

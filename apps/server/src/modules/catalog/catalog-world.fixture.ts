@@ -2,7 +2,7 @@ import type { CatalogFace, NewShow, NewTitle } from '@houseful/contract/faces';
 import type { FactName, FactPayload } from '@houseful/contract/facts';
 import type { Call } from '@houseful/contract/operation';
 import type { Venue } from '@houseful/contract/venues';
-import { fact } from '#platform/facts/facts';
+import { fact, type NewFact } from '#platform/facts/facts';
 import { createFacts } from '#platform/facts/relay';
 import { inTransaction } from '#platform/postgres/tx';
 import { silentLogger } from '#platform/telemetry/logger';
@@ -20,6 +20,9 @@ export interface CatalogWorld {
   readonly database: TestDatabase;
   /** Tells the catalog of venues, as the venues module does. */
   tellVenues(venues: readonly { venue: Venue; cityName: string }[]): Promise<void>;
+  /** Tells the catalog news of others, as the relay does. */
+  tell(news: readonly NewFact[]): Promise<void>;
+  runJob(name: string): Promise<void>;
   /** Facts of that name that were recorded and not told yet, oldest first. */
   recorded<N extends FactName>(name: N): Promise<FactPayload<N>[]>;
   close(): Promise<void>;
@@ -38,14 +41,22 @@ export async function catalogWorld(): Promise<CatalogWorld> {
     seatsPerHoldMax: SEATS_PER_HOLD_MAX,
   });
   facts.subscribe(catalog.reactions);
+
+  async function tell(news: readonly NewFact[]): Promise<void> {
+    await inTransaction(pool, (tx) => facts.record(tx, news));
+    await facts.drain();
+  }
+
   return {
     face: catalog.face,
     clock,
     database,
-    tellVenues: async (venues) => {
-      const news = venues.map((each) => fact('venues.venue-registered', each));
-      await inTransaction(pool, (tx) => facts.record(tx, news));
-      await facts.drain();
+    tell,
+    tellVenues: (venues) => tell(venues.map((each) => fact('venues.venue-registered', each))),
+    runJob: async (name) => {
+      const job = catalog.schedule.find((each) => each.name === name);
+      if (!job) throw new Error(`no job ${name}`);
+      await job.run();
     },
     recorded: async (name) => {
       const { rows } = await pool.query(
@@ -150,4 +161,66 @@ export function showOf(
     ],
     ...changes,
   };
+}
+
+/** Categories of a show whose cheapest seat costs this much. */
+export function pricedFrom(amount: number): Pick<NewShow, 'categories'> {
+  const money = (value: number) => ({ amount: value, currency: 'INR' });
+  return {
+    categories: [amount + 10_000, amount].map((price) => ({
+      categoryId: `cat_${price}`,
+      name: `At ${price}`,
+      price: money(price),
+      base: money(price),
+      fee: money(0),
+      tax: money(0),
+    })),
+  };
+}
+
+/** The news that an order of so many seats was paid. */
+export function paidOrder(
+  orderId: string,
+  showId: string,
+  seats: number,
+  confirmedAt: string,
+): NewFact {
+  const money = { amount: 25_000, currency: 'INR' };
+  return fact('booking.order-confirmed', {
+    orderId,
+    buyerId: 'usr_asha',
+    showId,
+    ticketCode: 'K7QM4PXD',
+    show: {
+      titleId: 'ttl_any',
+      titleName: 'Any',
+      kind: 'movie',
+      certificate: null,
+      posterUrl: '/art/ttl_any/poster.svg',
+      venueName: 'Regal',
+      venueAddress: '1 Regal Road',
+      cityName: 'Mumbai',
+      screenName: 'Screen 1',
+      language: 'Hindi',
+      format: '2D',
+      startsAt: confirmedAt,
+      endsAt: confirmedAt,
+      timeZone: 'Asia/Kolkata',
+    },
+    lines: Array.from({ length: seats }, (_, index) => ({
+      seatId: `A${index + 1}`,
+      section: 'Stalls',
+      row: 'A',
+      number: String(index + 1),
+      gate: 'Gate 1',
+      kind: 'standard',
+      categoryId: 'silver',
+      categoryName: 'Silver',
+      price: money,
+      parts: { base: money, fee: { ...money, amount: 0 }, tax: { ...money, amount: 0 } },
+    })),
+    total: { ...money, amount: seats * money.amount },
+    contact: {},
+    confirmedAt,
+  });
 }

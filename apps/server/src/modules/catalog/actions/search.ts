@@ -3,7 +3,8 @@ import type { TitleCard } from '@houseful/contract/catalog';
 import type { Clock } from '#platform/clock';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
-import { readTitlesOfPeople } from '../store/names.ts';
+import { fold } from '../rules/words.ts';
+import { type NameKind, readTitlesOfPeople } from '../store/names.ts';
 import type { CatalogDb } from '../store/tables.ts';
 import { findTitlesOnOffer, type TitleOnOffer } from '../store/titles.ts';
 import { cityExists, findVenues } from '../store/venues.ts';
@@ -28,24 +29,32 @@ export function search(deps: SearchDeps): CatalogFace['search'] {
   return async ({ q, city, limit }) => {
     if (city !== undefined && !(await cityExists(db, city))) throw problem('no-such-city');
     const { found, correctedTo } = await findByWords(deps, q);
-    const subjectsOf = (kind: string) =>
-      found.filter((each) => each.kind === kind && each.own > 0).map(({ subject }) => subject);
+    const subjectsOf = (kind: NameKind) =>
+      found
+        .filter((each) => each.kind === kind && each.own > 0)
+        .slice(0, CONSIDERED_MAX)
+        .map(({ subject }) => subject);
+    const begins = (name: string) => fold(name).startsWith(found[0]?.starts[0] ?? '');
 
-    const named = subjectsOf('title').slice(0, CONSIDERED_MAX);
-    const people = subjectsOf('person').slice(0, CONSIDERED_MAX);
+    const people = begunFirst(subjectsOf('person'), begins);
     const titlesOf = await readTitlesOfPeople(db, people);
-    const titles = await readOnOffer(deps, [...named, ...[...titlesOf.values()].flat()], city);
-    const cardsOf = (titleIds: readonly string[]): TitleCard[] =>
-      best(titleIds.flatMap((titleId) => titles.get(titleId) ?? []))
+    const titleIds = subjectsOf('title');
+    const titles = await readOnOffer(deps, [...titleIds, ...[...titlesOf.values()].flat()], city);
+    const cardsOf = (ids: readonly string[]): TitleCard[] =>
+      begunFirst(
+        ids.flatMap((titleId) => titles.get(titleId) ?? []),
+        ({ name }) => begins(name),
+      )
+        .sort((a, b) => nearness(b) - nearness(a))
         .slice(0, limit)
         .map(viewCard);
-    const venueIds = subjectsOf('venue').slice(0, CONSIDERED_MAX);
+    const venueIds = subjectsOf('venue');
     const venues = await findVenues(db, venueIds);
 
     return {
       query: q,
       correctedTo,
-      titles: cardsOf(named),
+      titles: cardsOf(titleIds),
       people: people
         .map((name) => ({ name, titles: cardsOf(titlesOf.get(name) ?? []) }))
         .filter((person) => person.titles.length > 0)
@@ -75,9 +84,9 @@ async function readOnOffer(
   );
 }
 
-/** Stable: among equals the order of the matches stays. */
-function best(titles: readonly TitleOnOffer[]): TitleOnOffer[] {
-  return titles.toSorted((a, b) => nearness(b) - nearness(a));
+/** Names that begin with what was typed come before names that have it further on. */
+function begunFirst<T>(found: readonly T[], begins: (each: T) => boolean): T[] {
+  return found.toSorted((a, b) => Number(begins(b)) - Number(begins(a)));
 }
 
 function nearness({ shows_here, shows_anywhere }: TitleOnOffer): number {

@@ -1,6 +1,6 @@
 /** Shorter words are taken as they are: a slip in three letters could mean anything. */
 const ONE_SLIP_FROM_LETTERS = 4;
-const TWO_SLIPS_FROM_LETTERS = 8;
+const TWO_SLIPS_FROM_LETTERS = 6;
 
 /** What somebody may have meant, and how far it is from what was typed. */
 export interface Guess {

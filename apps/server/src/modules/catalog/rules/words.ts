@@ -32,15 +32,14 @@ export function fold(text: string): string {
 
 /**
  * Every word by which a name is found: its words, its symbols, and what people write as one word:
- * `Spider-Man` is `spiderman`, too, and `A. R. Rahman` begins with `ar`.
+ * `Spider-Man` is `spiderman`, too, `Shah Rukh` is `shahrukh`, and `K. G. F` is `kgf`.
  */
 export function wordsOfName(name: string): string[] {
   const folded = fold(name);
   const words = folded.match(LETTERS) ?? [];
-  const joined = folded.split(/\s+/).map((chunk) => (chunk.match(LETTERS) ?? []).join(''));
-  return [
-    ...new Set([...words, ...joined, ...initialsIn(words), ...(folded.match(SYMBOLS) ?? [])]),
-  ].filter((word) => word !== '');
+  const pairs = words.slice(1).map((word, index) => `${words[index]}${word}`);
+  const symbols = folded.match(SYMBOLS) ?? [];
+  return [...new Set([...words, ...pairs, ...initialsIn(words), ...symbols])];
 }
 
 /** Runs of single letters, joined. */

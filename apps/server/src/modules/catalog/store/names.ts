@@ -5,14 +5,17 @@ import type { CatalogDb, TitleTable, VenueTable } from './tables.ts';
 
 export type NameKind = 'title' | 'person' | 'venue';
 
-type NamedTitle = Pick<TitleTable, 'title_id' | 'name' | 'native_name' | 'people'>;
+type NamedTitle = Pick<TitleTable, 'title_id' | 'kind' | 'name' | 'native_name' | 'people'>;
 type NamedVenue = Pick<VenueTable, 'venue_id' | 'name' | 'city_name'>;
 
 /** Makes titles findable by their names and by their people; again changes nothing. */
 export async function insertTitleNames(tx: Tx, titles: readonly NamedTitle[]): Promise<void> {
-  const appearances = titles.flatMap(({ title_id, people }) =>
-    [...people.cast, ...people.crew].map(({ name }) => ({ person: name, title_id })),
-  );
+  const appearances = titles
+    // Who plays a match are its sides, and its own name says them.
+    .filter(({ kind }) => kind !== 'match')
+    .flatMap(({ title_id, people }) =>
+      [...people.cast, ...people.crew].map(({ name }) => ({ person: name, title_id })),
+    );
   await insertNames(tx, [
     ...titles.flatMap(({ title_id, name, native_name }) =>
       namesOf('title', title_id, [name, native_name ?? '']),
@@ -74,7 +77,7 @@ export async function readUnnamed(
 ): Promise<{ titles: NamedTitle[]; venues: NamedVenue[] }> {
   return {
     titles: await tx.rows<NamedTitle>({
-      text: `select title_id, name, native_name, people from catalog.titles t
+      text: `select title_id, kind, name, native_name, people from catalog.titles t
               where not exists (select from catalog.name_words n
                                  where n.kind = 'title' and n.subject = t.title_id)
               order by title_id limit $1`,
@@ -127,8 +130,9 @@ export interface Found {
 const LAST_CHARACTER = '\u{10ffff}';
 
 /**
- * What has all of `wordsAsked` words, by the cheapest readings that find anything at all; the best
- * matches first. A title is found by the words of its people, too.
+ * What has all of `wordsAsked` words, by the cheapest readings that find anything at all; names
+ * with the most of them and as whole words first, then people by what they made. A title is found
+ * by the words of its people, too.
  */
 export async function findNames(
   db: CatalogDb,
@@ -165,8 +169,12 @@ export async function findNames(
              count(*) filter (where whole) as whole, array_agg(start order by nth) as starts
         from by_word group by kind, subject having count(*) = ${wordsAsked}
     )
-    select * from found where cost = (select min(cost) from found)
-     order by own desc, whole desc, kind, subject
+    select f.* from found f
+     where cost = (select min(cost) from found)
+     order by own desc, whole desc,
+              (select count(*) from catalog.appearances p
+                where f.kind = 'person' and p.person = f.subject) desc,
+              kind, subject
      limit ${foundMax}`.execute(db);
   return rows;
 }
