@@ -54,6 +54,22 @@ export function confirmedOrder(changes: Partial<ConfirmedOrder> = {}): Confirmed
   };
 }
 
+/** The same order, cancelled an hour after. */
+export function cancelledOrder(
+  changes: Partial<ConfirmedOrder> = {},
+): FactPayload<'booking.order-cancelled'> {
+  const { orderId, buyerId, showId, ...purchase } = confirmedOrder(changes);
+  return {
+    orderId,
+    buyerId,
+    showId,
+    seatCount: purchase.lines.length,
+    wasPaid: true,
+    refund: inr(150_000),
+    purchase: { ...purchase, cancelledAt: '2026-11-20T13:00:00.000Z' },
+  };
+}
+
 /** The paper of the same order's first ticket. */
 export function orderPaper(
   show: Partial<OrderPaper['show']> = {},

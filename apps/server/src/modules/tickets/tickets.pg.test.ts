@@ -11,7 +11,7 @@ import { createMetrics } from '#platform/telemetry/metrics';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import { createTickets, type TicketsModule } from './index.ts';
-import { AUTH_SECRET, confirmedOrder, OWNER, STRANGER } from './order.fixture.ts';
+import { AUTH_SECRET, cancelledOrder, confirmedOrder, OWNER, STRANGER } from './order.fixture.ts';
 import { readPdf } from './papers/pdf-reader.fixture.ts';
 import { createTicketSigner, showDigest } from './signing.ts';
 
@@ -278,6 +278,86 @@ describe('verifying', () => {
       seatId: 'K12',
     });
     expect(await verify(payload)).toEqual(forged);
+  });
+});
+
+describe('revoking', () => {
+  const verdict = async (payload: string) =>
+    (await tickets.face.verifyTicket({ payload }, anybody)).result;
+  const tellCancelled = async (order = cancelledOrder()) => {
+    await inTransaction(database.pool, (tx) =>
+      facts.record(tx, [fact('booking.order-cancelled', order)]),
+    );
+    await facts.drain();
+  };
+
+  test.each([
+    ['the call', async () => tickets.face.revokeTickets(cancelledOrder())],
+    ['the fact alone', async () => tellCancelled()],
+    [
+      'both, twice',
+      async () => {
+        await tickets.face.revokeTickets(cancelledOrder());
+        await tellCancelled();
+        await tickets.face.revokeTickets(cancelledOrder());
+      },
+    ],
+  ])('by %s, the tickets open no gate, also when they would be over', async (_by, revoke) => {
+    const first = await issueFirst();
+    const payload = await payloadOf(first);
+    await revoke();
+    expect(await tickets.face.verifyTicket({ payload }, anybody)).toMatchObject({
+      result: 'revoked',
+      ticket: { ticketId: first.ticketId },
+    });
+    await clock.advance(48 * 3_600_000);
+    expect(await verdict(payload)).toBe('revoked');
+  });
+
+  test('leaves the ticket to be read, and takes its papers away', async () => {
+    const first = await issueFirst();
+    expect(await tickets.face.getTicket(first, OWNER)).toMatchObject({ status: 'VALID' });
+    await tickets.face.revokeTickets(cancelledOrder());
+    const ticket = Ticket.parse(await tickets.face.getTicket(first, OWNER));
+    expect(ticket.status).toBe('REVOKED');
+    const { face } = tickets;
+    for (const paper of [face.getTicketPdf, face.getTicketQr, face.getTicketCalendar]) {
+      await expect(paper(first, OWNER)).rejects.toMatchObject({ code: 'ticket-revoked' });
+      await expect(paper(first, STRANGER)).rejects.toMatchObject({ code: 'no-such-ticket' });
+    }
+    await expect(face.renderOrder({ orderId: 'ord_dangal' })).rejects.toMatchObject({
+      code: 'ticket-revoked',
+    });
+  });
+
+  test('before they are issued, none will be, and nobody is told of any', async () => {
+    await tellCancelled();
+    await tell();
+    expect(await tickets.face.issueTickets(confirmedOrder())).toEqual([]);
+    await facts.drain();
+    expect(issued).toEqual([]);
+  });
+
+  test('while they are being issued leaves none that opens a gate', async () => {
+    const second = openTickets();
+    for (let round = 0; round < 10; round++) {
+      const changes = { orderId: `ord_round-${round}` };
+      const issue = () => tickets.face.issueTickets(confirmedOrder(changes));
+      const revoke = () => second.face.revokeTickets(cancelledOrder(changes));
+      await Promise.all(round % 2 ? [issue(), revoke()] : [revoke(), issue()]);
+    }
+    const rows = await readFrom(database.pool).rows({
+      text: `select 1 from tickets.tickets where status = 'VALID'`,
+    });
+    expect(rows).toEqual([]);
+  });
+
+  test('takes nobody else’s tickets along, and none for an order that was not paid', async () => {
+    const first = await issueFirst();
+    const payload = await payloadOf(first);
+    await tickets.face.revokeTickets(cancelledOrder({ orderId: 'ord_other' }));
+    await tellCancelled({ orderId: 'ord_dangal' });
+    expect(await verdict(payload)).toBe('genuine');
   });
 });
 

@@ -126,6 +126,77 @@ test('a surplus capture of the same payment is refunded apart from the payment i
   });
 });
 
+const cancelled = (orderId: string, amount: number | null) => ({
+  orderId,
+  wasPaid: true,
+  refund: amount === null ? null : { amount, currency: 'INR' },
+});
+const refundOf = (orderId: string) => world.face.getRefund({ orderId });
+
+test('a cancelled order sends back the part it was told, once, and can be followed', async () => {
+  await world.open('ord_part');
+  await world.settle('ord_part', 'tok_success');
+  expect(await refundOf('ord_part')).toBeNull();
+  await world.tell('booking.order-cancelled', cancelled('ord_part', 30_001));
+  await world.tell('booking.order-cancelled', cancelled('ord_part', 30_001));
+  const amount = { amount: 30_001, currency: 'INR' };
+  const askedAt = world.clock.now().toISOString();
+  expect(await refundOf('ord_part')).toEqual({ amount, status: 'PENDING', updatedAt: askedAt });
+  expect(await world.settle('ord_part', 'tok_success')).toMatchObject({ outcome: 'declined' });
+
+  await world.clock.advance(1_000);
+  await world.run('send-refunds');
+  const sentAt = world.clock.now().toISOString();
+  expect(await refundOf('ord_part')).toEqual({ amount, status: 'SENT', updatedAt: sentAt });
+  await world.live(20_000);
+  expect(await refundOf('ord_part')).toMatchObject({ amount, status: 'DONE' });
+  expect(await refundsOf(world, 'ord_part')).toEqual([
+    { status: 'DONE', tries: 2, reason: 'order-cancelled' },
+  ]);
+  expect(refundedFacts(world, 'ord_part')).toMatchObject([{ payload: { amount } }]);
+  const given = await world.rows(
+    `select 1 from payments.sandbox_refunds where amount = 30001 and currency = 'INR'`,
+  );
+  expect(given).toHaveLength(1);
+});
+
+test('of one order only one refund is sent, whatever else is asked', async () => {
+  await world.open('ord_one');
+  await world.settle('ord_one', 'tok_success');
+  await world.tell('booking.order-cancelled', cancelled('ord_one', 20_000));
+  await world.tell('booking.order-unfulfillable', unfulfillable('ord_one'));
+  await world.tell('booking.order-cancelled', cancelled('ord_one', 50_000));
+  await world.live(20_000);
+  expect(await refundsOf(world, 'ord_one')).toHaveLength(1);
+  expect(await refundOf('ord_one')).toMatchObject({ amount: { amount: 20_000 }, status: 'DONE' });
+});
+
+test('more than was captured is never sent back', async () => {
+  await world.open('ord_greedy');
+  await world.settle('ord_greedy', 'tok_success');
+  await world.tell('booking.order-cancelled', cancelled('ord_greedy', 50_001));
+  await world.live(20_000);
+  expect(await refundOf('ord_greedy')).toMatchObject({ amount: rupees(500), status: 'DONE' });
+});
+
+test('a cancelled order that keeps all of its money, or was never paid, refunds nothing', async () => {
+  await world.open('ord_kept');
+  await world.settle('ord_kept', 'tok_success');
+  await world.tell('booking.order-cancelled', cancelled('ord_kept', null));
+  // As it was written before paid orders could be cancelled.
+  await world.open('ord_never_paid');
+  await world.tell('booking.order-cancelled', { orderId: 'ord_never_paid' });
+  await world.live(20_000);
+  expect(await refundOf('ord_kept')).toBeNull();
+  expect(await world.face.getPayment({ orderId: 'ord_kept' })).toMatchObject({
+    status: 'CAPTURED',
+  });
+  expect(await refundOf('ord_never_paid')).toBeNull();
+  expect(await world.face.getPayment({ orderId: 'ord_never_paid' })).toMatchObject({
+    status: 'CANCELLED',
+  });
+});
+
 test('a refund of a payment that was never captured is refused and told again later', async () => {
   await world.open('ord_unpaid');
   await world.tell('booking.order-unfulfillable', unfulfillable('ord_unpaid'));
