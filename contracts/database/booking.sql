@@ -1,5 +1,11 @@
 -- Schema booking, generated from its migrations. Do not edit.
 
+create table booking.adoptions (
+  from_buyer_id text collate "C" not null,
+  to_buyer_id text collate "C" not null,
+  PRIMARY KEY (from_buyer_id)
+);
+
 create table booking.holds (
   hold_id text collate "C" not null,
   buyer_id text collate "C" not null,
@@ -35,8 +41,13 @@ create table booking.orders (
   confirmed_at timestamp with time zone,
   payment_id text collate "C",
   ticket_code text collate "C",
+  cancellation json not null,
+  cancelled_at timestamp with time zone,
+  refund_amount bigint,
   UNIQUE (hold_id),
   PRIMARY KEY (order_id),
+  CHECK (((refund_amount IS NULL) OR ((status = 'CANCELLED'::text) AND (confirmed_at IS NOT NULL)))),
+  CHECK ((refund_amount > 0)),
   CHECK ((status = ANY (ARRAY['PAYMENT_PENDING'::text, 'CONFIRMED'::text, 'FAILED'::text, 'EXPIRED'::text, 'CANCELLED'::text])))
 );
 
@@ -69,5 +80,6 @@ create table booking.shows (
   seats_per_hold_max integer not null,
   categories jsonb not null,
   label jsonb not null,
+  cancellation json not null,
   PRIMARY KEY (show_id)
 );

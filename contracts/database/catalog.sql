@@ -1,5 +1,45 @@
 -- Schema catalog, generated from its migrations. Do not edit.
 
+create table catalog.appearances (
+  person text collate "C" not null,
+  title_id text collate "C" not null,
+  PRIMARY KEY (person, title_id),
+  FOREIGN KEY (title_id) REFERENCES catalog.titles(title_id)
+);
+
+create table catalog.counted_orders (
+  order_id text collate "C" not null,
+  noted_at timestamp with time zone not null,
+  hour timestamp with time zone,
+  city_id text collate "C",
+  title_id text collate "C",
+  seats integer,
+  PRIMARY KEY (order_id)
+);
+
+CREATE INDEX counted_orders_by_age ON catalog.counted_orders USING btree (noted_at);
+
+create table catalog.name_words (
+  word text collate "C" not null,
+  kind text not null,
+  subject text collate "C" not null,
+  PRIMARY KEY (word, kind, subject),
+  FOREIGN KEY (word) REFERENCES catalog.words(word),
+  CHECK ((kind = ANY (ARRAY['title'::text, 'person'::text, 'venue'::text])))
+);
+
+CREATE INDEX name_words_of_subject ON catalog.name_words USING btree (kind, subject);
+
+create table catalog.sales_by_hour (
+  hour timestamp with time zone not null,
+  city_id text collate "C" not null,
+  title_id text collate "C" not null,
+  seats integer not null,
+  PRIMARY KEY (hour, city_id, title_id),
+  FOREIGN KEY (title_id) REFERENCES catalog.titles(title_id),
+  CHECK ((seats >= 0))
+);
+
 create table catalog.shows (
   show_id text collate "C" not null,
   title_id text collate "C" not null,
@@ -13,12 +53,16 @@ create table catalog.shows (
   local_time text not null,
   language text not null,
   format text not null,
+  price_from bigint,
+  currency text,
   PRIMARY KEY (show_id),
   FOREIGN KEY (title_id) REFERENCES catalog.titles(title_id),
   FOREIGN KEY (venue_id) REFERENCES catalog.venues(venue_id)
 );
 
 CREATE INDEX shows_of_title ON catalog.shows USING btree (title_id, city_id, local_date);
+
+CREATE INDEX shows_of_venue ON catalog.shows USING btree (venue_id, local_date);
 
 CREATE INDEX shows_to_come ON catalog.shows USING btree (starts_at);
 
@@ -38,6 +82,7 @@ create table catalog.titles (
   people jsonb not null,
   palette text[] not null,
   motif text not null,
+  release_date date not null,
   PRIMARY KEY (title_id),
   CHECK ((kind = ANY (ARRAY['movie'::text, 'concert'::text, 'match'::text, 'play'::text, 'comedy'::text])))
 );
@@ -57,3 +102,10 @@ create table catalog.venues (
 );
 
 CREATE INDEX venues_of_city ON catalog.venues USING btree (city_id);
+
+create table catalog.words (
+  word text collate "C" not null,
+  PRIMARY KEY (word)
+);
+
+CREATE INDEX words_by_likeness ON catalog.words USING gist (word catalog.gist_trgm_ops);

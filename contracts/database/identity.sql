@@ -28,9 +28,15 @@ create table identity.users (
   created_at timestamp with time zone not null,
   register_key text collate "C",
   register_fingerprint text collate "C",
+  merged_into text collate "C",
+  language text,
+  city_id text collate "C",
+  accessible_seats boolean not null default false,
+  password_change_key text collate "C",
   PRIMARY KEY (user_id),
   CHECK ((('guest'::text = ANY (roles)) OR (email IS NOT NULL))),
-  CHECK ((email = lower(email)))
+  CHECK ((email = lower(email))),
+  CHECK (((merged_into IS NULL) OR ('guest'::text = ANY (roles))))
 );
 
 CREATE UNIQUE INDEX users_account_email ON identity.users USING btree (email) WHERE (NOT ('guest'::text = ANY (roles)));

@@ -12,6 +12,7 @@ create table notifications.deliveries (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   last_error text,
+  words json,
   UNIQUE (order_id, template, channel),
   PRIMARY KEY (delivery_id),
   CHECK (((recipient IS NOT NULL) OR (status = 'SKIPPED'::text))),

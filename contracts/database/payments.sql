@@ -1,5 +1,11 @@
 -- Schema payments, generated from its migrations. Do not edit.
 
+create table payments.adoptions (
+  from_buyer_id text collate "C" not null,
+  to_buyer_id text collate "C" not null,
+  PRIMARY KEY (from_buyer_id)
+);
+
 create table payments.attempts (
   attempt_id text collate "C" not null,
   payment_id text collate "C" not null,
@@ -60,6 +66,7 @@ create table payments.refunds (
   next_try_at timestamp with time zone,
   requested_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  updated_at timestamp with time zone not null,
   UNIQUE (attempt_id),
   PRIMARY KEY (refund_id),
   FOREIGN KEY (attempt_id) REFERENCES payments.attempts(attempt_id),

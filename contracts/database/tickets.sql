@@ -1,5 +1,11 @@
 -- Schema tickets, generated from its migrations. Do not edit.
 
+create table tickets.adoptions (
+  from_buyer_id text collate "C" not null,
+  to_buyer_id text collate "C" not null,
+  PRIMARY KEY (from_buyer_id)
+);
+
 create table tickets.issued_orders (
   order_id text collate "C" not null,
   buyer_id text collate "C" not null,
@@ -33,7 +39,11 @@ create table tickets.tickets (
   price_amount bigint not null,
   price_currency text collate "C" not null,
   payload text collate "C" not null,
+  status text collate "C" not null default 'VALID'::text,
+  revoked_at timestamp with time zone,
   UNIQUE (order_id, seat_id),
   PRIMARY KEY (ticket_id),
-  CHECK ((price_amount >= 0))
+  CHECK (((status = 'REVOKED'::text) = (revoked_at IS NOT NULL))),
+  CHECK ((price_amount >= 0)),
+  CHECK ((status = ANY (ARRAY['VALID'::text, 'REVOKED'::text])))
 );
