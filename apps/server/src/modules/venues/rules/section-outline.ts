@@ -88,8 +88,8 @@ function edgesOf(
   return {
     front: shifted(longer[0] as Point[], scaled(across, -1), halfRow),
     right: longer.map((row) => row.at(-1) as Point),
-    back: shifted(longer.at(-1) as Point[], across, halfRow).reverse(),
-    left: longer.map((row) => row[0] as Point).reverse(),
+    back: shifted(longer.at(-1) as Point[], across, halfRow).toReversed(),
+    left: longer.map((row) => row[0] as Point).toReversed(),
   };
 }
 
