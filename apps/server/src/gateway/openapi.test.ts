@@ -50,10 +50,10 @@ test('whatever may carry a body says what bodies it refuses; webhooks take every
   );
 });
 
-test('everybody is limited but the providers, and the mailbox is for operators', () => {
+test('everybody is limited but the providers; the mailbox is for operators, passwords are not for guests', () => {
   expect(answering('too-many-requests')).toEqual(allBut('receivePaymentWebhook'));
   expect(answering('forbidden').toSorted()).toEqual(
-    named('getMail', 'getMailAttachment', 'listMails'),
+    named('changePassword', 'getMail', 'getMailAttachment', 'listMails'),
   );
 });
 

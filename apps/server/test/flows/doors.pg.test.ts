@@ -104,6 +104,42 @@ describe('limits over HTTP', () => {
     expect(other.body['code']).toBe('wrong-credentials');
   });
 
+  test('the password of one account is guessed so often only by whoever has its token', async () => {
+    await countingHouse();
+    const account = { name: 'Asha', email: 'asha@example.org', password: PASSWORD };
+    const { body: session } = await open.ask('POST', '/auth/register', {
+      body: account,
+      headers: from('203.0.113.200'),
+    });
+    const guess = (n: number) =>
+      open.ask('POST', '/me/password', {
+        token: String(session['accessToken']),
+        headers: from(`203.0.113.${n}`),
+        body: { currentPassword: `guess ${n}`, newPassword: PASSWORD, refreshToken: 'none' },
+      });
+    const answers = await times(SIGN_IN_LIMIT + 1, guess);
+    const codes = answers.map(({ body }) => body['code']);
+    expect(codes.slice(0, SIGN_IN_LIMIT)).toEqual(Array(SIGN_IN_LIMIT).fill('wrong-credentials'));
+    expectRefusal(answers[SIGN_IN_LIMIT] as Answer, 300);
+  });
+
+  test('one address signs in so often only, whatever the token it shows', async () => {
+    await countingHouse();
+    const body = { email: 'nobody@example.org', password: PASSWORD };
+    const tokens = await times(SIGN_IN_LIMIT + 1, (n) =>
+      open.ask('POST', '/auth/guest', { body: {}, headers: from(`203.0.114.${n}`) }),
+    );
+    const answers = await times(SIGN_IN_LIMIT + 1, (n) =>
+      open.ask('POST', '/auth/login', {
+        body: { ...body, email: `nobody${n}@example.org` },
+        token: n === 0 ? 'forged' : String(tokens[n]?.body['accessToken']),
+        headers: from('203.0.113.7'),
+      }),
+    );
+    expectRefusal(answers[SIGN_IN_LIMIT] as Answer, 300);
+    expect(answers.slice(0, SIGN_IN_LIMIT).map(({ status }) => status)).toEqual([401, 401, 401]);
+  });
+
   test('one address signs in so often only, whatever accounts it tries', async () => {
     await countingHouse();
     const register = (n: number, address: string) =>
