@@ -114,7 +114,7 @@ test('the operator reads the confirmation mail in the browser', async ({ page, t
   // A mail's paper may run no script, not even the one that looks at the page for us.
   trouble.allow(/Blocked script execution in 'about:blank'/);
   const email = `mail-${info.project.name}@example.com`;
-  await buyByApi(page.request, await aShow(page.request, 3), email);
+  await buyByApi(page.request, await aShow(page.request, 3), { email });
   await signIn(page, OPERATOR);
   await page.getByRole('link', { name: 'Mailbox' }).click();
   // A reload before the step has happened would only undo it.

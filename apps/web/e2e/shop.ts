@@ -154,16 +154,22 @@ export async function signIn(page: Page, who: typeof MEMBER): Promise<void> {
   await expect(page.getByText(who.email).first()).toBeVisible();
 }
 
-/** Makes this tab a guest's with seats held, by the API alone, and opens its checkout. */
-export async function heldByApi(page: Page, { showId }: { showId: string }, quantity = 2) {
+/** Makes this tab a guest's, as if they had held seats before; returns the access token. */
+export async function asGuest(page: Page): Promise<string> {
   await page.goto('/tickets');
   const session = await callApi<Session>(page.request, 'post', '/auth/guest', { data: {} });
   await page.evaluate(
     (text) => localStorage.setItem('houseful.session', text),
     JSON.stringify(session),
   );
+  return session.accessToken;
+}
+
+/** Holds the best seats for this tab's guest by the API alone, and opens their checkout. */
+export async function heldByApi(page: Page, { showId }: { showId: string }, quantity = 2) {
+  const token = await asGuest(page);
   const hold = await callApi<Hold>(page.request, 'post', '/holds', {
-    token: session.accessToken,
+    token,
     data: { showId, quantity },
   });
   await page.goto(`/checkout/${hold.holdId}`);
@@ -171,26 +177,32 @@ export async function heldByApi(page: Page, { showId }: { showId: string }, quan
   return hold;
 }
 
-/** The shortest way to a confirmed order: one best seat of some film, by the API alone. */
+interface Purchase {
+  email: string;
+  quantity?: number;
+  /** Whose it is; a stranger's without it. */
+  token?: string;
+}
+
+/** The shortest way to a confirmed order: the best seats of a show, by the API alone. */
 export async function buyByApi(
   request: APIRequestContext,
   { showId }: { showId: string },
-  email: string,
-  token?: string,
+  { email, quantity = 1, token: given }: Purchase,
 ): Promise<OrderDetails> {
-  const buyer =
-    token ?? (await callApi<Session>(request, 'post', '/auth/guest', { data: {} })).accessToken;
+  const token =
+    given ?? (await callApi<Session>(request, 'post', '/auth/guest', { data: {} })).accessToken;
   const { holdId } = await callApi<Hold>(request, 'post', '/holds', {
-    token: buyer,
-    data: { showId, quantity: 1 },
+    token,
+    data: { showId, quantity },
   });
   const { orderId } = await callApi<OrderDetails>(request, 'post', '/orders', {
-    token: buyer,
+    token,
     data: { holdId, contact: { email } },
   });
   await callApi(request, 'post', `/orders/${orderId}/confirm-payment`, {
-    token: buyer,
+    token,
     data: { paymentToken: 'tok_success' },
   });
-  return callApi(request, 'get', `/orders/${orderId}`, { token: buyer });
+  return callApi(request, 'get', `/orders/${orderId}`, { token });
 }
