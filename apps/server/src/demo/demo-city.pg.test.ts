@@ -1,3 +1,4 @@
+import type { Order, OrderDetails } from '@houseful/contract/booking';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '#platform/config';
 import { seededRandom } from '#platform/random';
@@ -5,11 +6,12 @@ import { silentLogger } from '#platform/telemetry/logger';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import { compose, type House } from '../compose.ts';
-import { createDemoCity, type DemoCity } from './demo-city.ts';
+import { createDemoCity, DEMO_LOGINS, type DemoCity } from './demo-city.ts';
 import { DAYS_ON_SALE } from './live-calendar.ts';
 
 const SECRET = 'a secret for tests, long enough to be one';
 const DAY_MS = 24 * 60 * 60_000;
+const ANYBODY = { caller: null, idempotencyKey: null };
 
 let database: TestDatabase;
 let house: House;
@@ -74,6 +76,36 @@ test('opening it again adds nothing', async () => {
   expect(lines).toEqual([]);
 });
 
+test('the buyer has two orders to come and a cancelled one, once, and money on its way back', async () => {
+  await demoCity().open(() => undefined);
+  const [{ email, password }] = DEMO_LOGINS;
+  const login = await house.app.inject({
+    method: 'POST',
+    url: '/api/v1/auth/login',
+    payload: { email, password },
+  });
+  const { accessToken } = login.json<{ accessToken: string }>();
+  const read = async <T>(path: string) =>
+    (
+      await house.app.inject({
+        url: `/api/v1${path}`,
+        headers: { authorization: `Bearer ${accessToken}` },
+      })
+    ).json<T>();
+  const { items } = await read<{ items: Order[] }>('/orders');
+  const kinds = items.map(
+    ({ status, show }) => `${status} ${show.kind === 'movie' ? 'film' : 'live'}`,
+  );
+  expect(kinds.toSorted()).toEqual(['CANCELLED film', 'CONFIRMED film', 'CONFIRMED live']);
+  for (const { orderId, show, seatIds } of items) {
+    expect(show.startsAt > clock.now().toISOString()).toBe(true);
+    const { status, tickets, refund, total } = await read<OrderDetails>(`/orders/${orderId}`);
+    const isCancelled = status === 'CANCELLED';
+    expect(tickets).toHaveLength(isCancelled ? 0 : seatIds.length);
+    expect((refund?.amount.amount ?? 0) > total.amount / 2).toBe(isCancelled);
+  }
+});
+
 test('as days pass new ones go on sale, also after the house was closed for a while', async () => {
   const city = demoCity();
   await city.open(() => undefined);
@@ -101,10 +133,20 @@ test('the crowd buys through the same door: its seats are sold, paid and tickete
   }>(
     `select (select coalesce(sum(cardinality(seat_ids)), 0) from booking.orders where status = 'CONFIRMED') as seats,
             (select count(*) from booking.orders where status = 'CONFIRMED') as orders,
-            (select count(*) from tickets.tickets) as tickets,
-            (select count(*) from payments.payments where status = 'CAPTURED') as paid`,
+            (select count(*) from tickets.tickets where status = 'VALID') as tickets,
+            (select count(*) from payments.payments
+              where status = 'CAPTURED' and refund_id is null) as paid`,
   );
   expect(rows[0]?.seats).toBeGreaterThan(0);
   expect(rows[0]?.tickets).toBe(rows[0]?.seats);
   expect(rows[0]?.paid).toBe(rows[0]?.orders);
+  // What trends is what was sold lately, to the seat.
+  const lately = await database.pool.query<{ seats: number }>(
+    `select sum(cardinality(seat_ids)) as seats from booking.orders
+      where status = 'CONFIRMED' and confirmed_at > $1`,
+    [new Date(clock.now().getTime() - DAY_MS)],
+  );
+  const { items } = await house.faces.catalog.listTrendingTitles({ limit: 50 }, ANYBODY);
+  const trending = items.reduce((sum, { seatsSoldLately }) => sum + seatsSoldLately, 0);
+  expect(trending).toBe(lately.rows[0]?.seats);
 });

@@ -4,6 +4,7 @@ import type { Random } from '#platform/random';
 import type { Job } from '#platform/schedule/schedule';
 import type { House } from '../compose.ts';
 import { createCrowd } from './crowd.ts';
+import { type DayToCome, placeFirstOrders } from './first-orders.ts';
 import { DAYS_ON_SALE } from './live-calendar.ts';
 import { loadPlaces } from './places.ts';
 import { type PlannedShow, showsOfDay } from './timetable.ts';
@@ -13,6 +14,8 @@ const NEW_CITY_SHOWS_MIN = 5_000;
 const EXTEND_EVERY_MS = 10 * MINUTE_MS;
 /** All demo venues are in India, so one calendar serves. */
 const DEMO_TIME_ZONE = 'Asia/Kolkata';
+/** Where the demo's buyer goes out. */
+const BUYERS_CITY = 'mumbai';
 
 /** Printed at the start: the demo is for looking around. */
 export const DEMO_LOGINS = [
@@ -83,11 +86,34 @@ export function createDemoCity(
     });
     await facts.drain();
     await faces.catalog.addTitles([...films, ...lives, ...coming]);
-    for (const { role, ...login } of DEMO_LOGINS) {
-      await addUser({ ...login, roles: role === 'operator' ? ['operator'] : [] });
-    }
+    const buyerId = await addLogins();
     addedNow = await extend();
     if (addedNow > 0) say(`Put ${addedNow.toLocaleString('en-IN')} shows on sale.`);
+    const [{ name, email }] = DEMO_LOGINS;
+    await placeFirstOrders(faces, { buyerId, contact: { name, email } }, daysToCome);
+    await facts.drain();
+  }
+
+  /** Answers the id of the first one, the buyer. */
+  async function addLogins(): Promise<string> {
+    const [buyer, operator] = DEMO_LOGINS;
+    await addUser({ ...operator, roles: ['operator'] });
+    return (await addUser(buyer)).userId;
+  }
+
+  /** What can be bought in the buyer's city, day by day from tomorrow on. */
+  function* daysToCome(): Generator<DayToCome> {
+    const here = new Set(
+      venues.flatMap(({ venue }) => (venue.cityId === BUYERS_CITY ? [venue.venueId] : [])),
+    );
+    const filmIds = new Set(films.map(({ titleId }) => titleId));
+    for (let days = 1; days < DAYS_ON_SALE; days++) {
+      const shows = showsOn(today().add({ days }).toString()).filter((s) => here.has(s.venueId));
+      yield {
+        films: shows.filter(({ titleId }) => filmIds.has(titleId)),
+        lives: shows.filter(({ titleId }) => !filmIds.has(titleId)),
+      };
+    }
   }
 
   /** Schedules every day of the window that is not yet; answers how many shows were new. */

@@ -1,5 +1,7 @@
+import { type CancellationPolicy, DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
 import type { PricedCategory } from '@houseful/contract/facts';
 import { Temporal } from 'temporal-polyfill';
+import { cancellationOf } from './cancellations.ts';
 import {
   type CityDemand,
   languageWeights,
@@ -46,6 +48,7 @@ export type PlannedShow = {
   closesAt: string;
   /** In the order of the seat map's categories, cheapest first. */
   categories: PricedCategory[];
+  cancellation: CancellationPolicy;
 };
 
 type TimetableInput = {
@@ -162,6 +165,7 @@ function filmShow(
     categories: categories.map((category, index) =>
       priced(category, amounts[index]?.amount ?? 0, 'film'),
     ),
+    cancellation: DEFAULT_CANCELLATION,
   };
 }
 
@@ -193,6 +197,7 @@ function liveShow(
     categories: seatMapCategories(spec.categoryNames).map((category, index) =>
       priced(category, (prices[index]?.amountRupees ?? 0) * 100, admissionOf(live)),
     ),
+    cancellation: cancellationOf(live.kind, screen.template),
   };
 }
 
