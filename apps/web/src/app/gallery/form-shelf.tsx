@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Field } from '../../lib/ui/field.tsx';
+import { PasswordField } from '../../lib/ui/password-field.tsx';
 import { Stepper } from '../../lib/ui/stepper.tsx';
 import { Shelf, Specimen } from './specimen.tsx';
 
@@ -21,6 +22,23 @@ export function FormShelf() {
               required
             />
             <Field label={t('shell.city')} defaultValue="Thiruvananthapuram" disabled />
+          </div>
+        )}
+      </Specimen>
+      <Specimen name="PasswordField: told before, and wrong">
+        {() => (
+          <div className="flex flex-col gap-4">
+            <PasswordField
+              label={t('forms.password')}
+              hint={t('forms.newPasswordHint', { min: 8 })}
+              required
+            />
+            <PasswordField
+              label={t('forms.password')}
+              error={t('forms.passwordShort')}
+              defaultValue="asha"
+              required
+            />
           </div>
         )}
       </Specimen>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { serverTime } from '../../lib/browser.ts';
 import { Countdown } from '../../lib/ui/countdown.tsx';
+import { PriceParts } from '../../lib/ui/price-parts.tsx';
 import { PriceSummary } from '../../lib/ui/price-summary.tsx';
 import { ShowWords } from '../../lib/ui/show-words.tsx';
 import { quoteOf } from './sample-quote.ts';
@@ -33,6 +34,7 @@ export function TradeShelf() {
           />
         )}
       </Specimen>
+      <Specimen name="PriceParts, on demand">{() => <PriceParts quote={quoteOf(2)} />}</Specimen>
       <Specimen name="PriceSummary of one seat, and of ten with a discount">
         {() => (
           <div className="flex flex-col gap-8">

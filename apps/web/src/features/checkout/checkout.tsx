@@ -1,12 +1,13 @@
-import type { Hold } from '@houseful/contract/booking';
 import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
 import { isProblem } from '../../lib/api/problem.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { EmptyState } from '../../lib/ui/page.tsx';
 import { LoadingLabel, Skeleton } from '../../lib/ui/skeleton.tsx';
+import { EndedHold } from './ended-hold.tsx';
 import { HeldCheckout } from './held-checkout.tsx';
+import { StateScreen } from './state-screen.tsx';
 import { useHold } from './use-hold.ts';
 
 interface CheckoutProps {
@@ -18,54 +19,61 @@ interface CheckoutProps {
 /** From held seats to the payment page, safe against every way of leaving and coming back. */
 export function Checkout({ holdId, renderSignIn }: CheckoutProps) {
   const { data: hold, error, refetch, visitor } = useHold(holdId);
-  if (visitor.kind === 'nobody' || isProblem(error, 'no-such-hold')) return <UnknownHold />;
+  if (visitor.kind === 'nobody' || isProblem(error, 'no-such-hold')) {
+    return <UnknownHold holdId={holdId} isMember={visitor.kind === 'member'} />;
+  }
   if (!hold && error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!hold) return <CheckoutSkeleton />;
   switch (hold.status) {
     case 'HELD':
-      return <HeldCheckout {...{ hold, visitor, renderSignIn }} onOver={() => void refetch()} />;
+      return (
+        <HeldCheckout
+          {...{ hold, visitor, renderSignIn }}
+          unreachable={error !== null}
+          onOver={() => void refetch()}
+        />
+      );
     case 'ORDERED':
-      return <Navigate to={`/orders/${hold.orderId}`} replace />;
+      return <Navigate to={`/checkout/return?orderId=${hold.orderId}`} replace />;
     case 'EXPIRED':
-      return (
-        <SeatsGone hold={hold} title="Your time ran out">
-          The seats went back on sale, and nothing was charged. They may still be free.
-        </SeatsGone>
-      );
     case 'RELEASED':
-      return (
-        <SeatsGone hold={hold} title="You let these seats go">
-          Nothing was charged. You can choose again.
-        </SeatsGone>
-      );
+      return <EndedHold key={hold.status} hold={hold} status={hold.status} />;
   }
 }
 
-function SeatsGone({ hold, title, children }: { hold: Hold; title: string; children: string }) {
+function UnknownHold({ holdId, isMember }: { holdId: string; isMember: boolean }) {
+  const { t } = useWords();
   return (
-    <EmptyState
-      title={title}
-      action={<ButtonLink to={`/shows/${hold.showId}/seats`}>Choose seats again</ButtonLink>}
+    <StateScreen
+      mark="ask"
+      title={t('checkout.unknownTitle')}
+      action={
+        <>
+          <ButtonLink to="/">{t('checkout.findShow')}</ButtonLink>
+          {!isMember && (
+            <ButtonLink look="quiet" to={`/account?next=/checkout/${holdId}`}>
+              {t('signIn.signIn')}
+            </ButtonLink>
+          )}
+        </>
+      }
     >
-      {children}
-    </EmptyState>
+      <p>{t('checkout.unknownText')}</p>
+    </StateScreen>
   );
 }
 
-function UnknownHold() {
-  return (
-    <EmptyState title="No seats are held here" action={<ButtonLink to="/">Find a show</ButtonLink>}>
-      Seats are held for the browser that chose them, or for the account that was signed in.
-    </EmptyState>
-  );
-}
-
+/** As high as what it stands for, so that nothing jumps. */
 function CheckoutSkeleton() {
+  const { t } = useWords();
   return (
-    <div className="grid gap-6 lg:grid-cols-2">
-      <LoadingLabel>Loading your seats</LoadingLabel>
-      <Skeleton className="h-64" />
-      <Skeleton className="h-64" />
+    <div className="flex flex-col gap-4">
+      <LoadingLabel>{t('checkout.loading')}</LoadingLabel>
+      <Skeleton className="h-13 rounded-lg" />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Skeleton className="h-72 rounded-card" />
+        <Skeleton className="h-80 rounded-card" />
+      </div>
     </div>
   );
 }

@@ -1,13 +1,17 @@
 import type { Contact } from '@houseful/contract/booking';
 import type { Money } from '@houseful/contract/primitives';
-import type { FormEvent } from 'react';
-import { fieldErrors } from '../../lib/api/field-errors.ts';
-import { formatMoney } from '../../lib/format/money.ts';
+import { EmailField } from '../../lib/forms/email-field.tsx';
+import { checkEmail, checkOptionalName } from '../../lib/forms/field-checks.ts';
 import { FormProblem } from '../../lib/forms/form-problem.tsx';
 import { optionalText, textOf } from '../../lib/forms/form-text.ts';
-import type { Visitor } from '../../lib/session/use-session.ts';
+import { useForm } from '../../lib/forms/use-form.ts';
+import { useWords } from '../../lib/i18n/words.ts';
+import { ownerOf, type Visitor } from '../../lib/session/use-session.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Field } from '../../lib/ui/field.tsx';
+import { keepDraft, keptDraft } from './contact-draft.ts';
+
+const CHECKS = { email: checkEmail, name: checkOptionalName };
 
 interface ContactFormProps {
   visitor: Visitor;
@@ -19,41 +23,46 @@ interface ContactFormProps {
 
 /** Where the tickets go, in two fields, and the button that goes to the payment page. */
 export function ContactForm({ visitor, total, busy, error, onPay }: ContactFormProps) {
+  const { t, money } = useWords();
   const user = 'user' in visitor ? visitor.user : null;
-  const errors = fieldErrors(error);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const name = optionalText(form, 'name');
-    onPay({ email: textOf(form, 'email'), ...(name ? { name } : {}) });
-  };
+  const owner = ownerOf(visitor) ?? '';
+  const draft = keptDraft(owner);
+  const { form, errors } = useForm({
+    checks: CHECKS,
+    error,
+    onSubmit: (typed) => {
+      const name = optionalText(typed, 'name');
+      onPay({ email: textOf(typed, 'email'), ...(name ? { name } : {}) });
+    },
+  });
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Your details">
-      <Field
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="email"
-        hint="Your tickets are sent here."
-        required
-        defaultValue={user?.email ?? ''}
+    <form
+      {...form}
+      onInput={(event) => {
+        form.onInput(event);
+        const typed = new FormData(event.currentTarget);
+        keepDraft(owner, { email: textOf(typed, 'email'), name: textOf(typed, 'name') });
+      }}
+      className="flex flex-col gap-4"
+      aria-label={t('checkout.details')}
+    >
+      <EmailField
+        hint={t('checkout.emailHint')}
+        defaultValue={draft?.email ?? user?.email ?? ''}
         error={errors['email']}
       />
       <Field
-        label="Name"
+        label={t('forms.name')}
         name="name"
         autoComplete="name"
-        maxLength={80}
-        defaultValue={user?.name ?? ''}
+        defaultValue={draft?.name ?? user?.name ?? ''}
         error={errors['name']}
       />
       <FormProblem error={error} />
-      <Button type="submit" busy={busy} className="text-lg">
-        Pay {formatMoney(total)}
+      <Button type="submit" busy={busy} className="min-h-13 text-lg">
+        {t('checkout.payTotal', { total: money(total) })}
       </Button>
-      <p className="text-center text-xs text-faint">
-        You pay on the payment provider’s page. Nothing is charged before you confirm there.
-      </p>
+      <p className="text-center text-xs text-faint">{t('checkout.methods')}</p>
     </form>
   );
 }

@@ -1,15 +1,23 @@
-import { bookingOperations } from '@houseful/contract/booking';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OrderDetails } from '@houseful/contract/booking';
 import { useEffect } from 'react';
 import { Navigate } from 'react-router';
-import { isProblem } from '../../lib/api/problem.ts';
-import { api } from '../../lib/browser.ts';
-import { orderKey, useOrder } from '../../lib/order/use-order.ts';
+import { serverTime } from '../../lib/browser.ts';
+import { useWords } from '../../lib/i18n/words.ts';
+import { useOrder } from '../../lib/order/use-order.ts';
+import { device } from '../../lib/time/device.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { EmptyState } from '../../lib/ui/page.tsx';
-import { Spinner } from '../../lib/ui/spinner.tsx';
-import { Declined } from './declined.tsx';
+import { NotPaid } from './not-paid.tsx';
+import { PaymentOver } from './payment-over.tsx';
+import { paymentView } from './payment-view.ts';
+import { PaymentWaits } from './payment-waits.tsx';
+import { StateScreen } from './state-screen.tsx';
+import { useConfirmation } from './use-confirmation.ts';
+
+/** Money may still come for an order whose time is over; then it is confirmed, or the money goes back. */
+const LOOK_AGAIN_MS = 15_000;
+/** Tickets found later than this are no news to celebrate. */
+const JUST_PAID_MS = 10 * 60_000;
 
 interface PaymentReturnProps {
   orderId: string;
@@ -17,90 +25,100 @@ interface PaymentReturnProps {
   paymentToken: string | null;
 }
 
-/** Back from the payment page: asks our server how it ended, as often as needed, and says so. */
+/**
+ * Where every way back from the payment page ends: now, tomorrow, in another tab, with or without
+ * having paid. Asks our server how it ended, as often as needed, and says what is true.
+ */
 export function PaymentReturn({ orderId, paymentToken }: PaymentReturnProps) {
-  const { data: order, visitor } = useOrder(orderId);
-  const confirmation = useConfirmation(orderId, paymentToken);
-  const { error } = confirmation;
-
-  if (visitor.kind !== 'unknown' && (paymentToken === null || visitor.kind === 'nobody')) {
-    return <Navigate to={`/orders/${orderId}`} replace />;
-  }
-  if (confirmation.isSuccess || order?.status === 'CONFIRMED') {
-    return <Navigate to={`/orders/${orderId}`} replace state={{ justPaid: true }} />;
-  }
-  if (isProblem(error, 'payment-declined')) {
-    return <Declined order={order} reason={error.members.reason} />;
-  }
-  if (isProblem(error, 'payment-pending')) return <StillPending />;
-  if (isProblem(error, 'order-expired') || isProblem(error, 'order-cancelled')) {
-    return <TooLate showId={order?.showId} />;
-  }
-  if (error) {
-    return <ProblemNotice error={error} onRetry={() => void confirmation.refetch()} />;
-  }
-  return (
-    <EmptyState title="Confirming your payment">
-      <p className="flex items-center justify-center gap-3" role="status">
-        <Spinner /> One moment, please.
-      </p>
-    </EmptyState>
-  );
-}
-
-/** Confirming is repeatable: the same order with the same token has one answer. */
-function useConfirmation(orderId: string, paymentToken: string | null) {
-  const queries = useQueryClient();
-  const confirmation = useQuery({
-    queryKey: ['confirm-payment', orderId, paymentToken],
-    queryFn: ({ signal }) =>
-      api.call(
-        bookingOperations.confirmPayment,
-        { orderId, paymentToken: paymentToken ?? '' },
-        { signal },
-      ),
-    enabled: paymentToken !== null,
-    staleTime: Number.POSITIVE_INFINITY,
+  const { t } = useWords();
+  const { data: order, error: orderError, refetch, visitor } = useOrder(orderId);
+  const known = visitor.kind === 'guest' || visitor.kind === 'member';
+  const confirmation = useConfirmation(orderId, paymentToken, known);
+  const refusal = confirmation.data?.paid === false ? confirmation.data.refusal : null;
+  const view = paymentView({
+    visitor: visitor.kind,
+    hasToken: paymentToken !== null,
+    order,
+    orderError,
+    confirmation: confirmation.data ?? null,
   });
-  const { isSuccess } = confirmation;
+  const askAgain = () => void Promise.all([confirmation.refetch(), refetch()]);
+
   useEffect(() => {
-    if (isSuccess) void queries.invalidateQueries({ queryKey: orderKey(orderId) });
-  }, [isSuccess, orderId, queries]);
-  return confirmation;
+    if (view !== 'too-late') return;
+    return device.every(LOOK_AGAIN_MS, () => void refetch());
+  }, [view, refetch]);
+
+  switch (view) {
+    case 'done':
+      return (
+        <Navigate
+          to={`/orders/${orderId}`}
+          replace
+          state={{ justPaid: paymentToken !== null && isFresh(order) }}
+        />
+      );
+    case 'confirming':
+      return (
+        <StateScreen key={view} mark="waiting" title={t('payment.confirmingTitle')}>
+          <p role="status">{t('payment.confirmingText')}</p>
+        </StateScreen>
+      );
+    case 'paid':
+      return (
+        <StateScreen key={view} mark="good" title={t('payment.paidTitle')}>
+          <p role="status">{t('payment.paidText')}</p>
+        </StateScreen>
+      );
+    case 'not-paid':
+    case 'declined':
+      return <NotPaid key={view} {...{ orderId, order, refusal }} onOver={() => void refetch()} />;
+    case 'pending':
+    case 'unreachable':
+    case 'offline':
+      return (
+        <PaymentWaits key={view} {...{ view, order, askAgain }} asking={confirmation.isFetching} />
+      );
+    case 'too-late':
+    case 'money-back':
+    case 'cancelled':
+      return <PaymentOver key={view} {...{ view, order }} />;
+    case 'not-yours':
+      return <NotYours isMember={visitor.kind === 'member'} {...{ orderId, paymentToken }} />;
+    case 'problem':
+      return <ProblemNotice error={refusal ?? orderError} onRetry={askAgain} />;
+  }
 }
 
-/** The order itself is watched: this page goes on by itself when the bank has answered. */
-function StillPending() {
-  return (
-    <EmptyState
-      title="Your bank is still thinking"
-      action={
-        <ButtonLink look="quiet" to="/tickets">
-          My tickets
-        </ButtonLink>
-      }
-    >
-      <p className="flex items-center justify-center gap-3" role="status">
-        <Spinner /> Waiting for its answer.
-      </p>
-      <p className="mt-3">
-        You need not stay: you get your tickets by mail, or your money back by itself. Please do not
-        pay a second time.
-      </p>
-    </EmptyState>
-  );
+function isFresh(order: OrderDetails | undefined): boolean {
+  const confirmedAt = order?.confirmedAt;
+  return !!confirmedAt && serverTime.now() - Date.parse(confirmedAt) < JUST_PAID_MS;
 }
 
-function TooLate({ showId }: { showId: string | undefined }) {
+function NotYours({ isMember, orderId, paymentToken }: PaymentReturnProps & { isMember: boolean }) {
+  const { t } = useWords();
+  const here = `/checkout/return?${new URLSearchParams({
+    orderId,
+    ...(paymentToken === null ? {} : { paymentToken }),
+  })}`;
   return (
-    <EmptyState
-      title="The time to pay was over"
+    <StateScreen
+      mark="ask"
+      title={t('payment.notYoursTitle')}
       action={
-        <ButtonLink to={showId ? `/shows/${showId}/seats` : '/'}>Choose seats again</ButtonLink>
+        <>
+          {!isMember && (
+            <ButtonLink to={`/account?${new URLSearchParams({ next: here })}`}>
+              {t('signIn.signIn')}
+            </ButtonLink>
+          )}
+          <ButtonLink look="quiet" to="/tickets">
+            {t('payment.myTickets')}
+          </ButtonLink>
+        </>
       }
     >
-      The seats went back on sale. If your bank took the money, it comes back by itself; you need
-      not do anything.
-    </EmptyState>
+      <p>{t('payment.notYoursText')}</p>
+    </StateScreen>
   );
 }

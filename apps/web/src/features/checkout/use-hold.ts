@@ -1,22 +1,29 @@
 import { bookingOperations, type Hold } from '@houseful/contract/booking';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, serverTime } from '../../lib/browser.ts';
-import { useVisitor } from '../../lib/session/use-session.ts';
+import { ownerOf, useVisitor } from '../../lib/session/use-session.ts';
 
 /** Another tab may have ordered or released it. */
 const ASK_AGAIN_MS = 30_000;
 /** Our clock says it is over; the server's word counts. */
 const ASK_WHETHER_OVER_MS = 1_000;
 
-/** The buyer's hold as the server has it, asked for again whenever the buyer comes back to the page. */
+export const holdKey = (holdId: string) => ['hold', holdId] as const;
+
+/**
+ * The buyer's hold as the server has it, asked for again whenever the buyer comes back to the page
+ * or becomes somebody else by signing in.
+ */
 export function useHold(holdId: string) {
   const visitor = useVisitor();
-  const known = visitor.kind === 'guest' || visitor.kind === 'member';
+  const owner = ownerOf(visitor);
   const query = useQuery({
-    queryKey: ['hold', holdId],
+    queryKey: [...holdKey(holdId), owner],
     queryFn: () => api.call(bookingOperations.getHold, { holdId }),
-    enabled: known,
+    enabled: owner !== null,
+    // The seats stay in sight while they are asked for in the name of who has just signed in.
+    placeholderData: keepPreviousData,
     refetchOnWindowFocus: 'always',
     refetchInterval: ({ state }) => (isOver(state.data) ? ASK_WHETHER_OVER_MS : ASK_AGAIN_MS),
   });
@@ -34,6 +41,6 @@ export function useHold(holdId: string) {
   return { ...query, visitor };
 }
 
-function isOver(hold: Hold | undefined): boolean {
+export function isOver(hold: Hold | undefined): boolean {
   return hold?.status === 'HELD' && Date.parse(hold.expiresAt) <= serverTime.now();
 }

@@ -1,26 +1,28 @@
-import { bookingOperations, type Contact, type Hold } from '@houseful/contract/booking';
+import type { Contact, Hold } from '@houseful/contract/booking';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isProblem } from '../../lib/api/problem.ts';
 import { api } from '../../lib/browser.ts';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
+import { useWords } from '../../lib/i18n/words.ts';
+import { goToBank } from './bank-visit.ts';
+import { placeOrder } from './place-order.ts';
+import { holdKey } from './use-hold.ts';
 
-/**
- * Turns the hold into its one order and goes to the payment page. The key is the hold's own, so a
- * double click, a reload or a second tab gets the same order and never a second one.
- */
+/** Places the order of the hold, and goes to the payment page if the price is the one shown. */
 export function usePay(hold: Hold) {
   const queries = useQueryClient();
+  const { language } = useWords();
   return useMutation({
-    mutationFn: (contact: Contact) =>
-      api.call(
-        bookingOperations.placeOrder,
-        { holdId: hold.holdId, contact },
-        { idempotencyKey: `order-${hold.holdId}` },
-      ),
-    onSuccess: (order) => {
+    mutationFn: (contact: Contact) => placeOrder(api, hold, contact),
+    onSuccess: (step) => {
       rememberHold(hold.showId, null);
-      location.assign(order.payment.payUrl);
+      if (step.kind === 'pay') goToBank(step.payUrl, language);
     },
-    // Whatever went wrong, the hold itself says how things are: expired, or ordered already.
-    onError: () => queries.invalidateQueries({ queryKey: ['hold', hold.holdId] }),
+    onError: (error) => {
+      // The order is made; only its payment page is not there yet. Trying again opens it.
+      if (isProblem(error, 'provider-unreachable')) return;
+      // Whatever else went wrong, the hold itself says how things are: expired, or ordered already.
+      void queries.invalidateQueries({ queryKey: holdKey(hold.holdId) });
+    },
   });
 }

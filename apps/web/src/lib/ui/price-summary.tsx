@@ -1,7 +1,7 @@
 import type { Quote, QuoteLine } from '@houseful/contract/booking';
-import type { Money } from '@houseful/contract/primitives';
 import { useWords } from '../i18n/words.ts';
 import { seatDetails, seatLabel } from '../order/seat-label.ts';
+import { PriceParts } from './price-parts.tsx';
 
 /** The seats with their prices, the total that is charged, and on demand what it is made of. */
 export function PriceSummary({ quote }: { quote: Quote }) {
@@ -17,19 +17,7 @@ export function PriceSummary({ quote }: { quote: Quote }) {
         <span className="font-semibold">{t('price.total')}</span>
         <span className="text-2xl font-bold">{money(quote.total)}</span>
       </p>
-      <details className="text-sm text-muted">
-        <summary className="w-fit py-1 underline-offset-4 hover:underline">
-          {t('price.parts')}
-        </summary>
-        <dl className="mt-1 flex flex-col gap-1">
-          <Part name={t('price.tickets')} amount={quote.subtotal} />
-          {quote.discount.amount > 0 && (
-            <Part name={t('price.discount')} amount={quote.discount} minus />
-          )}
-          <Part name={t('price.fee')} amount={quote.fees} />
-          <Part name={t('price.taxes')} amount={quote.taxes} />
-        </dl>
-      </details>
+      <PriceParts quote={quote} />
     </div>
   );
 }
@@ -44,18 +32,5 @@ function SeatLine({ line }: { line: QuoteLine }) {
       </span>
       <span className="shrink-0 tabular-nums">{words.money(line.price)}</span>
     </li>
-  );
-}
-
-function Part({ name, amount, minus }: { name: string; amount: Money; minus?: boolean }) {
-  const { money } = useWords();
-  return (
-    <div className="flex justify-between gap-4">
-      <dt>{name}</dt>
-      <dd className="tabular-nums">
-        {minus && '−'}
-        {money(amount)}
-      </dd>
-    </div>
   );
 }

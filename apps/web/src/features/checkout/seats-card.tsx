@@ -1,0 +1,71 @@
+import { bookingOperations, type Quote } from '@houseful/contract/booking';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '../../lib/browser.ts';
+import { useWords } from '../../lib/i18n/words.ts';
+import { PriceParts } from '../../lib/ui/price-parts.tsx';
+import { ShowWords } from '../../lib/ui/show-words.tsx';
+import { Skeleton } from '../../lib/ui/skeleton.tsx';
+import { groupSeats } from './seat-groups.ts';
+
+interface SeatsCardProps {
+  showId: string;
+  quote: Quote;
+  /** What else belongs to these seats, below the price. */
+  children?: ReactNode;
+}
+
+/** What is being bought, small enough for one look: the show, the seats, the one total. */
+export function SeatsCard({ showId, quote, children }: SeatsCardProps) {
+  const { t, money } = useWords();
+  return (
+    <section
+      aria-label={t('checkout.seats')}
+      className="flex w-full min-w-0 flex-col gap-4 rounded-card border border-line bg-surface p-4 text-left text-ink sm:p-5"
+    >
+      <HeldShow showId={showId} />
+      <ul className="flex flex-col gap-2 border-t border-line pt-3">
+        {groupSeats(quote.lines).map(({ seats, details, count, price }) => (
+          <li key={details + seats} className="flex items-baseline justify-between gap-4">
+            <span className="min-w-0">
+              <strong className="font-semibold">{seats}</strong>
+              <span className="block text-sm text-muted">{details}</span>
+            </span>
+            <span className="shrink-0 text-sm text-muted tabular-nums">
+              {count > 1 && `${count} × `}
+              {money(price)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="border-t border-line pt-3">
+        <p className="flex items-baseline justify-between gap-4">
+          <span className="font-semibold">{t('price.total')}</span>
+          <span className="text-2xl font-bold tabular-nums">{money(quote.total)}</span>
+        </p>
+        <PriceParts quote={quote} />
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function HeldShow({ showId }: { showId: string }) {
+  const { data: show } = useQuery({
+    queryKey: ['show', showId],
+    queryFn: () => api.call(bookingOperations.getShow, { showId }),
+  });
+  if (!show) return <Skeleton className="h-27" />;
+  return (
+    <div className="flex min-h-27 gap-4">
+      <img
+        src={show.title.posterUrl}
+        alt=""
+        width={72}
+        height={108}
+        className="aspect-2/3 w-18 shrink-0 self-start rounded-md bg-raised object-cover"
+      />
+      <ShowWords {...show} titleName={show.title.name} venueName={show.venue.name} />
+    </div>
+  );
+}
