@@ -72,10 +72,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 type Filter = Partial<InputOf<(typeof catalogOperations)['listTitles']>>;
-type Listing = Parameters<CatalogWorld['face']['listTitles']>[0];
 
 const ask = (filter: Filter) =>
-  world.face.listTitles({ limit: 20, status: 'now', ...filter } as Listing, ANYBODY);
+  world.face.listTitles({ limit: 20, status: 'now', ...filter }, ANYBODY);
 const names = (items: readonly { titleId: string }[]) =>
   items.map(({ titleId }) => titleId.slice('ttl_'.length));
 const list = async (filter: Filter) => names((await ask(filter)).items);

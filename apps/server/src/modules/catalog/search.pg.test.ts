@@ -32,6 +32,7 @@ const TITLES = [
   titleOf('ttl_spider', { name: 'Spider-Man: Beyond', ...by('Shameik Moore') }),
   titleOf('ttl_rahman', { name: 'A. R. Rahman: Live', kind: 'concert', ...by('A. R. Rahman') }),
   titleOf('ttl_match', { name: 'Pune v Goa', kind: 'match', ...by('Goa Kings') }),
+  titleOf('ttl_song', { name: 'Stories in a Song' }),
   titleOf('ttl_percent', { name: '100% Love' }),
   titleOf('ttl_score', { name: 'Under_score' }),
   titleOf('ttl_slash', { name: 'AC\\DC Night' }),

@@ -17,13 +17,17 @@ test.each([
   expect(slipsBetween(typed, word)).toEqual({ whole, begun });
 });
 
-const KNOWN = ['khan', 'khanna', 'kahaani', 'coldplay', 'jai', 'interstellar'];
+const KNOWN = ['khan', 'khanna', 'kahaani', 'coldplay', 'jai', 'interstellar', 'imax', 'inox'].map(
+  (word, index) => ({ word, names: index }),
+);
 
 test.each([
   ['khna', ['khan', 'khanna']],
   ['coldpaly', ['coldplay']],
   ['interstelar', ['interstellar']],
   ['intrestelar', ['interstellar']],
+  // Equally near: the word in more names.
+  ['inax', ['inox', 'imax']],
   // Three letters are taken as they are, and one slip is all that four allow.
   ['jia', []],
   ['dlay', []],

@@ -9,17 +9,23 @@ export interface Guess {
   readonly slips: number;
 }
 
+/** A word that is known, and in how many names it is. */
+export interface KnownWord {
+  readonly word: string;
+  readonly names: number;
+}
+
 /**
  * Which of the known words somebody may have meant who typed `typed`, perhaps not to the end:
- * fewest slips first, then the nearest as a whole, then as `known` has them.
+ * fewest slips first, then the nearest as a whole, then the one in most names.
  */
-export function guesses(typed: string, known: readonly string[], guessesMax: number): Guess[] {
+export function guesses(typed: string, known: readonly KnownWord[], guessesMax: number): Guess[] {
   const slipsMax = slipsAllowed(typed);
   if (slipsMax === 0) return [];
   return known
-    .map((word) => ({ word, ...slipsBetween(typed, word) }))
+    .map(({ word, names }) => ({ word, names, ...slipsBetween(typed, word) }))
     .filter(({ begun }) => begun <= slipsMax)
-    .sort((a, b) => a.begun - b.begun || a.whole - b.whole)
+    .sort((a, b) => a.begun - b.begun || a.whole - b.whole || b.names - a.names)
     .slice(0, guessesMax)
     .map(({ word, begun }) => ({ word, slips: begun }));
 }

@@ -93,18 +93,18 @@ export async function readUnnamed(
   };
 }
 
-/** Words that resemble what was typed, the most alike first. */
-export async function readWordsLike(
+/** Words that resemble what was typed, and in how many names they are; the most alike first. */
+export function readWordsLike(
   db: Queryable,
   typed: string,
   wordsMax: number,
-): Promise<string[]> {
-  const rows = await db.rows<{ word: string }>({
+): Promise<{ word: string; names: number }[]> {
+  return db.rows({
     name: 'catalog.words-like',
-    text: 'select word from catalog.words_like($1, $2) as word',
+    text: `select word, (select count(*) from catalog.name_words n where n.word = w.word) as names
+             from catalog.words_like($1, $2) as w (word)`,
     values: [typed, wordsMax],
   });
-  return rows.map(({ word }) => word);
 }
 
 /** One way to read the `nth` word of a search: any word that begins with `start`. */

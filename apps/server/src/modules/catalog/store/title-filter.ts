@@ -1,4 +1,4 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { TitleKind, TitleStatus } from '@houseful/contract/catalog';
 import { TIMES_OF_DAY } from '../rules/times-of-day.ts';
 
@@ -100,7 +100,7 @@ function missing<T>(
   meets: (asked: T) => RawBuilder<unknown>,
 ): RawBuilder<number> {
   if (asked === undefined) return sql.lit(0);
-  return sql`case when ${meets(asked) as RawBuilder<SqlBool>} then 0 else ${sql.lit(MISSES[what])} end`;
+  return sql`case when ${meets(asked)} then 0 else ${sql.lit(MISSES[what])} end`;
 }
 
 function lower(values: readonly string[]): string[] {
