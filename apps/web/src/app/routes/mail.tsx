@@ -1,13 +1,15 @@
 import { useParams } from 'react-router';
 import { MailReader } from '../../features/backoffice/mail-reader.tsx';
 import { OperatorOnly } from '../../features/backoffice/operator-only.tsx';
+import { useWords } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
 
 export default function MailPage() {
+  const { t } = useWords();
   const { mailId = '' } = useParams();
   return (
     <Page width="text">
-      <title>Mail · Houseful</title>
+      <title>{`${t('mailbox.mail')} · Houseful`}</title>
       <OperatorOnly path={`/backoffice/mailbox/${mailId}`}>
         <MailReader mailId={mailId} />
       </OperatorOnly>

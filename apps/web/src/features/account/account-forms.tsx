@@ -7,13 +7,14 @@ import { SignInForm } from './sign-in-form.tsx';
 interface AccountFormsProps {
   /** The guest who asks, if the visitor is one: their words are filled in. */
   guest: User | null;
+  start?: 'sign-in' | 'register';
   onDone: () => void;
 }
 
 /** Sign in or create an account, one at a time; what a guest holds and bought comes along. */
-export function AccountForms({ guest, onDone }: AccountFormsProps) {
+export function AccountForms({ guest, start = 'sign-in', onDone }: AccountFormsProps) {
   const { t } = useWords();
-  const [mode, setMode] = useState<'sign-in' | 'register'>('sign-in');
+  const [mode, setMode] = useState(start);
   return (
     <div className="flex flex-col gap-5">
       <div

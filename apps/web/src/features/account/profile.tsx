@@ -1,73 +1,71 @@
-import { identityOperations, type User } from '@houseful/contract/identity';
-import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
-import { fieldErrors } from '../../lib/api/field-errors.ts';
-import { api, session } from '../../lib/browser.ts';
-import { FormProblem } from '../../lib/forms/form-problem.tsx';
-import { optionalText, textOf } from '../../lib/forms/form-text.ts';
-import { PhoneField } from '../../lib/forms/phone-field.tsx';
+import type { User } from '@houseful/contract/identity';
+import type { ReactNode } from 'react';
 import { useWords } from '../../lib/i18n/words.ts';
-import { Button, ButtonLink } from '../../lib/ui/button.tsx';
-import { Field } from '../../lib/ui/field.tsx';
-import { Notice } from '../../lib/ui/notice.tsx';
+import { ButtonLink } from '../../lib/ui/button.tsx';
+import { TicketIcon } from '../../lib/ui/icons.tsx';
+import { DetailsForm } from './details-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { Preferences } from './preferences.tsx';
+import { SignOut } from './sign-out.tsx';
 
-/** A member's own page: who they are here, and the way out. */
-export function Profile({ user }: { user: User }) {
-  const save = useMutation({
-    mutationFn: (form: FormData) =>
-      api.call(identityOperations.updateMe, {
-        name: textOf(form, 'name'),
-        phone: optionalText(form, 'phone') ?? null,
-      }),
-    onSuccess: (changed) => session.acceptUser(changed),
-  });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    save.mutate(new FormData(event.currentTarget));
-  };
-  const errors = fieldErrors(save.error, useWords());
+interface ProfileProps {
+  user: User;
+  /** The way to choose between light and dark, which belongs to the device. */
+  themeChoice: ReactNode;
+}
+
+/** A member's own page: who they are here, how they like it, and the way out. */
+export function Profile({ user, themeChoice }: ProfileProps) {
+  const { t } = useWords();
   return (
     <div className="flex flex-col gap-6">
-      <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Your details">
-        <p className="text-sm text-muted">
-          Signed in as <strong className="text-ink">{user.email}</strong>
-        </p>
-        <Field
-          label="Name"
-          name="name"
-          autoComplete="name"
-          maxLength={80}
-          required
-          defaultValue={user.name ?? ''}
-          error={errors['name']}
-        />
-        <PhoneField defaultValue={user.phone ?? ''} error={errors['phone']} />
-        <FormProblem error={save.error} />
-        {save.isSuccess && <Notice tone="good">Saved.</Notice>}
-        <Button type="submit" look="quiet" busy={save.isPending}>
-          Save
-        </Button>
-      </form>
-      {user.roles.includes('operator') && (
-        <ButtonLink look="quiet" to="/backoffice/mailbox">
-          Mailbox
+      <p className="min-w-0 break-words text-muted">
+        {t('profile.signedInAs')} <strong className="text-ink">{user.email}</strong>
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink look="quiet" to="/tickets">
+          <TicketIcon /> {t('profile.tickets')}
         </ButtonLink>
-      )}
+        {user.roles.includes('operator') && (
+          <ButtonLink look="quiet" to="/backoffice/mailbox">
+            {t('profile.mailbox')}
+          </ButtonLink>
+        )}
+      </div>
+      <Section title={t('profile.details')}>
+        <DetailsForm user={user} />
+      </Section>
+      <Section title={t('profile.preferences')} detail={t('profile.preferencesDetail')}>
+        <Preferences user={user} />
+      </Section>
+      <Section title={t('profile.theme')} detail={t('profile.themeDetail')}>
+        {themeChoice}
+      </Section>
+      <Section title={t('profile.password')}>
+        <PasswordForm email={user.email} />
+      </Section>
       <SignOut />
     </div>
   );
 }
 
-export function SignOut() {
-  const signOut = useMutation({ mutationFn: () => session.signOut() });
+interface SectionProps {
+  title: string;
+  detail?: string;
+  children: ReactNode;
+}
+
+function Section({ title, detail, children }: SectionProps) {
   return (
-    <Button
-      look="plain"
-      className="self-start"
-      busy={signOut.isPending}
-      onClick={() => signOut.mutate()}
+    <section
+      aria-label={title}
+      className="flex flex-col gap-4 rounded-card border border-line bg-surface p-5"
     >
-      Sign out
-    </Button>
+      <div>
+        <h2 className="text-lg font-bold">{title}</h2>
+        {detail && <p className="text-sm text-muted">{detail}</p>}
+      </div>
+      {children}
+    </section>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../lib/browser.ts';
 import { saveFile } from '../../lib/files/save-file.ts';
-import { formatMoment } from '../../lib/format/moments.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { DownloadIcon } from '../../lib/ui/icons.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
@@ -13,6 +13,7 @@ import { deviceTimeZone } from './device-time-zone.ts';
 import { MailPaper } from './mail-paper.tsx';
 
 export function MailReader({ mailId }: { mailId: string }) {
+  const { t } = useWords();
   const {
     data: mail,
     error,
@@ -26,7 +27,7 @@ export function MailReader({ mailId }: { mailId: string }) {
   return (
     <div className="flex flex-col gap-4">
       <Link to="/backoffice/mailbox" className="w-fit text-bulb underline-offset-4 hover:underline">
-        Back to the mailbox
+        {t('mailbox.back')}
       </Link>
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {mail ? (
@@ -41,7 +42,7 @@ export function MailReader({ mailId }: { mailId: string }) {
             <MailPaper title={mail.subject} html={mail.html} />
           )}
           <Button look="plain" className="self-start" onClick={() => setAsText(!asText)}>
-            {asText ? 'Show as designed' : 'Show as plain text'}
+            {asText ? t('mailbox.asDesigned') : t('mailbox.asText')}
           </Button>
         </>
       ) : (
@@ -52,17 +53,20 @@ export function MailReader({ mailId }: { mailId: string }) {
 }
 
 function MailHead({ mail }: { mail: Mail }) {
+  const { t, moment } = useWords();
+  const { from, to, subject } = mail;
   return (
     <header>
-      <h1 className="text-2xl font-bold">{mail.subject}</h1>
+      <h1 className="text-2xl font-bold">{subject}</h1>
       <p className="text-sm text-muted">
-        {mail.from} to {mail.to}, {formatMoment(mail.sentAt, deviceTimeZone())}
+        {t('mailbox.fromTo', { from, to, when: moment(mail.sentAt, deviceTimeZone()) })}
       </p>
     </header>
   );
 }
 
 function Attachments({ mail }: { mail: Mail }) {
+  const { t, number } = useWords();
   const save = useMutation({
     mutationFn: async ({ index, filename }: Mail['attachments'][number]) => {
       const { getMailAttachment } = notificationsOperations;
@@ -71,7 +75,7 @@ function Attachments({ mail }: { mail: Mail }) {
   });
   if (mail.attachments.length === 0) return null;
   return (
-    <section aria-label="Attachments" className="flex flex-wrap gap-2">
+    <section aria-label={t('mailbox.attachments')} className="flex flex-wrap gap-2">
       {mail.attachments.map((attachment) => (
         <Button
           key={attachment.index}
@@ -79,7 +83,7 @@ function Attachments({ mail }: { mail: Mail }) {
           size="small"
           onClick={() => save.mutate(attachment)}
         >
-          <DownloadIcon /> {attachment.filename} ({formatBytes(attachment.bytes)})
+          <DownloadIcon /> {attachment.filename} ({number(kilobytes(attachment.bytes))} kB)
         </Button>
       ))}
       <ProblemNotice error={save.error} />
@@ -89,14 +93,15 @@ function Attachments({ mail }: { mail: Mail }) {
 
 const BYTES_PER_KILOBYTE = 1_000;
 
-function formatBytes(bytes: number): string {
-  return `${Math.max(1, Math.round(bytes / BYTES_PER_KILOBYTE))} kB`;
+function kilobytes(bytes: number): number {
+  return Math.max(1, Math.round(bytes / BYTES_PER_KILOBYTE));
 }
 
 function MailSkeleton() {
+  const { t } = useWords();
   return (
     <>
-      <LoadingLabel>Loading the mail</LoadingLabel>
+      <LoadingLabel>{t('mailbox.loadingMail')}</LoadingLabel>
       <Skeleton className="h-9 w-2/3" />
       <Skeleton className="h-96" />
     </>

@@ -2,7 +2,7 @@ import { notificationsOperations } from '@houseful/contract/notifications';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../lib/browser.ts';
-import { formatMoment } from '../../lib/format/moments.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { EmptyState } from '../../lib/ui/page.tsx';
@@ -13,6 +13,7 @@ const POLL_MS = 10_000;
 
 /** Every mail the box office has sent while no SMTP server is set, newest first. */
 export function Mailbox() {
+  const { t, moment } = useWords();
   const query = useInfiniteQuery({
     queryKey: ['mailbox'],
     queryFn: ({ pageParam: cursor }) =>
@@ -26,7 +27,7 @@ export function Mailbox() {
   if (!query.data) {
     return (
       <div className="flex flex-col gap-2">
-        <LoadingLabel>Loading the mailbox</LoadingLabel>
+        <LoadingLabel>{t('mailbox.loading')}</LoadingLabel>
         <Skeleton className="h-16" />
         <Skeleton className="h-16" />
         <Skeleton className="h-16" />
@@ -35,7 +36,7 @@ export function Mailbox() {
   }
   const mails = query.data.pages.flatMap((page) => page.items);
   if (mails.length === 0) {
-    return <EmptyState title="No mail yet">Mails appear here when tickets are bought.</EmptyState>;
+    return <EmptyState title={t('mailbox.empty')}>{t('mailbox.emptyDetail')}</EmptyState>;
   }
   return (
     <div className="flex flex-col gap-4">
@@ -48,10 +49,10 @@ export function Mailbox() {
             >
               <span className="min-w-0">
                 <span className="block font-semibold">{subject}</span>
-                <span className="text-sm text-muted">to {to}</span>
+                <span className="text-sm break-words text-muted">{t('mailbox.to', { to })}</span>
               </span>
-              <time dateTime={sentAt} className="text-sm text-faint">
-                {formatMoment(sentAt, deviceTimeZone())}
+              <time dateTime={sentAt} className="text-sm text-muted">
+                {moment(sentAt, deviceTimeZone())}
               </time>
             </Link>
           </li>
@@ -63,7 +64,7 @@ export function Mailbox() {
           busy={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
         >
-          Show more
+          {t('mailbox.showMore')}
         </Button>
       )}
     </div>

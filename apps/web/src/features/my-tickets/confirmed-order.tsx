@@ -1,60 +1,100 @@
 import type { OrderDetails } from '@houseful/contract/booking';
-import { Link } from 'react-router';
-import { ButtonLink } from '../../lib/ui/button.tsx';
-import { Notice } from '../../lib/ui/notice.tsx';
+import type { ReactNode } from 'react';
+import { serverTime } from '../../lib/browser.ts';
+import { useWords } from '../../lib/i18n/words.ts';
+import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { PriceSummary } from '../../lib/ui/price-summary.tsx';
-import { TicketCard } from './ticket-card.tsx';
+import { QrIcon } from '../../lib/ui/qr-icon.tsx';
+import { ChangeOfPlans } from './change-of-plans.tsx';
+import { GateView } from './gate-view.tsx';
+import { OrderActions } from './order-actions.tsx';
+import { OrderHead } from './order-head.tsx';
+import { TicketStrip } from './ticket-strip.tsx';
+import { useGate } from './use-gate.ts';
+import { arriveBy } from './when.ts';
 
 interface ConfirmedOrderProps {
   order: OrderDetails;
-  justPaid: boolean;
+  owner: string;
   isGuest: boolean;
+  justPaid: boolean;
+  /** How fresh all this is, where that has to be said. */
+  note: ReactNode;
 }
 
-export function ConfirmedOrder({ order, justPaid, isGuest }: ConfirmedOrderProps) {
-  const { tickets, quote, contact } = order;
-  const plural = tickets.length === 1 ? 'ticket' : 'tickets';
+/** A paid order: its tickets first, then all that can be done with them. */
+export function ConfirmedOrder({ order, owner, isGuest, justPaid, note }: ConfirmedOrderProps) {
+  const { t } = useWords();
+  const gate = useGate();
+  const over = Date.parse(order.show.endsAt) <= serverTime.now();
   return (
-    <div className="flex flex-col gap-6">
-      <header className="flex flex-col items-center gap-3 text-center">
-        {justPaid && <span className="sign px-6 py-5 text-3xl leading-none">See you there</span>}
-        <h2 className="text-2xl font-bold">
-          Your {plural}: {order.show.titleName}
-        </h2>
-        <p className="text-muted">
-          Order code <strong className="font-mono text-ink">{order.ticketCode}</strong>
-          {contact.email && <> · sent to {contact.email}</>}
-        </p>
-      </header>
-      {isGuest && (
-        <Notice>
-          These {plural} are kept in this browser and in your mail.{' '}
-          <Link to="/account" className="font-semibold text-bulb underline underline-offset-4">
-            Create an account
-          </Link>{' '}
-          to have them everywhere.
-        </Notice>
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-7">
+      {justPaid && <Celebration tickets={order.tickets.length} />}
+      {note}
+      <OrderHead order={order}>
+        <Arrival order={order} over={over} />
+      </OrderHead>
+      {order.tickets.length > 0 && !over && (
+        <Button onClick={() => gate.open(0)} className="min-h-14 w-full text-lg">
+          <QrIcon /> {t('tickets.showAtGate')}
+        </Button>
       )}
-      <ul className="grid justify-center gap-6 md:grid-cols-[repeat(auto-fit,minmax(20rem,24rem))]">
-        {tickets.map((ticket) => (
-          <li key={ticket.ticketId}>
-            <TicketCard
-              ticket={ticket}
-              show={order.show}
-              line={quote.lines.find((line) => line.seatId === ticket.seatId)}
-            />
-          </li>
-        ))}
-      </ul>
+      <OrderActions order={order} owner={owner} />
+      <TicketStrip order={order} owner={owner} onOpen={gate.open} arrive={justPaid} />
+      {isGuest && <GuestInvitation orderId={order.orderId} />}
+      {!over && <ChangeOfPlans order={order} />}
       <section
-        aria-label="Payment"
-        className="mx-auto w-full max-w-md rounded-card border border-line bg-surface p-5"
+        aria-labelledby="payment"
+        className="flex flex-col gap-3 rounded-card border border-line bg-surface p-5"
       >
-        <PriceSummary quote={quote} />
+        <h2 id="payment" className="text-lg font-bold">
+          {t('order.payment')}
+        </h2>
+        <PriceSummary quote={order.quote} />
       </section>
       <ButtonLink look="quiet" to="/tickets" className="self-center">
-        All my tickets
+        {t('order.allTickets')}
       </ButtonLink>
+      <GateView order={order} owner={owner} gate={gate} />
     </div>
+  );
+}
+
+function Celebration({ tickets }: { tickets: number }) {
+  const { t } = useWords();
+  return (
+    <div className="flex flex-col items-center gap-4 pt-2 text-center">
+      <p className="sign sign-lit px-7 py-6 text-3xl leading-none sm:text-4xl">
+        {t('order.seeYouThere')}
+      </p>
+      <p className="text-lg" role="status">
+        {t('order.paidLead', { count: tickets })}
+      </p>
+    </div>
+  );
+}
+
+function Arrival({ order: { show }, over }: { order: OrderDetails; over: boolean }) {
+  const { t, time } = useWords();
+  if (over) return <p className="text-sm text-muted">{t('order.over')}</p>;
+  return (
+    <p className="w-fit rounded-full bg-raised px-3 py-1 text-sm font-semibold text-bulb">
+      {t('order.beThereBy', { time: time(arriveBy(show), show.timeZone) })}
+    </p>
+  );
+}
+
+function GuestInvitation({ orderId }: { orderId: string }) {
+  const { t } = useWords();
+  return (
+    <aside className="flex flex-wrap items-center gap-x-6 gap-y-3 rounded-card border border-bulb/50 bg-surface p-5">
+      <div className="min-w-56 flex-1">
+        <h2 className="font-bold">{t('order.guestTitle')}</h2>
+        <p className="text-sm text-muted">{t('order.guestDetail')}</p>
+      </div>
+      <ButtonLink look="quiet" to={`/account?new&next=/orders/${orderId}`}>
+        {t('order.createAccount')}
+      </ButtonLink>
+    </aside>
   );
 }

@@ -1,11 +1,13 @@
-import type { OrderDetails } from '@houseful/contract/booking';
 import { isProblem } from '../../lib/api/problem.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { useOrder } from '../../lib/order/use-order.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { EmptyState } from '../../lib/ui/page.tsx';
 import { LoadingLabel, Skeleton } from '../../lib/ui/skeleton.tsx';
 import { ConfirmedOrder } from './confirmed-order.tsx';
+import { EndedOrder } from './ended-order.tsx';
+import { KeptNote } from './kept-note.tsx';
 import { UnpaidOrder } from './unpaid-order.tsx';
 
 interface OrderScreenProps {
@@ -15,75 +17,62 @@ interface OrderScreenProps {
 }
 
 export function OrderScreen({ orderId, justPaid }: OrderScreenProps) {
-  const { data: order, error, refetch, visitor } = useOrder(orderId);
+  const { data: order, error, refetch, dataUpdatedAt, visitor } = useOrder(orderId);
   if (visitor.kind === 'nobody' || isProblem(error, 'no-such-order'))
     return <UnknownOrder orderId={orderId} />;
   if (!order && error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (!order) return <OrderSkeleton />;
+  if (!order || visitor.kind === 'unknown') return <OrderSkeleton />;
+  const note = <KeptNote error={error} checkedAt={dataUpdatedAt} />;
   switch (order.status) {
     case 'CONFIRMED':
       return (
-        <ConfirmedOrder order={order} justPaid={justPaid} isGuest={visitor.kind === 'guest'} />
+        <ConfirmedOrder
+          order={order}
+          owner={visitor.user.userId}
+          isGuest={visitor.kind === 'guest'}
+          justPaid={justPaid}
+          note={note}
+        />
       );
     case 'PAYMENT_PENDING':
       return <UnpaidOrder order={order} onOver={() => void refetch()} />;
-    case 'EXPIRED':
-      return (
-        <EndedOrder order={order} title="This order was not paid in time">
-          Its seats went back on sale. If your bank took the money, it comes back by itself; you
-          need not do anything.
-        </EndedOrder>
-      );
     case 'CANCELLED':
-      return (
-        <EndedOrder order={order} title="This order is cancelled">
-          Its seats went back on sale, and nothing was charged.
-        </EndedOrder>
-      );
+    case 'EXPIRED':
     case 'FAILED':
-      return (
-        <EndedOrder order={order} title="This order did not work out">
-          If your bank took the money, it comes back by itself; you need not do anything.
-        </EndedOrder>
-      );
+      return <EndedOrder order={order} note={note} />;
   }
 }
 
-interface EndedOrderProps {
-  order: OrderDetails;
-  title: string;
-  children: string;
-}
-
-function EndedOrder({ order, title, children }: EndedOrderProps) {
-  return (
-    <EmptyState
-      title={title}
-      action={<ButtonLink to={`/shows/${order.showId}/seats`}>Choose seats again</ButtonLink>}
-    >
-      <p className="font-semibold text-ink">{order.show.titleName}</p>
-      <p>{children}</p>
-    </EmptyState>
-  );
-}
-
 function UnknownOrder({ orderId }: { orderId: string }) {
+  const { t } = useWords();
   return (
     <EmptyState
-      title="We cannot show this order here"
-      action={<ButtonLink to={`/account?next=/orders/${orderId}`}>Sign in</ButtonLink>}
+      title={t('order.notYours')}
+      action={
+        <ButtonLink to={`/account?next=/orders/${orderId}`} className="mt-2">
+          {t('tickets.signIn')}
+        </ButtonLink>
+      }
     >
-      Orders are shown to the account, or the browser, that made them. The tickets are in the mail
-      we sent as well.
+      {t('order.notYoursDetail')}
     </EmptyState>
   );
 }
 
 function OrderSkeleton() {
+  const { t } = useWords();
   return (
-    <div className="mx-auto flex w-full max-w-md flex-col gap-4">
-      <LoadingLabel>Loading your order</LoadingLabel>
-      <Skeleton className="h-10 w-2/3" />
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-6">
+      <LoadingLabel>{t('order.loading')}</LoadingLabel>
+      <div className="flex gap-4">
+        <Skeleton className="h-36 w-24 shrink-0" />
+        <div className="flex flex-1 flex-col gap-2">
+          <Skeleton className="h-8 w-3/4" />
+          <Skeleton className="h-5 w-1/2" />
+          <Skeleton className="h-5 w-2/3" />
+        </div>
+      </div>
+      <Skeleton className="h-12" />
       <Skeleton className="h-[32rem] rounded-card" />
     </div>
   );

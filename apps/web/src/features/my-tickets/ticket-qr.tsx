@@ -1,37 +1,57 @@
-import { ticketsOperations } from '@houseful/contract/tickets';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { api } from '../../lib/browser.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { Skeleton } from '../../lib/ui/skeleton.tsx';
+import { readCode } from './ticket-code.ts';
 
-/** The QR code is the owner's alone, so it is fetched with the owner's token and shown from memory. */
-export function TicketQr({ ticketId }: { ticketId: string }) {
-  const {
-    data: picture,
-    error,
-    refetch,
-  } = useQuery({
+/** A ticket's code as a picture's address; it is the owner's alone, so it lives in this page only. */
+export function useTicketCode(owner: string, ticketId: string) {
+  const query = useQuery({
     queryKey: ['ticket-qr', ticketId],
-    queryFn: () => api.download(ticketsOperations.getTicketQr, { ticketId }),
+    queryFn: () => readCode(owner, ticketId),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const address = useObjectUrl(picture);
+  return { ...query, address: useObjectUrl(query.data) };
+}
+
+interface TicketQrProps {
+  ticketId: string;
+  owner: string;
+  seat: string;
+  onOpen: () => void;
+}
+
+/** The code in the ticket's size; a tap shows it large. */
+export function TicketQr({ ticketId, owner, seat, onOpen }: TicketQrProps) {
+  const { t } = useWords();
+  const { address, error, refetch } = useTicketCode(owner, ticketId);
   if (error) {
     return (
-      <button type="button" onClick={() => void refetch()} className="min-h-11 underline">
-        The QR code did not load. Try again.
+      <button
+        type="button"
+        onClick={() => void refetch()}
+        className="flex size-48 items-center justify-center rounded border border-paper-muted p-4 text-sm font-semibold underline"
+      >
+        {t('order.qrFailed')}
       </button>
     );
   }
-  if (!address) return <Skeleton className="size-52 bg-on-paper/10" />;
+  if (!address) return <Skeleton className="size-48 bg-on-paper/10" />;
   return (
-    <img
-      src={address}
-      alt="QR code to show at the gate"
-      width={208}
-      height={208}
-      className="size-52 rounded bg-[white]"
-    />
+    <button
+      type="button"
+      onClick={onOpen}
+      className="rounded bg-[white] focus-visible:outline-marquee"
+    >
+      <img
+        src={address}
+        alt={t('order.qr', { seat })}
+        width={192}
+        height={192}
+        className="size-48"
+      />
+      <span className="sr-only">{t('tickets.showAtGate')}</span>
+    </button>
   );
 }
 

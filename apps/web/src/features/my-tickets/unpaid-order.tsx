@@ -2,6 +2,7 @@ import { bookingOperations, type OrderDetails } from '@houseful/contract/booking
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/browser.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { orderKey } from '../../lib/order/use-order.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Countdown } from '../../lib/ui/countdown.tsx';
@@ -17,16 +18,17 @@ interface UnpaidOrderProps {
 
 /** An order that waits for its payment: pay, or give the seats back. */
 export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
+  const { t } = useWords();
   const pay = useContinuePayment(order);
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-5">
-      <h2 className="text-2xl font-bold">Not paid yet</h2>
+      <h2 className="text-2xl font-bold">{t('order.unpaidTitle')}</h2>
       <p className="flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-4 py-3">
-        <span>Your seats are kept for</span>
+        <span>{t('order.keptFor')}</span>
         <Countdown expiresAt={order.expiresAt} onOver={onOver} className="text-xl" />
       </p>
       <section
-        aria-label="Your order"
+        aria-label={t('order.title')}
         className="flex flex-col gap-4 rounded-card border border-line bg-surface p-5"
       >
         <ShowWords {...order.show} />
@@ -34,7 +36,7 @@ export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
       </section>
       <ProblemNotice error={pay.error} />
       <Button busy={pay.isPending || pay.isSuccess} onClick={() => pay.mutate()}>
-        Continue to payment
+        {t('order.continuePayment')}
       </Button>
       <CancelOrder orderId={order.orderId} />
     </div>
@@ -59,6 +61,7 @@ function useContinuePayment(order: OrderDetails) {
 }
 
 function CancelOrder({ orderId }: { orderId: string }) {
+  const { t } = useWords();
   const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
   const cancel = useMutation({
@@ -68,17 +71,17 @@ function CancelOrder({ orderId }: { orderId: string }) {
   return (
     <>
       <Button look="plain" onClick={() => setAsking(true)}>
-        Cancel this order
+        {t('order.cancel')}
       </Button>
-      <Dialog open={asking} title="Cancel this order?" onClose={() => setAsking(false)}>
-        <p className="text-muted">Its seats go back on sale at once. Nothing is charged.</p>
+      <Dialog open={asking} title={t('order.cancelUnpaidAsk')} onClose={() => setAsking(false)}>
+        <p className="text-muted">{t('order.cancelUnpaidDetail')}</p>
         <ProblemNotice error={cancel.error} />
         <div className="flex flex-wrap gap-3">
           <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            Yes, cancel it
+            {t('order.cancelUnpaidYes')}
           </Button>
           <Button look="quiet" onClick={() => setAsking(false)}>
-            Keep it
+            {t('order.keepIt')}
           </Button>
         </div>
       </Dialog>

@@ -1,4 +1,5 @@
 import { keptTickets, session } from '../browser.ts';
+import { installOffer } from './install.ts';
 
 /**
  * Makes the shop ready for a lost network: registers the service worker once the page has loaded,
@@ -8,6 +9,7 @@ export function startOffline(): void {
   const tidy = () => void keptTickets.forgetOthers();
   tidy();
   session.subscribe(tidy);
+  installOffer.listen();
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   if (document.readyState === 'complete') register();
   else window.addEventListener('load', register, { once: true });

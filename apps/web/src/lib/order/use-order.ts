@@ -1,18 +1,33 @@
 import { bookingOperations, type OrderDetails } from '@houseful/contract/booking';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api, live } from '../browser.ts';
-import { useVisitor } from '../session/use-session.ts';
+import { addressOf } from '../api/address.ts';
+import { api, keptTickets, live, serverTime } from '../browser.ts';
+import { useKeptFirst } from '../offline/use-kept-first.ts';
+import { ownerOf, useVisitor } from '../session/use-session.ts';
 
 const POLL_PENDING_MS = 4_000;
 
 export const orderKey = (orderId: string) => ['order', orderId] as const;
 
-/** The buyer's order. While its payment is open it is asked for again and again, and by live news. */
-export function orderQuery(orderId: string) {
+/** Under which the copy of an order is kept on this device. */
+export const orderAddress = (orderId: string) =>
+  addressOf(bookingOperations.getOrder, { orderId }).address;
+
+/** Asks the box office, and keeps its answer for a time without network. */
+export async function readOrder(orderId: string, owner: string): Promise<OrderDetails> {
+  const order = await api.call(bookingOperations.getOrder, { orderId });
+  void keptTickets.keep(owner, orderAddress(orderId), order, serverTime.now());
+  void keptTickets.keepPicture(owner, order.show.posterUrl);
+  return order;
+}
+
+/** The buyer's order. While money is on its way it is asked for again and again, and by live news. */
+function orderQuery(orderId: string, owner: string | null) {
   return queryOptions({
     queryKey: orderKey(orderId),
-    queryFn: () => api.call(bookingOperations.getOrder, { orderId }),
+    queryFn: () => readOrder(orderId, owner ?? ''),
+    enabled: owner !== null,
     refetchInterval: ({ state }) => (isOpen(state.data) ? POLL_PENDING_MS : false),
   });
 }
@@ -20,8 +35,9 @@ export function orderQuery(orderId: string) {
 export function useOrder(orderId: string) {
   const visitor = useVisitor();
   const queries = useQueryClient();
-  const known = visitor.kind === 'guest' || visitor.kind === 'member';
-  const query = useQuery({ ...orderQuery(orderId), enabled: known });
+  const owner = ownerOf(visitor);
+  const query = useQuery(orderQuery(orderId, owner));
+  useKeptFirst<OrderDetails>(orderKey(orderId), owner, orderAddress(orderId));
   const open = isOpen(query.data);
 
   useEffect(() => {
@@ -33,6 +49,7 @@ export function useOrder(orderId: string) {
   return { ...query, visitor };
 }
 
+/** To be paid, or with money that has yet to leave for the buyer. */
 function isOpen(order: OrderDetails | undefined): boolean {
-  return order?.status === 'PAYMENT_PENDING';
+  return order?.status === 'PAYMENT_PENDING' || order?.refund?.status === 'PENDING';
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Our own line icons, 20 × 20, always beside a word that says the same. */
-function Icon({ children }: { children: ReactNode }) {
+export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg
       viewBox="0 0 20 20"
@@ -75,6 +75,70 @@ export function CalendarIcon() {
     <Icon>
       <rect x="3" y="4.5" width="14" height="12.5" rx="2" />
       <path d="M3 8.500h14M7 2.800v3M13 2.800v3" />
+    </Icon>
+  );
+}
+
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="8.8" cy="8.8" r="5.600" />
+      <path d="m13 13 4.200 4.200" />
+    </Icon>
+  );
+}
+
+export function HomeIcon() {
+  return (
+    <Icon>
+      <path d="M3 9.200 10 3l7 6.200M5 8v8.500h10V8M8.300 16.500v-4.700h3.400v4.700" />
+    </Icon>
+  );
+}
+
+export function FilterIcon() {
+  return (
+    <Icon>
+      <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
+      <circle cx="13" cy="6" r="2" />
+      <circle cx="7" cy="14" r="2" />
+    </Icon>
+  );
+}
+
+export function ShareIcon() {
+  return (
+    <Icon>
+      <path d="M10 12V3M6.500 6 10 2.800 13.500 6M5.500 9.500H4v7h12v-7h-1.500" />
+    </Icon>
+  );
+}
+
+export function CloseIcon() {
+  return (
+    <Icon>
+      <path d="m5.500 5.500 9 9M14.500 5.500l-9 9" />
+    </Icon>
+  );
+}
+
+/** Points on; `back` the other way. */
+export function ChevronIcon({ back = false }: { back?: boolean }) {
+  return (
+    <Icon>
+      {back ? (
+        <path d="m12.500 4.500-5.500 5.500 5.500 5.500" />
+      ) : (
+        <path d="m7.500 4.500 5.500 5.500-5.500 5.500" />
+      )}
+    </Icon>
+  );
+}
+
+export function DirectionsIcon() {
+  return (
+    <Icon>
+      <path d="m10 2.500 7.500 7.500-7.500 7.500L2.500 10zM7.300 12v-1.500c0-.8.5-1.300 1.300-1.300h4M10.800 7.300l1.900 1.900-1.900 1.900" />
     </Icon>
   );
 }

@@ -1,0 +1,2 @@
+// On the page that stands in for others while there is no network: shows the wanted one with it.
+addEventListener('online', () => location.reload());
