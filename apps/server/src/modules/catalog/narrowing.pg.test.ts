@@ -162,11 +162,13 @@ describe('a list', () => {
   });
 
   test('is for its reader what it was at the first page, while shows begin', async () => {
+    const before = world.clock.now();
+    // Half an hour before two of Court's four shows begin: then it will be behind Dune.
+    await world.clock.leap(Date.parse(at(21, '04:30')) - before.getTime());
     const first = await read({ limit: 2 });
     expect(first.items.map(({ titleId }) => titleId)).toEqual(['ttl_court', 'ttl_dune']);
-    const begun = world.clock.now();
-    // Court's shows of tomorrow morning begin: now it would be behind the band.
     await world.clock.leap(50 * 60_000);
+    expect(await list({ limit: 2 })).toEqual(['dune', 'court']);
     const rest = await read({ limit: 2, cursor: first.nextCursor ?? '' });
     expect(rest.items.map(({ titleId }) => titleId)).toEqual(['ttl_band', 'ttl_eega']);
     expect(rest.nextCursor).toBeNull();
@@ -175,7 +177,7 @@ describe('a list', () => {
       code: 'invalid-input',
       members: { issues: [{ path: 'cursor' }] },
     });
-    await world.clock.leap(begun.getTime() - world.clock.now().getTime());
+    await world.clock.leap(before.getTime() - world.clock.now().getTime());
   });
 
   test('does not go on with the cursor of a list that has no such title', async () => {
@@ -222,6 +224,29 @@ describe('facets', () => {
       expect(await count({ priceMax: max.amount })).toBe(told);
     }
     for (const { date, count: told } of facets.date) expect(await count({ date })).toBe(told);
+  });
+
+  test.each(cases)('of %o leave aside what is chosen of the same facet', async (asked) => {
+    const facetsOf = async (filter: typeof asked) =>
+      (await world.face.getTitleFacets(filter, ANYBODY)).facets;
+    const own = {
+      kind: 'kind',
+      language: 'language',
+      genre: 'genre',
+      certificate: 'certificate',
+      format: 'format',
+      timeOfDay: 'timeOfDay',
+      rating: 'minRating',
+      price: 'priceMax',
+      date: 'date',
+    } as const;
+    const facets = await facetsOf(asked);
+    for (const [facet, filter] of Object.entries(own)) {
+      const { [filter]: _, ...others } = asked;
+      expect(facets[facet as keyof typeof own]).toEqual(
+        (await facetsOf(others))[facet as keyof typeof own],
+      );
+    }
   });
 
   test('leave no value out, and are in the order in which people look', async () => {
