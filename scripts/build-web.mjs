@@ -5,7 +5,7 @@ import { withLock } from './lock-folder.mjs';
 import { Halt, narrate, runQuietly } from './run.mjs';
 
 /** Made from the rest, or no part of the website. */
-const LEFT_OUT = new Set(['build', 'node_modules', '.react-router', 'e2e']);
+const LEFT_OUT = new Set(['build', 'node_modules', '.react-router', 'e2e', 'screens']);
 
 /**
  * Builds the website into apps/web/build, if anything it is made of has changed since the last build.
