@@ -55,7 +55,7 @@ function listener() {
 const settled = () => new Promise<void>((resolve) => queueMicrotask(() => queueMicrotask(resolve)));
 const seats = (topic: string): SeatDelta => ({
   ...{ type: 'seats', topic, previous: '1', version: '2' },
-  ...{ free: [], held: [], unavailable: [] },
+  ...{ free: [], held: [], unavailable: [], sections: [], areas: [] },
 });
 
 describe('the live connection', () => {
