@@ -3,6 +3,8 @@ import { hydrateRoot } from 'react-dom/client';
 import { HydratedRouter } from 'react-router/dom';
 import { languageOfPath, loadMessages } from '../lib/i18n/languages.ts';
 import { createWords, WordsProvider } from '../lib/i18n/words.ts';
+import { SiteAddressProvider } from '../lib/site/site-address.ts';
+import { startOffline } from '../lib/offline/start-offline.ts';
 
 const language = languageOfPath(location.pathname);
 const words = createWords(language, await loadMessages(language));
@@ -12,8 +14,12 @@ startTransition(() => {
     document,
     <StrictMode>
       <WordsProvider value={words}>
-        <HydratedRouter />
+        <SiteAddressProvider value={location.origin}>
+          <HydratedRouter />
+        </SiteAddressProvider>
       </WordsProvider>
     </StrictMode>,
   );
 });
+
+startOffline();

@@ -4,6 +4,7 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
 import { WordsProvider } from '../lib/i18n/words.ts';
+import { SiteAddressProvider } from '../lib/site/site-address.ts';
 import { nonceContext, wordsContext } from './load-context.ts';
 
 export const streamTimeout = 5_000;
@@ -31,7 +32,9 @@ export default function handleRequest(
     };
     const { pipe, abort } = renderToPipeableStream(
       <WordsProvider value={words}>
-        <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
+        <SiteAddressProvider value={new URL(request.url).origin}>
+          <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
+        </SiteAddressProvider>
       </WordsProvider>,
       {
         nonce,

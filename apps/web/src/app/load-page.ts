@@ -1,5 +1,5 @@
 import { data } from 'react-router';
-import { ApiProblem } from '../lib/api/problem.ts';
+import { ApiProblem, noConnection } from '../lib/api/problem.ts';
 
 const NO_ANSWER_STATUS = 503;
 
@@ -13,7 +13,24 @@ export async function loadPage<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** What the server's own loader answers, for pages that are put together of many answers. */
+export async function fromServer<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    // How `fetch` says that no answer came.
+    throw error instanceof TypeError ? noConnection() : error;
+  }
+}
+
 /** How long anybody may keep a discovery page; it shows nothing about who asks. */
 export function cachedFor(seconds: number): { 'cache-control': string } {
   return { 'cache-control': `public, max-age=${seconds}, stale-while-revalidate=${seconds}` };
+}
+
+/** A document for machines, the same for everybody. */
+export function answerXml(text: string): Response {
+  return new Response(text, {
+    headers: { 'content-type': 'application/xml; charset=utf-8', ...cachedFor(3_600) },
+  });
 }

@@ -14,13 +14,18 @@ import { ErrorPage } from './shell/error-page.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { NavigationBar } from './shell/navigation-bar.tsx';
+import { OfflineBar } from './shell/offline-bar.tsx';
+import { TabBar } from './shell/tab-bar.tsx';
+import { useForgetWhoLeft } from './shell/use-forget-who-left.ts';
+import { basenameOf, pathIn } from '../lib/i18n/languages.ts';
 import { useWords } from '../lib/i18n/words.ts';
 import './styles.css';
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale } = useWords();
+  const { locale, language } = useWords();
+  const still = useIsHandled('still');
   return (
-    <html lang={locale}>
+    <html lang={locale} data-front={basenameOf(language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -28,13 +33,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#1d1411" />
         <script src="/before-paint.js" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+        <link rel="manifest" href={pathIn(language, '/manifest.webmanifest')} />
         <Meta />
         <Links />
       </head>
       <body className="flex flex-col">
         {children}
-        <ScrollRestoration />
-        <Scripts />
+        {!still && (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
       </body>
     </html>
   );
@@ -58,19 +69,27 @@ export function ErrorBoundary() {
   );
 }
 
-/** Some screens are one tool from edge to edge: their routes say so with `handle.bare`. */
-function useIsBare(): boolean {
-  return useMatches().some(({ handle }) => Object(handle).bare === true);
+/**
+ * What a route says of itself in its `handle`: `bare`, one tool from edge to edge; `focused`, one
+ * task that nothing should lead away from; `still`, a page of its own that runs without the program.
+ */
+function useIsHandled(how: 'bare' | 'focused' | 'still'): boolean {
+  return useMatches().some(({ handle }) => Object(handle)[how] === true);
 }
 
-/** After a step to another page, keyboard and screen reader go on at its content, not at the old link. */
+/**
+ * After a step to another page, keyboard and screen reader go on at its content, not at the old
+ * link; on a page that is about one field, in that field.
+ */
 function useFocusOnArrival(): void {
   const { pathname } = useLocation();
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    document.getElementById('content')?.focus({ preventScroll: true });
+    const content = document.getElementById('content');
+    const field = content?.querySelector<HTMLElement>('[data-first-focus]');
+    (field ?? content)?.focus({ preventScroll: true });
   }, [pathname]);
 }
 
@@ -85,8 +104,12 @@ function createQueryClient(): QueryClient {
 
 function Frame({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
-  const bare = useIsBare();
+  const bare = useIsHandled('bare');
+  const withTabs = !useIsHandled('focused') && !bare;
+  const still = useIsHandled('still');
+  useForgetWhoLeft(queryClient);
   const { t } = useWords();
+  if (still) return children;
   return (
     <QueryClientProvider client={queryClient}>
       <a
@@ -96,9 +119,11 @@ function Frame({ children }: { children: ReactNode }) {
         {t('shell.skip')}
       </a>
       <NavigationBar />
-      <Header />
+      <OfflineBar />
+      <Header withTabs={withTabs} />
       {children}
       {!bare && <Footer />}
+      {withTabs && <TabBar />}
     </QueryClientProvider>
   );
 }

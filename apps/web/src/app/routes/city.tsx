@@ -1,71 +1,101 @@
-import { catalogOperations, type TitleCard } from '@houseful/contract/catalog';
+import { catalogOperations, type TitleCard, type TrendingTitle } from '@houseful/contract/catalog';
 import { PAGE_ITEMS_MAX } from '@houseful/contract/primitives';
 import { venuesOperations } from '@houseful/contract/venues';
 import { useEffect } from 'react';
-import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { LiveTitles } from '../../features/browse/live-titles.tsx';
-import { NowShowing } from '../../features/browse/now-showing.tsx';
+import {
+  type ClientLoaderFunctionArgs,
+  type LoaderFunctionArgs,
+  useLoaderData,
+} from 'react-router';
+import { CityFront, type CityFrontData } from '../../features/browse/city/city-front.tsx';
+import { KINDS } from '../../features/browse/filters/title-choice.ts';
 import type { ApiClient } from '../../lib/api/client.ts';
-import { api } from '../../lib/browser.ts';
 import { rememberCity } from '../../lib/city/remembered-city.ts';
-import { EmptyState, Page } from '../../lib/ui/page.tsx';
+import { useWords } from '../../lib/i18n/words.ts';
+import { describeCrumbs } from '../../lib/seo/describe-site.ts';
+import { PageHead } from '../../lib/seo/page-head.tsx';
+import { useSiteAddress } from '../../lib/site/site-address.ts';
+import { Page } from '../../lib/ui/page.tsx';
+import { findCity } from '../find-city.ts';
 import { serverApiContext } from '../load-context.ts';
-import { cachedFor, loadPage } from '../load-page.ts';
+import { cachedFor, fromServer, loadPage } from '../load-page.ts';
 
-/** A city with more titles than these pages hold needs more than one front page. */
-const PAGES_MAX = 4;
+const MOVIES_MAX = 18;
+const LIVE_MAX = 8;
+const COMING_MAX = 10;
+const TRENDING_MAX = 10;
+const FEATURED_MAX = 5;
 
-async function load(source: ApiClient, cityId: string) {
-  const { items: cities } = await source.call(venuesOperations.listCities, { limit: 100 });
-  const city = cities.find((candidate) => candidate.cityId === cityId);
-  // This route also catches mistyped addresses, so it must not ask the catalogue about them.
-  if (!city) throw data('There is nothing here.', { status: 404 });
-  const titles = await allTitles(source, cityId);
+async function load(source: ApiClient, cityId: string): Promise<CityFrontData> {
+  const city = await findCity(source, cityId);
+  const list = (query: object) =>
+    source.call(catalogOperations.listTitles, { city: cityId, ...query });
+  const [facets, comingFacets, trending, movies, coming, venues, ...live] = await Promise.all([
+    source.call(catalogOperations.getTitleFacets, { city: cityId }),
+    source.call(catalogOperations.getTitleFacets, { city: cityId, status: 'coming' }),
+    source.call(catalogOperations.listTrendingTitles, { city: cityId, limit: TRENDING_MAX }),
+    list({ kind: 'movie', limit: MOVIES_MAX }),
+    list({ status: 'coming', limit: COMING_MAX }),
+    source.call(venuesOperations.listVenues, { city: cityId, limit: PAGE_ITEMS_MAX }),
+    ...KINDS.slice(1).map((kind) => list({ kind, limit: LIVE_MAX })),
+  ]);
   return {
     city,
-    movies: titles.filter(({ kind }) => kind === 'movie'),
-    live: titles.filter(({ kind }) => kind !== 'movie'),
+    kinds: facets.facets.kind,
+    featured: feature(trending.items, [...movies.items, ...live.flatMap(({ items }) => items)]),
+    trending: trending.items,
+    movies: movies.items,
+    live: KINDS.slice(1)
+      .map((kind, place) => ({ kind, titles: live[place]?.items ?? [] }))
+      .filter(({ titles }) => titles.length > 0),
+    coming: { titles: coming.items, total: comingFacets.total },
+    // Seat maps and screens are for the venue's own page.
+    venues: venues.items.map((venue) => ({ ...venue, screens: [] })),
   };
 }
 
-async function allTitles(source: ApiClient, cityId: string): Promise<TitleCard[]> {
-  const titles: TitleCard[] = [];
-  let cursor: string | undefined;
-  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
-    const query = { city: cityId, limit: PAGE_ITEMS_MAX, cursor };
-    const { items, nextCursor } = await source.call(catalogOperations.listTitles, query);
-    titles.push(...items);
-    if (nextCursor === null) break;
-    cursor = nextCursor;
-  }
-  return titles;
+/** The best sold first; where little is sold yet, what plays most fills up, one of each kind. */
+function feature(
+  trending: readonly TrendingTitle[],
+  others: readonly TitleCard[],
+): CityFrontData['featured'] {
+  const best = trending.slice(0, FEATURED_MAX).map(({ title, seatsSoldLately }, place) => ({
+    title,
+    rank: place + 1,
+    seatsSoldLately,
+  }));
+  const firstOfKind = others.filter(
+    ({ kind, titleId }, place) =>
+      others.findIndex((other) => other.kind === kind) === place &&
+      !best.some(({ title }) => title.titleId === titleId),
+  );
+  const fillers = firstOfKind.map((title) => ({ title, rank: null, seatsSoldLately: null }));
+  return [...best, ...fillers].slice(0, FEATURED_MAX);
 }
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
   loadPage(load(context.get(serverApiContext), params['cityId'] ?? ''));
-export const clientLoader = ({ params }: { params: { cityId?: string } }) =>
-  loadPage(load(api, params.cityId ?? ''));
+/** A dozen lists: the server puts them together faster than a phone. */
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
+  fromServer(serverLoader<typeof loader>);
 export const headers = () => cachedFor(30);
 
 export default function CityPage() {
-  const { city, movies, live } = useLoaderData<typeof loader>();
+  const front = useLoaderData<typeof loader>();
+  const { t, list, language } = useWords();
+  const site = useSiteAddress();
+  const { city } = front;
   useEffect(() => rememberCity(city), [city]);
-  const nothing = movies.length === 0 && live.length === 0;
+  const kinds = list(front.kinds.map(({ value }) => t(`kinds.${value}`)));
+  const crumbs = [{ name: city.name, path: `/${city.cityId}` }];
   return (
-    <Page className="flex flex-col gap-10">
-      <title>{`Now showing in ${city.name} · Houseful`}</title>
-      <meta
-        name="description"
-        content={`Films, concerts, sport and plays in ${city.name}: see the seats, hold them, pay the price you first saw.`}
+    <Page className="flex flex-col gap-7 pt-4 sm:gap-10 sm:pt-6">
+      <PageHead
+        title={t('browse.pageTitle', { city: city.name })}
+        description={t('browse.description', { city: city.name, kinds })}
+        data={[describeCrumbs(site, language, crumbs)]}
       />
-      <h1 className="sr-only">What is on in {city.name}</h1>
-      {nothing && (
-        <EmptyState title="Nothing on sale here yet">
-          New shows in {city.name} appear on this page the moment they go on sale.
-        </EmptyState>
-      )}
-      {live.length > 0 && <LiveTitles cityId={city.cityId} titles={live} />}
-      {movies.length > 0 && <NowShowing cityId={city.cityId} movies={movies} />}
+      <CityFront {...front} />
     </Page>
   );
 }

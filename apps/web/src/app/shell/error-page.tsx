@@ -3,12 +3,14 @@ import { ApiProblem } from '../../lib/api/problem.ts';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { describeProblem } from '../../lib/i18n/describe-problem.ts';
 import { useWords, type Words } from '../../lib/i18n/words.ts';
+import { useOnline } from '../../lib/offline/use-online.ts';
 import { EmptyState, Page } from '../../lib/ui/page.tsx';
 
 /** What stands in for a screen that could not be shown. */
 export function ErrorPage({ error }: { error: unknown }) {
   const words = useWords();
-  const { title, detail, missing } = explain(error, words);
+  const online = useOnline();
+  const { title, detail, missing } = online ? explain(error, words) : explainOffline(words);
   return (
     <Page>
       <title>{`${title} · Houseful`}</title>
@@ -20,9 +22,15 @@ export function ErrorPage({ error }: { error: unknown }) {
             {!missing && (
               <Button onClick={() => location.reload()}>{words.t('shell.tryAgain')}</Button>
             )}
-            <ButtonLink look={missing ? 'primary' : 'quiet'} to="/">
-              {words.t('shell.toFrontPage')}
-            </ButtonLink>
+            {online ? (
+              <ButtonLink look={missing ? 'primary' : 'quiet'} to="/">
+                {words.t('shell.toFrontPage')}
+              </ButtonLink>
+            ) : (
+              <ButtonLink look="quiet" to="/tickets">
+                {words.t('tickets.title')}
+              </ButtonLink>
+            )}
           </div>
         }
       >
@@ -36,6 +44,11 @@ interface Explanation {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly missing: boolean;
+}
+
+/** Without a connection no other reason counts. */
+function explainOffline({ t }: Words): Explanation {
+  return { title: t('offline.title'), detail: t('offline.detail'), missing: false };
 }
 
 function explain(error: unknown, words: Words): Explanation {

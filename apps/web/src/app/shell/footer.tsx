@@ -3,23 +3,48 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { LanguageLinks } from './language-links.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
+const LINK = 'inline-flex min-h-9 items-center underline-offset-4 hover:text-ink hover:underline';
+
+/** What one rarely needs, and where one looks for it: languages, colours, and the house itself. */
 export function Footer() {
   const { t } = useWords();
   return (
-    <footer className="mt-auto border-t border-line bg-surface">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-6 text-sm text-faint">
-        <p>{t('shell.promise')}</p>
-        <nav aria-label={t('shell.footer')} className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Link to="/?choose" className="underline-offset-4 hover:underline">
-            {t('shell.cities')}
-          </Link>
-          <a href="/api/docs" className="underline-offset-4 hover:underline">
-            {t('shell.api')}
-          </a>
-          <LanguageLinks />
-          <ThemeChoice />
+    <footer className="mt-auto border-t border-line bg-surface text-sm text-muted">
+      <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 px-4 py-8 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto]">
+        <div className="flex max-w-sm flex-col items-start gap-3">
+          <span className="sign px-3 py-2.5 text-lg leading-none" aria-hidden="true">
+            Houseful
+          </span>
+          <p>{t('shell.promise')}</p>
+        </div>
+        <nav aria-label={t('shell.footer')}>
+          <FooterHeading>{t('shell.about')}</FooterHeading>
+          <ul>
+            <li>
+              <Link to="/?choose" className={LINK}>
+                {t('shell.cities')}
+              </Link>
+            </li>
+            <li>
+              <a href="/api/docs" className={LINK}>
+                {t('shell.api')}
+              </a>
+            </li>
+          </ul>
         </nav>
+        <nav aria-label={t('shell.languages')}>
+          <FooterHeading>{t('shell.languages')}</FooterHeading>
+          <LanguageLinks className={LINK} />
+        </nav>
+        <div>
+          <FooterHeading>{t('shell.appearance')}</FooterHeading>
+          <ThemeChoice />
+        </div>
       </div>
     </footer>
   );
+}
+
+function FooterHeading({ children }: { children: string }) {
+  return <h2 className="mb-1.5 font-semibold text-ink">{children}</h2>;
 }

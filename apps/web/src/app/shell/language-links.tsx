@@ -1,20 +1,28 @@
 import { useLocation } from 'react-router';
 import { LANGUAGES, nameOfLanguage, pathIn } from '../../lib/i18n/languages.ts';
+import { rememberLanguage } from '../../lib/i18n/remembered-language.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 
-/** This page in the other languages, each named in itself. */
-export function LanguageLinks() {
+/** This page in every language, each named in itself. What is chosen is what the front page speaks next time. */
+export function LanguageLinks({ className }: { className: string }) {
   const { language } = useWords();
   const { pathname, search } = useLocation();
-  return LANGUAGES.filter((other) => other !== language).map((other) => (
-    <a
-      key={other}
-      href={pathIn(other, pathname) + search}
-      lang={other}
-      hrefLang={other}
-      className="py-1 underline-offset-4 hover:underline"
-    >
-      {nameOfLanguage(other)}
-    </a>
-  ));
+  return (
+    <ul>
+      {LANGUAGES.map((one) => (
+        <li key={one}>
+          <a
+            href={pathIn(one, pathname) + search}
+            lang={one}
+            hrefLang={one}
+            aria-current={one === language ? 'true' : undefined}
+            onClick={() => rememberLanguage(one)}
+            className={`${className} aria-[current=true]:font-semibold aria-[current=true]:text-ink`}
+          >
+            {nameOfLanguage(one)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }

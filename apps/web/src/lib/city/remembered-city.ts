@@ -5,6 +5,7 @@ export interface RememberedCity {
   readonly name: string;
 }
 
+/** Read again by public/before-paint.js, which leads from the front page to the city. */
 const STORAGE_KEY = 'houseful.city';
 const listeners = new Set<() => void>();
 let memo: { text: string | null; city: RememberedCity | null } = { text: null, city: null };
@@ -16,6 +17,16 @@ export function rememberCity(city: RememberedCity): void {
     localStorage.setItem(STORAGE_KEY, JSON.stringify({ cityId, name }));
   } catch {
     // A private window forgets; choosing again is no harm.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** A city that is no more leads nobody astray a second time. */
+export function forgetCity(): void {
+  try {
+    localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // Then there was none.
   }
   for (const listener of listeners) listener();
 }

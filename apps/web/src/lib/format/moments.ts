@@ -63,7 +63,7 @@ export function formatLocalDate(localDate: string, locale = HOUSE_LOCALE): strin
 /** The calendar day, `2026-11-22`, that an instant falls on in a zone. */
 export function localDateOf(epochMs: number, timeZone: string): string {
   // Canada writes days the ISO way.
-  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(epochMs);
+  return formatter('en-CA', { dateStyle: 'short', timeZone }).format(epochMs);
 }
 
 /** How many whole hours there are in so many minutes, and what is over. */
@@ -79,7 +79,17 @@ export function formatDuration(minutes: number): string {
 }
 
 function format(instant: string, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(locale, options).format(Date.parse(instant));
+  const text = formatter(locale, options).format(Date.parse(instant));
   // Server and browser may disagree on which narrow space stands before “pm”; a page must not.
   return text.replace(/[\u00a0\u202f]/g, ' ');
+}
+
+/** As many as there are languages, zones and ways of writing: making one costs more than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }

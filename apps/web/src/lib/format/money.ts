@@ -9,12 +9,11 @@ const HOUSE_LOCALE = 'en-IN';
 export function formatMoney({ amount, currency }: Money, locale = HOUSE_LOCALE): string {
   const minorDigits = minorDigitsOf(currency);
   const whole = amount % 10 ** minorDigits === 0;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
+  const digits = {
     minimumFractionDigits: whole ? 0 : minorDigits,
     maximumFractionDigits: minorDigits,
-  }).format(amount / 10 ** minorDigits);
+  };
+  return formatter(locale, currency, digits).format(amount / 10 ** minorDigits);
 }
 
 /** Adds amounts of one currency. Null for an empty list, which has none. */
@@ -31,6 +30,21 @@ export function sumMoney(amounts: readonly Money[]): Money | null {
 }
 
 function minorDigitsOf(currency: string): number {
-  const format = new Intl.NumberFormat(HOUSE_LOCALE, { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  return formatter(HOUSE_LOCALE, currency).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Few, and each costs more to make than to use. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(
+  locale: string,
+  currency: string,
+  digits: Pick<Intl.NumberFormatOptions, 'minimumFractionDigits' | 'maximumFractionDigits'> = {},
+): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${digits.minimumFractionDigits ?? ''}`;
+  const known =
+    formatters.get(key) ??
+    new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
+  formatters.set(key, known);
+  return known;
 }

@@ -31,8 +31,8 @@ export function Page({ width = 'full', className, children }: PageProps) {
 
 interface EmptyStateProps {
   title: string;
-  /** `h1` where it is all the page has to say. */
-  heading?: 'h1' | 'h2';
+  /** `h1` where it is all the page has to say, `h3` within a section. */
+  heading?: 'h1' | 'h2' | 'h3';
   children?: ReactNode;
   action?: ReactNode;
 }

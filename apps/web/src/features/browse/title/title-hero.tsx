@@ -1,0 +1,85 @@
+import type { Title } from '@houseful/contract/catalog';
+import { genreName, languageNames } from '../../../lib/i18n/catalogue-words.ts';
+import { languageCode } from '../../../lib/i18n/language-names.ts';
+import { useWords } from '../../../lib/i18n/words.ts';
+import { ClockIcon } from '../../../lib/ui/icons.tsx';
+import { Rating } from '../../../lib/ui/rating.tsx';
+import { Certificate } from './certificate.tsx';
+import { ShareButton } from './share-button.tsx';
+
+/** What a title is: its art, its names, and what one asks before one goes. */
+export function TitleHero({ title }: { title: Title }) {
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="-mx-4 flex gap-4 sm:mx-0">
+        <img
+          src={title.posterUrl}
+          alt=""
+          width={600}
+          height={900}
+          className="hidden aspect-2/3 w-[22.6%] rounded-card bg-raised object-cover md:block"
+        />
+        <img
+          src={title.bannerUrl}
+          alt=""
+          width={1600}
+          height={700}
+          fetchPriority="high"
+          className="aspect-16/7 w-full min-w-0 flex-1 bg-raised object-cover sm:rounded-card"
+        />
+      </div>
+      <div className="flex items-start justify-between gap-4">
+        <h1 className="min-w-0 text-3xl leading-tight font-bold break-words sm:text-4xl">
+          {title.name}
+          <NativeName title={title} />
+        </h1>
+        <ShareButton name={title.name} />
+      </div>
+      <Facts title={title} />
+      <p className="max-w-prose leading-relaxed text-muted">{title.synopsis}</p>
+    </div>
+  );
+}
+
+/** The name in its own script, read out in its own language. */
+function NativeName({ title }: { title: Title }) {
+  if (!title.nativeName || title.nativeName === title.name) return null;
+  return (
+    <span
+      lang={languageCode(title.languages[0] ?? '')}
+      className="mt-1 block text-lg font-normal text-muted"
+    >
+      {title.nativeName}
+    </span>
+  );
+}
+
+function Facts({ title }: { title: Title }) {
+  const words = useWords();
+  const { t, duration } = words;
+  const isFilm = title.kind === 'movie';
+  return (
+    <ul className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
+      {title.rating !== null && (
+        <li>
+          <Rating rating={title.rating} />
+          <span aria-hidden="true">{t('titlePage.outOfTen')}</span>
+        </li>
+      )}
+      {!isFilm && <li className="font-semibold text-bulb">{t(`kind.${title.kind}`)}</li>}
+      {title.certificate && (
+        <li>
+          <Certificate certificate={title.certificate} />
+        </li>
+      )}
+      <li className="flex items-center gap-1.5">
+        <ClockIcon />
+        {duration(title.durationMinutes)}
+      </li>
+      {isFilm && <li>{title.year}</li>}
+      <li>{title.genres.map((genre) => genreName(genre, words)).join(', ')}</li>
+      <li>{languageNames(title.languages, words)}</li>
+      {isFilm && <li>{title.formats.join(', ')}</li>}
+    </ul>
+  );
+}
