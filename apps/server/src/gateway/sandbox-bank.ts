@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Id } from '@houseful/contract/primitives';
+import {
+  PAY_FIELDS,
+  type PayForm,
+  type PayFormErrors,
+  type PayPage,
+  type SandboxDesk,
+} from '@houseful/contract/sandbox-desk';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isDatabaseAway } from '#platform/postgres/failures';
 import { Problem } from '#platform/problem';
 import type { RateLimits } from './rate-limits.ts';
 import { renderClosedPage, renderTroublePage } from './sandbox-bank/closed-page.ts';
-import {
-  type FormErrors,
-  PAY_FIELDS,
-  type PayForm,
-  type PayPage,
-  type SandboxDesk,
-} from './sandbox-bank/desk.ts';
 import { ASSETS_PATH } from './sandbox-bank/layout.ts';
 import { renderPayPage } from './sandbox-bank/pay-page.ts';
 import { upiQr } from './sandbox-bank/upi-qr.ts';
@@ -102,7 +102,7 @@ function readForm(body: unknown): PayForm {
   return Object.fromEntries(fields) as PayForm;
 }
 
-async function renderPage(page: PayPage, typed?: PayForm, errors?: FormErrors): Promise<string> {
+async function renderPage(page: PayPage, typed?: PayForm, errors?: PayFormErrors): Promise<string> {
   if (page.state !== 'open' && page.state !== 'processing') {
     return renderClosedPage(page, page.state, CSS_URL);
   }

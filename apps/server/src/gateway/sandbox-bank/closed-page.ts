@@ -1,4 +1,4 @@
-import type { PayPage } from './desk.ts';
+import type { PayPage } from '@houseful/contract/sandbox-desk';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { formatMoney } from './money.ts';

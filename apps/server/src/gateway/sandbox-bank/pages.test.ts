@@ -2,7 +2,7 @@ import { fastify } from 'fastify';
 import { afterEach, expect, test } from 'vitest';
 import { overloaded } from '#platform/problem';
 import { registerSandboxBank } from '../sandbox-bank.ts';
-import type { PayForm, PayPage, PayResult, SandboxDesk } from './desk.ts';
+import type { PayForm, PayPage, PayResult, SandboxDesk } from '@houseful/contract/sandbox-desk';
 
 const page: PayPage = {
   intentId: 'spi_1',
@@ -88,6 +88,31 @@ test('needs no script and no inline style, and allows neither', async () => {
       "form-action 'self' http://shop.test; frame-ancestors 'none'; base-uri 'none'",
   );
   expect(headers['cache-control']).toBe('no-store');
+});
+
+test('a UPI app is played by buttons of a form of their own: Enter in a field approves nothing', async () => {
+  const { get, send, forms } = serve({ pay: { kind: 'tried', returnTo: page.backUrl } });
+  const { body } = await get();
+  const buttons = [
+    ...body.matchAll(/<button[^>]* form="upi-app" name="upiId" value="([^"]+)"[^>]*>([^<]+)</g),
+  ];
+  expect(buttons.map(([, upiId, name]) => [name, upiId])).toEqual([
+    ['Approve', 'success@houseful'],
+    ['Decline', 'decline@houseful'],
+    ['Answer late', 'late@houseful'],
+  ]);
+  const [, appForm = ''] = /<form method="post" id="upi-app">([^]*?)<\/form>/.exec(body) ?? [];
+  const hidden = [...appForm.matchAll(/name="(\w+)" value="([^"]*)"/g)];
+  const fields = Object.fromEntries(hidden.map(([, name, value]) => [name, value]));
+  await send({ ...fields, upiId: 'success@houseful' });
+  expect(forms[0]).toMatchObject({
+    method: 'upi',
+    upiId: 'success@houseful',
+    webhook: 'normal',
+    tryNumber: '0',
+  });
+  const own = [...body.matchAll(/<button(?![^>]* form=)[^>]*>([^<]+)</g)].map(([, name]) => name);
+  expect(own).toEqual(['Pay ₹500.00']);
 });
 
 test('every field has a label, and the style sheet is where the page says', async () => {

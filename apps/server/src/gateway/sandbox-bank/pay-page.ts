@@ -1,4 +1,4 @@
-import type { FormErrors, PayForm, PayPage } from './desk.ts';
+import type { PayFormErrors, PayForm, PayPage } from '@houseful/contract/sandbox-desk';
 import { html, type Html } from './html.ts';
 import { layout } from './layout.ts';
 import { formatMoney } from './money.ts';
@@ -9,7 +9,7 @@ export interface PayPageParts {
   readonly cssUrl: string;
   /** What was typed, to be mended; undefined when the page is shown for the first time. */
   readonly typed?: PayForm;
-  readonly errors?: FormErrors;
+  readonly errors?: PayFormErrors;
 }
 
 const FIRST_SHOWING: Omit<PayForm, 'tryNumber'> = {
@@ -40,8 +40,7 @@ export function renderPayPage({ page, qrUrl, cssUrl, typed, errors = {} }: PayPa
   const amount = formatMoney(page.amount);
   const main = html`<div class="checkout">
 ${renderSummary(page)}
-<section class="pay" aria-labelledby="pay-title">
-<h1 id="pay-title">Pay ${amount}</h1>
+<section class="pay" aria-label="Payment">
 ${renderNotice(page)}
 ${renderErrorSummary(errors)}
 <form method="post" autocomplete="off" novalidate>
@@ -53,11 +52,12 @@ ${renderTab('upi', 'UPI', values)}
 ${renderTab('wallet', 'Wallet', values)}
 </fieldset>
 ${renderCardPanel(values, errors)}
-${renderUpiPanel(values, errors, qrUrl)}
+${renderUpiPanel(page, values, errors, qrUrl)}
 ${renderWalletPanel(values, errors)}
 ${renderTestPanel(values)}
 <button type="submit">Pay ${amount}</button>
 </form>
+${renderAppForm(page)}
 <p class="back"><a href="${page.backUrl}">Back to the shop without paying</a></p>
 </section>
 </div>`;
@@ -65,11 +65,11 @@ ${renderTestPanel(values)}
 }
 
 function renderSummary(page: PayPage): Html {
-  return html`<section class="summary" aria-labelledby="summary-title">
-<h2 id="summary-title">${page.merchant}</h2>
+  return html`<section class="summary" aria-labelledby="pay-title">
+<h1 id="pay-title">Pay ${formatMoney(page.amount)}</h1>
+<p class="merchant">to <strong>${page.merchant}</strong></p>
 <p class="description">${page.description}</p>
 <dl>
-<div><dt>To pay</dt><dd class="amount">${formatMoney(page.amount)}</dd></div>
 <div><dt>Time left</dt><dd>${timeLeft(page.secondsLeft)}</dd></div>
 <div><dt>Reference</dt><dd class="reference">${page.intentId.slice(-8)}</dd></div>
 </dl>
@@ -108,7 +108,7 @@ const FIELD_TARGETS: { readonly [Field in keyof PayForm]?: string } = {
   wallet: 'wallet-full',
 };
 
-function renderErrorSummary(errors: FormErrors): Html | null {
+function renderErrorSummary(errors: PayFormErrors): Html | null {
   const wrong = Object.entries(errors) as [keyof PayForm, string][];
   if (wrong.length === 0) return null;
   return html`<div class="errors" role="alert">
@@ -127,7 +127,7 @@ function renderTab(method: string, name: string, values: PayForm): Html {
 </div>`;
 }
 
-function renderCardPanel(values: PayForm, errors: FormErrors): Html {
+function renderCardPanel(values: PayForm, errors: PayFormErrors): Html {
   return html`<fieldset class="panel panel-card">
 <legend>Card</legend>
 ${renderField('cardNumber', 'Card number', values, errors, html` inputmode="numeric" maxlength="40" class="wide"`)}
@@ -143,13 +143,28 @@ ${renderField('cardCode', 'Security code', values, errors, html` inputmode="nume
 </fieldset>`;
 }
 
-function renderUpiPanel(values: PayForm, errors: FormErrors, qrUrl: string): Html {
+/** Stands for the buyer's phone: its buttons send what a UPI app would tell the bank. */
+const APP_FORM = 'upi-app';
+
+function renderUpiPanel(
+  { merchant, amount }: PayPage,
+  values: PayForm,
+  errors: PayFormErrors,
+  qrUrl: string,
+): Html {
   return html`<fieldset class="panel panel-upi">
 <legend>UPI</legend>
-<div class="qr">
+<div class="scan">
 <img src="${qrUrl}" width="168" height="168" alt="UPI QR code of this test payment">
-<p>A real app would scan this. No app can pay the test handle, so enter a UPI ID instead.</p>
+<div class="app" role="group" aria-labelledby="app-title">
+<p id="app-title">Your UPI app <span>(simulated: no real app can pay this code)</span></p>
+<p class="request">${merchant} asks for <strong>${formatMoney(amount)}</strong></p>
+${renderAppButton('success@houseful', 'Approve', 'loud')}
+${renderAppButton('decline@houseful', 'Decline', 'quiet')}
+${renderAppButton('late@houseful', 'Answer late', 'quiet')}
 </div>
+</div>
+<p class="or">or give your UPI ID</p>
 ${renderField('upiId', 'UPI ID', values, errors, html` inputmode="email" autocapitalize="none" spellcheck="false" maxlength="100" class="wide"`)}
 <dl class="hints">
 <div><dt><code>success@houseful</code></dt><dd>succeeds</dd></div>
@@ -159,7 +174,20 @@ ${renderField('upiId', 'UPI ID', values, errors, html` inputmode="email" autocap
 </fieldset>`;
 }
 
-function renderWalletPanel(values: PayForm, errors: FormErrors): Html {
+function renderAppButton(upiId: string, name: string, look: 'loud' | 'quiet'): Html {
+  return html`<button type="submit" form="${APP_FORM}" name="upiId" value="${upiId}" class="${look}">${name}</button>`;
+}
+
+/** A form of its own, so that Enter in a field never approves anything. */
+function renderAppForm(page: PayPage): Html {
+  return html`<form method="post" id="${APP_FORM}">
+<input type="hidden" name="method" value="upi">
+<input type="hidden" name="webhook" value="${FIRST_SHOWING.webhook}">
+<input type="hidden" name="tryNumber" value="${page.tryNumber}">
+</form>`;
+}
+
+function renderWalletPanel(values: PayForm, errors: PayFormErrors): Html {
   return html`<fieldset class="panel panel-wallet">
 <legend>Wallet</legend>
 ${renderWallet('full', 'Test wallet', 'has enough in it', values)}
@@ -192,7 +220,7 @@ function renderField(
   field: keyof PayForm,
   name: string,
   values: PayForm,
-  errors: FormErrors,
+  errors: PayFormErrors,
   attributes: Html,
 ): Html {
   const error = errors[field];
@@ -205,7 +233,7 @@ ${renderError(field, errors)}
 </div>`;
 }
 
-function renderError(field: keyof PayForm, errors: FormErrors): Html | null {
+function renderError(field: keyof PayForm, errors: PayFormErrors): Html | null {
   const error = errors[field];
   return error === undefined ? null : html`<p class="error" id="${field}-error">${error}</p>`;
 }

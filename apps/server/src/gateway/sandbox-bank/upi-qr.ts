@@ -1,5 +1,5 @@
 import qrcode from 'qrcode';
-import type { PayPage } from './desk.ts';
+import type { PayPage } from '@houseful/contract/sandbox-desk';
 import { plainAmount } from './money.ts';
 
 /** A handle that no UPI app can pay: the picture is real, money is not. */

@@ -1,48 +1,14 @@
-import type { Money } from '@houseful/contract/primitives';
+import type { SandboxDesk } from '@houseful/contract/sandbox-desk';
 import type { Clock } from '#platform/clock';
 import type { GroupCommit } from '#platform/group-commit';
 import type { ChargeOrder, ChargeOutcome } from './actions/make-charges.ts';
 import type { IntentBook } from './actions/read-intent.ts';
 import type { SandboxKeys } from './keys.ts';
 import { chargeIdOf, mintToken } from './names.ts';
-import { type FormErrors, type PayForm, readPayForm } from './rules/instruments.ts';
-import { pageStateOf, type PageState } from './rules/intent-state.ts';
+import { readPayForm } from './rules/instruments.ts';
+import { pageStateOf } from './rules/intent-state.ts';
 import type { Charge } from './store/books.ts';
 import type { Webhook } from './store/webhooks.ts';
-
-/** What the payment page shows. */
-export interface PayPage {
-  readonly intentId: string;
-  readonly state: PageState;
-  readonly merchant: string;
-  readonly description: string;
-  readonly amount: Money;
-  readonly secondsLeft: number;
-  /** Names this showing of the page: submitted twice, it is one charge. */
-  readonly tryNumber: number;
-  /** The last try, if there was one. */
-  readonly lastCharge: {
-    readonly instrument: string;
-    readonly status: Charge['status'];
-    readonly reason: string | null;
-  } | null;
-  /** Back to the shop, with the proof of payment if there is one. */
-  readonly backUrl: string;
-}
-
-export type PayResult =
-  | { readonly kind: 'no-such-payment' }
-  /** Nothing was charged; the page can be shown again. */
-  | { readonly kind: 'invalid'; readonly errors: FormErrors }
-  /** Paid, cancelled or expired meanwhile; the page says which. */
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'tried'; readonly returnTo: string };
-
-/** The bank's side of its payment page. */
-export interface SandboxDesk {
-  open(intentId: string): Promise<PayPage | null>;
-  pay(intentId: string, form: PayForm): Promise<PayResult>;
-}
 
 export interface DeskDeps {
   readonly clock: Clock;

@@ -1,3 +1,4 @@
+import type { PayForm } from '@houseful/contract/sandbox-desk';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   FIVE_MINUTES_MS,
@@ -6,7 +7,6 @@ import {
   startPaymentsWorld,
 } from '../../payments-world.fixture.ts';
 import { CHARGES_PER_INTENT_MAX } from './rules/charge-decision.ts';
-import type { PayForm } from './rules/instruments.ts';
 
 let world: PaymentsWorld;
 let online = true;

@@ -1,3 +1,4 @@
+import type { SandboxDesk } from '@houseful/contract/sandbox-desk';
 import type { Clock } from '#platform/clock';
 import { createGroupCommit } from '#platform/group-commit';
 import type { Pool } from '#platform/postgres/pool';
@@ -11,7 +12,7 @@ import { makeCharges } from './actions/make-charges.ts';
 import { openIntents } from './actions/open-intents.ts';
 import { readIntent, voidIntent } from './actions/read-intent.ts';
 import { refundCharge } from './actions/refund-charge.ts';
-import { createSandboxDesk, type SandboxDesk } from './desk.ts';
+import { createSandboxDesk } from './desk.ts';
 import { deriveSandboxKeys } from './keys.ts';
 import { type Post, postOverHttp } from './post.ts';
 import { createSandboxProvider } from './provider.ts';

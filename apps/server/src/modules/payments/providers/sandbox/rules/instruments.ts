@@ -1,19 +1,5 @@
+import type { PayForm, PayFormErrors } from '@houseful/contract/sandbox-desk';
 import { type Behaviour, WEBHOOK_PLANS, type WebhookPlan } from './behaviour.ts';
-
-/** What a buyer fills in on the payment page, as it came. */
-export interface PayForm {
-  readonly method: string;
-  readonly cardNumber: string;
-  readonly cardExpiry: string;
-  readonly cardCode: string;
-  readonly upiId: string;
-  readonly wallet: string;
-  readonly webhook: string;
-  /** Which page was submitted: the same one twice is the same charge. */
-  readonly tryNumber: string;
-}
-
-export type FormErrors = Partial<Record<keyof PayForm, string>>;
 
 export interface Instrument {
   /** For people, without any secret: `Card •••• 1111`. */
@@ -24,7 +10,7 @@ export interface Instrument {
 
 export type ReadForm =
   | { readonly ok: true; readonly instrument: Instrument }
-  | { readonly ok: false; readonly errors: FormErrors };
+  | { readonly ok: false; readonly errors: PayFormErrors };
 
 const CARDS: Readonly<Record<string, Behaviour>> = {
   '4111111111111111': 'success',
@@ -135,6 +121,6 @@ function right(label: string, behaviour: Behaviour | undefined, plan: WebhookPla
   return { ok: true, instrument: { label, behaviour: behaviour ?? 'decline', plan } };
 }
 
-function wrong(errors: FormErrors): ReadForm {
+function wrong(errors: PayFormErrors): ReadForm {
   return { ok: false, errors };
 }

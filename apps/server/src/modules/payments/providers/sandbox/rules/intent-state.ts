@@ -1,13 +1,12 @@
+import type { PayPage } from '@houseful/contract/sandbox-desk';
 import type { ChargeStatus, IntentStatus } from './charge-decision.ts';
 
 /** What the payment page shows. */
-export type PageState = 'open' | 'processing' | 'paid' | 'cancelled' | 'expired';
-
 export function pageStateOf(intent: {
   readonly status: IntentStatus;
   readonly expired: boolean;
   readonly charges: readonly { readonly status: ChargeStatus }[];
-}): PageState {
+}): PayPage['state'] {
   const has = (status: ChargeStatus) => intent.charges.some((charge) => charge.status === status);
   if (has('CAPTURED')) return 'paid';
   if (intent.status === 'VOIDED') return 'cancelled';

@@ -1,8 +1,9 @@
+import type { PayForm } from '@houseful/contract/sandbox-desk';
 import { describe, expect, test } from 'vitest';
 import type { Behaviour } from './behaviour.ts';
 import { CHARGES_PER_INTENT_MAX, decideCharge } from './charge-decision.ts';
 import { parseDirectToken } from './direct-token.ts';
-import { type PayForm, readPayForm } from './instruments.ts';
+import { readPayForm } from './instruments.ts';
 import { isClosed, pageStateOf } from './intent-state.ts';
 
 describe('direct tokens', () => {

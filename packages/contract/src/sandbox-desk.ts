@@ -1,7 +1,6 @@
-import type { Money } from '@houseful/contract/primitives';
+import type { Money } from './primitives.ts';
 
-/** What the page needs from the bank behind it. */
-
+/** What the payment page of the sandbox bank shows. */
 export interface PayPage {
   readonly intentId: string;
   readonly state: 'open' | 'processing' | 'paid' | 'cancelled' | 'expired';
@@ -11,6 +10,7 @@ export interface PayPage {
   readonly secondsLeft: number;
   /** Names this showing of the page: submitted twice, it is one charge. */
   readonly tryNumber: number;
+  /** The last try, if there was one. */
   readonly lastCharge: {
     readonly instrument: string;
     readonly status: 'PROCESSING' | 'CAPTURED' | 'DECLINED';
@@ -31,15 +31,19 @@ export const PAY_FIELDS = [
   'tryNumber',
 ] as const;
 
+/** What a buyer fills in on the page, as it came. */
 export type PayForm = { readonly [Field in (typeof PAY_FIELDS)[number]]: string };
-export type FormErrors = { readonly [Field in keyof PayForm]?: string };
+export type PayFormErrors = { readonly [Field in keyof PayForm]?: string };
 
 export type PayResult =
   | { readonly kind: 'no-such-payment' }
-  | { readonly kind: 'invalid'; readonly errors: FormErrors }
+  /** Nothing was charged; the page can be shown again. */
+  | { readonly kind: 'invalid'; readonly errors: PayFormErrors }
+  /** Paid, cancelled or expired meanwhile; the page says which. */
   | { readonly kind: 'closed' }
   | { readonly kind: 'tried'; readonly returnTo: string };
 
+/** The bank's side of its payment page: the page is the gateway's, the bank stands in payments. */
 export interface SandboxDesk {
   open(intentId: string): Promise<PayPage | null>;
   pay(intentId: string, form: PayForm): Promise<PayResult>;
