@@ -56,7 +56,7 @@ function describe(operation: Operation): Json {
     ...(operation.body
       ? {
           requestBody: {
-            required: true,
+            required: !operation.body.safeParse({}).success,
             content: { 'application/json': { schema: schemaOf(operation.body, 'input') } },
           },
         }
