@@ -49,7 +49,10 @@ export function useOrder(orderId: string) {
   return { ...query, visitor };
 }
 
-/** To be paid, or with money that has yet to leave for the buyer. */
+/** To be paid, or paid and without its tickets yet, or with money that has yet to leave for the buyer. */
 function isOpen(order: OrderDetails | undefined): boolean {
-  return order?.status === 'PAYMENT_PENDING' || order?.refund?.status === 'PENDING';
+  if (!order) return false;
+  const { status, tickets, refund } = order;
+  const unfinished = status === 'CONFIRMED' && tickets.length === 0;
+  return status === 'PAYMENT_PENDING' || unfinished || refund?.status === 'PENDING';
 }
