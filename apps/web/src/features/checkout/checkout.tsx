@@ -67,11 +67,11 @@ function UnknownHold({ holdId, isMember }: { holdId: string; isMember: boolean }
 function CheckoutSkeleton() {
   const { t } = useWords();
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-3 sm:gap-4 lg:gap-6">
       <LoadingLabel>{t('checkout.loading')}</LoadingLabel>
-      <Skeleton className="h-13 rounded-lg" />
-      <div className="grid gap-6 lg:grid-cols-2">
-        <Skeleton className="h-72 rounded-card" />
+      <Skeleton className="-mt-6 h-13 sm:mt-0 sm:rounded-lg" />
+      <div className="grid gap-3 sm:gap-4 lg:grid-cols-2 lg:gap-6">
+        <Skeleton className="h-67 rounded-card" />
         <Skeleton className="h-80 rounded-card" />
       </div>
     </div>

@@ -43,7 +43,7 @@ export function ContactForm({ visitor, total, busy, error, onPay }: ContactFormP
         const typed = new FormData(event.currentTarget);
         keepDraft(owner, { email: textOf(typed, 'email'), name: textOf(typed, 'name') });
       }}
-      className="flex flex-col gap-4"
+      className="flex flex-col gap-3"
       aria-label={t('checkout.details')}
     >
       <EmailField

@@ -34,19 +34,18 @@ export function HeldCheckout(props: HeldCheckoutProps) {
   const paySection = useRef<HTMLElement>(null);
   const step = pay.data;
   return (
-    <div className="flex flex-col gap-4 lg:gap-6">
+    <div className="flex flex-col gap-3 sm:gap-4 lg:gap-6">
       <TimeBar text={t('checkout.timeLeft')} expiresAt={hold.expiresAt} onOver={onOver} />
       {unreachable && isOver(hold) && <Notice tone="warn">{t('checkout.perhapsOver')}</Notice>}
-      <div className="grid min-w-0 items-start gap-6 lg:grid-cols-2">
+      <div className="grid min-w-0 items-start gap-3 sm:gap-4 lg:grid-cols-2 lg:gap-6">
         <SeatsCard showId={hold.showId} quote={hold.quote}>
           {!hold.together && <p className="text-sm text-muted">{t('checkout.notTogether')}</p>}
-          <LetGo hold={hold} />
         </SeatsCard>
         <section
           ref={paySection}
           tabIndex={-1}
           aria-label={t('checkout.pay')}
-          className="flex min-w-0 flex-col gap-4 outline-none"
+          className="flex min-w-0 flex-col gap-2 outline-none"
         >
           {step?.kind === 'price-differs' ? (
             <PriceQuestion step={step} />
@@ -61,7 +60,7 @@ export function HeldCheckout(props: HeldCheckoutProps) {
                 error={pay.error}
                 onPay={pay.mutate}
               />
-              {step && <Opening payUrl={step.payUrl} />}
+              {step ? <Opening payUrl={step.payUrl} /> : <LetGo hold={hold} />}
             </>
           )}
         </section>
@@ -84,7 +83,7 @@ function LetGo({ hold }: { hold: Hold }) {
     <Button
       look="plain"
       size="small"
-      className="-my-1 self-start text-left"
+      className="self-center"
       busy={release.isPending}
       onClick={() => release.mutate()}
     >

@@ -21,7 +21,7 @@ export function SeatsCard({ showId, quote, children }: SeatsCardProps) {
   return (
     <section
       aria-label={t('checkout.seats')}
-      className="flex w-full min-w-0 flex-col gap-4 rounded-card border border-line bg-surface p-4 text-left text-ink sm:p-5"
+      className="flex w-full min-w-0 flex-col gap-3 rounded-card border border-line bg-surface p-4 text-left text-ink sm:p-5"
     >
       <HeldShow showId={showId} />
       <ul className="flex flex-col gap-2 border-t border-line pt-3">
@@ -55,15 +55,15 @@ function HeldShow({ showId }: { showId: string }) {
     queryKey: ['show', showId],
     queryFn: () => api.call(bookingOperations.getShow, { showId }),
   });
-  if (!show) return <Skeleton className="h-27" />;
+  if (!show) return <Skeleton className="h-24" />;
   return (
-    <div className="flex min-h-27 gap-4">
+    <div className="flex min-h-24 gap-4">
       <img
         src={show.title.posterUrl}
         alt=""
-        width={72}
-        height={108}
-        className="aspect-2/3 w-18 shrink-0 self-start rounded-md bg-raised object-cover"
+        width={64}
+        height={96}
+        className="aspect-2/3 w-16 shrink-0 self-start rounded-md bg-raised object-cover"
       />
       <ShowWords {...show} titleName={show.title.name} venueName={show.venue.name} />
     </div>

@@ -22,7 +22,13 @@ export function StateScreen({ mark, title, children, action }: StateScreenProps)
   return (
     <section className="mx-auto flex w-full max-w-md flex-col items-center gap-4 py-8 text-center sm:py-12">
       <span className="flex size-18 items-center justify-center rounded-full border-4 border-dotted border-bulb bg-raised text-bulb">
-        {mark === 'waiting' ? <Spinner /> : <MarkIcon mark={mark} />}
+        {mark === 'waiting' ? (
+          <span className="scale-160">
+            <Spinner />
+          </span>
+        ) : (
+          <MarkIcon mark={mark} />
+        )}
       </span>
       <h2
         ref={heading}

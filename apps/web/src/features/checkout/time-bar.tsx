@@ -10,7 +10,7 @@ interface TimeBarProps {
 /** The time that is left, always in sight and never loud. */
 export function TimeBar({ text, expiresAt, onOver }: TimeBarProps) {
   return (
-    <p className="sticky top-0 z-10 -mx-4 flex items-center gap-2 border-y border-line bg-surface px-4 py-2.5 text-left text-sm sm:mx-0 sm:rounded-lg sm:border sm:text-base">
+    <p className="sticky top-0 z-10 -mx-4 -mt-6 flex items-center gap-2 border-b border-line bg-surface px-4 py-2.5 text-left text-sm sm:mx-0 sm:mt-0 sm:rounded-lg sm:border sm:text-base">
       <span className="text-bulb">
         <ClockIcon />
       </span>

@@ -1,25 +1,9 @@
-import { bookingOperations } from '@houseful/contract/booking';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ApiClient } from '../../lib/api/client.ts';
 import { api } from '../../lib/browser.ts';
 import { orderKey } from '../../lib/order/use-order.ts';
+import { askHowItEnded } from './ask-how-it-ended.ts';
 import { askAgainAfterMs, type Confirmation } from './payment-view.ts';
-
-/** Asks how the payment ended. Repeatable: the same order with the same token has one answer. */
-export async function askHowItEnded(
-  source: Pick<ApiClient, 'call'>,
-  payment: { orderId: string; paymentToken: string },
-  signal?: AbortSignal,
-): Promise<Confirmation> {
-  try {
-    await source.call(bookingOperations.confirmPayment, payment, { signal });
-    return { paid: true };
-  } catch (refusal) {
-    signal?.throwIfAborted();
-    return { paid: false, refusal };
-  }
-}
 
 /** Confirms the payment, and goes on asking as long as the answer may still change. */
 export function useConfirmation(orderId: string, paymentToken: string | null, known: boolean) {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createBoxOffice, holdOf, orderOf, seatLine } from './box-office.fixture.ts';
+import { placeOrder } from './place-order.ts';
+
+const hold = holdOf([seatLine('F', '6'), seatLine('F', '7')]);
+const contact = { email: 'asha@example.com' };
+const toBank = { kind: 'pay', orderId: 'ord_1', payUrl: 'http://bank.test/pay' };
+
+describe('a hold becomes one order', () => {
+  it('when the button is pressed twice, or in two tabs', async () => {
+    const { api, orders } = createBoxOffice(hold);
+    const steps = await Promise.all([1, 2, 3].map(() => placeOrder(api, hold, contact)));
+    expect(steps).toEqual([toBank, toBank, toBank]);
+    expect(orders.size).toBe(1);
+  });
+
+  it('when the answer is lost: the same request is sent again', async () => {
+    const { api, orders, keys, loseAnswers } = createBoxOffice(hold);
+    loseAnswers(2);
+    expect(await placeOrder(api, hold, contact)).toEqual(toBank);
+    expect(keys).toEqual(['key-1', 'key-1', 'key-1']);
+    expect(orders.size).toBe(1);
+  });
+
+  it('when there is no connection and the buyer presses once more later', async () => {
+    const { api, orders, loseAnswers } = createBoxOffice(hold);
+    loseAnswers(4);
+    await expect(placeOrder(api, hold, contact)).rejects.toThrow('no-connection');
+    expect(await placeOrder(api, hold, contact)).toEqual(toBank);
+    expect(orders.size).toBe(1);
+  });
+
+  it('also with a second thought about where the tickets go', async () => {
+    const { api, orders } = createBoxOffice(hold);
+    await placeOrder(api, hold, contact);
+    await placeOrder(api, hold, { email: 'ASHA@example.com' });
+    expect([...orders.values()].map((order) => order.contact.email)).toEqual(['ASHA@example.com']);
+  });
+});
+
+describe('the first price seen', () => {
+  const answering = (changes: object) => ({
+    call: async () => ({ ...orderOf(hold), payment: paymentOf(hold.quote.total), ...changes }),
+  });
+  const paymentOf = (amount: object) => ({ payUrl: 'http://bank.test/pay', amount });
+  const dearer = { amount: 70_000, currency: 'INR' };
+
+  it('is the price paid', async () => {
+    const api = answering({}) as never;
+    expect(await placeOrder(api, hold, contact)).toEqual(toBank);
+  });
+
+  it.each([
+    ['the order has another total', { total: dearer }, dearer],
+    ['the bank would take another amount', { payment: paymentOf(dearer) }, dearer],
+    [
+      'the bank would take another currency',
+      { payment: paymentOf({ amount: 60_000, currency: 'USD' }) },
+      { amount: 60_000, currency: 'USD' },
+    ],
+  ])('is asked about when %s', async (_case, changes, asked) => {
+    const step = await placeOrder(answering(changes) as never, hold, contact);
+    expect(step).toMatchObject({ kind: 'price-differs', shown: hold.quote.total, asked });
+  });
+});
