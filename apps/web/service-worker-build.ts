@@ -14,7 +14,7 @@ const DEFAULT_LANGUAGE_FILE = 'en.json';
  */
 export async function buildServiceWorker(webFolder: string, clientFolder: string): Promise<void> {
   const assets = (await readdir(join(clientFolder, 'assets'))).sort().map((it) => `/assets/${it}`);
-  const publicFiles = ['before-paint.js', 'favicon.svg'].map((name) => `/${name}`);
+  const publicFiles = ['before-paint.js', 'come-back.js', 'favicon.svg'].map((name) => `/${name}`);
   const languages = await readdir(join(webFolder, LANGUAGES_FOLDER));
   const shop: ShopBuild = {
     version: await hashOf(assets, publicFiles, clientFolder),

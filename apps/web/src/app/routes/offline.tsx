@@ -19,11 +19,11 @@ export default function OfflinePage() {
     >
       <title>{`${t('offline.title')} · Houseful`}</title>
       <meta name="robots" content="noindex" />
-      <span className="sign px-6 py-5 text-3xl leading-none">Houseful</span>
+      <span className="sign sign-out px-6 py-5 text-3xl leading-none">Houseful</span>
       <h1 className="font-sign text-2xl text-bulb">{t('offline.title')}</h1>
       <p className="text-muted">{t('offline.detail')}</p>
       <div className="flex flex-wrap justify-center gap-3">
-        <ButtonAnchor href={pathIn(language, '/tickets')}>{t('shell.tickets')}</ButtonAnchor>
+        <ButtonAnchor href={pathIn(language, '/tickets')}>{t('tickets.title')}</ButtonAnchor>
         <ButtonAnchor look="quiet" href={SAME_PAGE}>
           {t('shell.tryAgain')}
         </ButtonAnchor>

@@ -5,12 +5,14 @@ import { describeProblem } from '../../lib/i18n/describe-problem.ts';
 import { useWords, type Words } from '../../lib/i18n/words.ts';
 import { useOnline } from '../../lib/offline/use-online.ts';
 import { EmptyState, Page } from '../../lib/ui/page.tsx';
+import { useForgetLostCity } from './use-forget-lost-city.ts';
 
 /** What stands in for a screen that could not be shown. */
 export function ErrorPage({ error }: { error: unknown }) {
   const words = useWords();
   const online = useOnline();
   const { title, detail, missing } = online ? explain(error, words) : explainOffline(words);
+  useForgetLostCity(missing);
   return (
     <Page>
       <title>{`${title} · Houseful`}</title>

@@ -14,7 +14,7 @@ export function NextShow({ order }: { order: Order }) {
   const { t } = words;
   const { show, quote, orderId } = order;
   return (
-    <article className="flex flex-col overflow-hidden rounded-card bg-paper text-on-paper">
+    <article className="paper flex flex-col overflow-hidden rounded-card">
       <Link
         to={`/orders/${orderId}`}
         className="flex gap-4 p-4 hover:bg-on-paper/5 focus-visible:outline-marquee sm:gap-5 sm:p-5"

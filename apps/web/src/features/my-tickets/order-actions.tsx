@@ -41,13 +41,15 @@ export function OrderActions({ order, owner }: { order: OrderDetails; owner: str
         {first && (
           <Button
             look="quiet"
+            size="small"
+            className="min-h-11"
             busy={calendar.isPending}
             onClick={() => calendar.mutate(first.ticketId)}
           >
             <CalendarIcon /> {t('order.addToCalendar')}
           </Button>
         )}
-        <Button look="quiet" onClick={() => sharing.mutate()}>
+        <Button look="quiet" size="small" className="min-h-11" onClick={() => sharing.mutate()}>
           <ShareIcon /> {t('order.share')}
         </Button>
       </div>

@@ -1,6 +1,9 @@
+import type { OrderStatus } from '@houseful/contract/booking';
+import { useEffect, useRef } from 'react';
 import { isProblem } from '../../lib/api/problem.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { useOrder } from '../../lib/order/use-order.ts';
+import { device } from '../../lib/time/device.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { EmptyState } from '../../lib/ui/page.tsx';
@@ -18,6 +21,7 @@ interface OrderScreenProps {
 
 export function OrderScreen({ orderId, justPaid }: OrderScreenProps) {
   const { data: order, error, refetch, dataUpdatedAt, visitor } = useOrder(orderId);
+  useFocusOnChange(order?.status);
   if (visitor.kind === 'nobody' || isProblem(error, 'no-such-order'))
     return <UnknownOrder orderId={orderId} />;
   if (!order && error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
@@ -41,6 +45,18 @@ export function OrderScreen({ orderId, justPaid }: OrderScreenProps) {
     case 'FAILED':
       return <EndedOrder order={order} note={note} />;
   }
+}
+
+/** What the buyer had in hand is gone with the order's former state: reading goes on at its new one. */
+function useFocusOnChange(status: OrderStatus | undefined): void {
+  const shown = useRef(status);
+  useEffect(() => {
+    const former = shown.current;
+    shown.current = status;
+    if (former === undefined || former === status) return;
+    // After the dialog, if there was one, has tried to give the focus back.
+    return device.after(0, () => document.getElementById('content')?.focus());
+  }, [status]);
 }
 
 function UnknownOrder({ orderId }: { orderId: string }) {

@@ -24,7 +24,7 @@ export function TicketCard({ ticket, owner, show, line, onOpen }: TicketCardProp
   return (
     <article
       aria-label={t('order.ticketNamed', { code: ticket.code })}
-      className="flex w-full min-w-0 flex-col rounded-card bg-paper text-on-paper"
+      className="paper flex w-full min-w-0 flex-col overflow-hidden rounded-card"
     >
       <div className="flex flex-1 flex-col gap-3 p-5">
         <h3 className="line-clamp-2 leading-snug font-bold">

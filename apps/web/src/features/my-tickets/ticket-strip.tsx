@@ -1,6 +1,6 @@
 import type { OrderDetails } from '@houseful/contract/booking';
-import clsx from 'clsx';
 import { useWords } from '../../lib/i18n/words.ts';
+import { Rail } from '../../lib/ui/rail.tsx';
 import { TicketCard } from './ticket-card.tsx';
 
 interface TicketStripProps {
@@ -15,27 +15,12 @@ interface TicketStripProps {
 export function TicketStrip({ order, owner, onOpen, arrive }: TicketStripProps) {
   const { t } = useWords();
   const { tickets, quote, show } = order;
-  const alone = tickets.length === 1;
+  const width = tickets.length === 1 ? 'mx-auto w-full max-w-sm' : 'w-[min(86%,20rem)]';
   return (
-    <section aria-labelledby="tickets" className="flex flex-col gap-3">
-      <h2 id="tickets" className="text-lg font-bold">
-        {t('tickets.ticketCount', { count: tickets.length })}
-      </h2>
-      <ul
-        className={clsx(
-          '-mx-4 flex snap-x snap-mandatory scroll-px-4 gap-3 overflow-x-auto px-4 pb-3',
-          arrive && 'handed-over',
-          alone && 'justify-center',
-        )}
-      >
+    <div className={arrive ? 'handed-over' : ''}>
+      <Rail heading={t('tickets.ticketCount', { count: tickets.length })}>
         {tickets.map((ticket, index) => (
-          <li
-            key={ticket.ticketId}
-            className={clsx(
-              'flex shrink-0 snap-start',
-              alone ? 'w-full max-w-sm' : 'w-[min(86%,20rem)]',
-            )}
-          >
+          <li key={ticket.ticketId} className={`flex shrink-0 snap-start ${width}`}>
             <TicketCard
               ticket={ticket}
               owner={owner}
@@ -45,7 +30,7 @@ export function TicketStrip({ order, owner, onOpen, arrive }: TicketStripProps) 
             />
           </li>
         ))}
-      </ul>
-    </section>
+      </Rail>
+    </div>
   );
 }
