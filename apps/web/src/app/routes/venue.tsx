@@ -1,9 +1,11 @@
 import { catalogOperations } from '@houseful/contract/catalog';
 import { venuesOperations } from '@houseful/contract/venues';
+import { useEffect } from 'react';
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { VenueScreen } from '../../features/browse/venue/venue-screen.tsx';
 import type { ApiClient } from '../../lib/api/client.ts';
 import { api, serverTime } from '../../lib/browser.ts';
+import { readCity, rememberCity } from '../../lib/city/remembered-city.ts';
 import { localDateOf } from '../../lib/format/moments.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { describeCrumbs } from '../../lib/seo/describe-site.ts';
@@ -44,6 +46,10 @@ export default function VenuePage() {
   const { t, language } = useWords();
   const site = useSiteAddress();
   const { venue } = data;
+  useEffect(() => {
+    // Somebody who looks at a house from elsewhere has not moved.
+    if (!readCity()) rememberCity({ cityId: venue.cityId, name: venue.cityName });
+  }, [venue]);
   const crumbs = [
     { name: venue.cityName, path: `/${venue.cityId}` },
     { name: venue.name, path: `/venues/${venue.venueId}` },

@@ -74,21 +74,19 @@ function ShowTime({ show }: { show: ShowOnOffer }) {
   );
 }
 
-/** Four seats, as many of them taken as the house is full: the sign that needs no colour. */
+/** Four seats, as many of them lit as the house is full: the sign that needs no colour. */
 function FullHouse({ quarters }: { quarters: number }) {
   return (
-    <svg viewBox="0 0 26 8" className="h-2 w-6.5 shrink-0" aria-hidden="true">
+    <svg viewBox="0 0 26 6" className="h-1.5 w-6.5 shrink-0" aria-hidden="true">
       {[0, 1, 2, 3].map((seat) => (
         <rect
           key={seat}
-          x={seat * 6.5 + 0.75}
-          y="0.75"
-          width="5"
-          height="6.500"
-          rx="1.500"
-          fill={seat < quarters ? 'currentColor' : 'none'}
-          stroke="currentColor"
-          strokeWidth="1.200"
+          x={seat * 6.75}
+          width="5.75"
+          height="6"
+          rx="1.5"
+          fill="currentColor"
+          fillOpacity={seat < quarters ? 1 : 0.28}
         />
       ))}
     </svg>

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { useWords } from '../../lib/i18n/words.ts';
+import { useRememberedCity } from '../../lib/city/remembered-city.ts';
 import { Button } from '../../lib/ui/button.tsx';
+import { ChipLink } from '../../lib/ui/chip.tsx';
 import { ClockIcon } from '../../lib/ui/icons.tsx';
 import { EmptyState } from '../../lib/ui/page.tsx';
 import { forgetSearches, useRecentSearches } from './recent-searches.ts';
@@ -11,7 +13,11 @@ export function RecentSearches() {
   const { t } = useWords();
   const searches = useRecentSearches();
   if (searches.length === 0) {
-    return <EmptyState title={t('search.start')}>{t('search.startDetail')}</EmptyState>;
+    return (
+      <EmptyState title={t('search.start')} action={<Kinds />}>
+        {t('search.startDetail')}
+      </EmptyState>
+    );
   }
   return (
     <section aria-labelledby="recent">
@@ -37,5 +43,21 @@ export function RecentSearches() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** For those who do not know yet what they look for. */
+function Kinds() {
+  const { t } = useWords();
+  const city = useRememberedCity();
+  if (!city) return null;
+  return (
+    <ul className="mt-3 flex flex-wrap justify-center gap-2">
+      {(['movie', 'concert', 'match', 'play', 'comedy'] as const).map((kind) => (
+        <li key={kind}>
+          <ChipLink to={`/${city.cityId}/titles?kind=${kind}`}>{t(`kinds.${kind}`)}</ChipLink>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -58,18 +58,9 @@ export function SearchScreen({ query, answer }: SearchScreenProps) {
         }}
         className="sticky top-0 z-20 -mx-4 bg-ground px-4 py-2"
       >
-        <SearchBox
-          text={text}
-          onText={setText}
-          aria-label={t('search.label')}
-          data-first-focus
-        />
+        <SearchBox text={text} onText={setText} aria-label={t('search.label')} data-first-focus />
       </form>
-      {answer ? (
-        <SearchResults answer={answer} busy={busy} />
-      ) : (
-        <RecentSearches />
-      )}
+      {answer ? <SearchResults answer={answer} busy={busy} /> : <RecentSearches />}
     </>
   );
 }

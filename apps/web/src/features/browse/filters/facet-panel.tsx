@@ -149,7 +149,7 @@ function OneValue({ name, heading, values, chosen, onChoose }: OneValueProps) {
 }
 
 const ROW = 'flex min-h-10 items-center gap-3 rounded-md px-1 text-sm hover:bg-raised';
-const MARK = 'size-5 shrink-0 accent-bulb';
+const MARK = 'tick';
 
 interface OptionProps {
   type: 'checkbox' | 'radio';

@@ -36,7 +36,7 @@ export function FilterSheet({ cityId, choice, facets, onApply, onClose }: Filter
     <Dialog open title={t('filters.title')} onClose={onClose}>
       <FacetPanel facets={shown.facets} choice={draft} onChange={setDraft} />
       {error && <ProblemNotice error={error} />}
-      <div className="sticky bottom-0 -mx-5 -mb-5 flex gap-3 border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <div className="sticky -bottom-5 -mx-5 -mb-5 flex gap-3 border-t border-line bg-surface px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         <Button
           look="quiet"
           disabled={chosenValues(draft).length === 0}

@@ -27,7 +27,7 @@ export function SortChoice({ choice, onChange }: SortChoiceProps) {
         onChange={({ target }) =>
           onChange({ ...choice, sort: SORTS.find((one) => one === target.value) ?? null })
         }
-        className="min-h-10 rounded-full border border-edge bg-surface px-3 font-semibold text-ink"
+        className="min-h-10 max-w-full rounded-lg border border-edge bg-surface px-3 font-semibold text-ink"
       >
         <option value="">{t('filters.sortUsual')}</option>
         {SORTS.map((sort) => (

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Form, Link, useNavigate, useNavigation } from 'react-router';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../../lib/ui/button.tsx';
-import { ChipLink, DropLink } from '../../../lib/ui/chip.tsx';
+import { DropLink } from '../../../lib/ui/chip.tsx';
 import { FilterIcon } from '../../../lib/ui/icons.tsx';
 import { EmptyState } from '../../../lib/ui/page.tsx';
 import { PosterCard } from '../../../lib/ui/poster-card.tsx';
@@ -57,6 +57,7 @@ export function TitleList({ city, facets, titles, next, waysOut, ...loaded }: Ti
       <h1 className="font-sign text-2xl break-words sm:text-3xl">
         {listHeading(choice, city, words)}
       </h1>
+      <StatusLinks choice={choice} addressOf={addressOf} />
       <KindLinks
         counts={facets.facets.kind}
         current={choice.kind}
@@ -83,13 +84,15 @@ export function TitleList({ city, facets, titles, next, waysOut, ...loaded }: Ti
               chosen={chosen.length}
               onApply={go}
             />
-            <StatusLinks choice={choice} addressOf={addressOf} />
+            <p
+              role="status"
+              className="order-last w-full text-sm text-muted lg:order-none lg:w-auto"
+            >
+              {t('filters.count', { count: facets.total, number: number(facets.total) })}
+            </p>
             <SortChoice choice={choice} onChange={go} />
           </div>
           <ChosenFilters chosen={chosen} choice={choice} addressOf={addressOf} />
-          <p role="status" className="text-sm text-muted">
-            {t('filters.count', { count: facets.total, number: number(facets.total) })}
-          </p>
           {titles.length > 0 ? (
             <Posters {...{ titles, city }} busy={coming !== undefined} />
           ) : (
@@ -126,7 +129,7 @@ function FilterButton({ city, choice, facets, chosen, onApply }: FilterButtonPro
         size="small"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-        className="rounded-full lg:hidden"
+        className="lg:hidden"
       >
         <FilterIcon />
         {chosen > 0 ? t('filters.openCount', { total: number(chosen) }) : t('filters.open')}
@@ -158,16 +161,20 @@ interface ChoiceProps {
 function StatusLinks({ choice, addressOf }: ChoiceProps) {
   const { t } = useWords();
   return (
-    <nav aria-label={t('filters.statusNav')} className="flex flex-wrap gap-2">
+    <nav
+      aria-label={t('filters.statusNav')}
+      className="flex flex-wrap gap-x-6 border-b border-line font-semibold"
+    >
       {(['now', 'coming'] as const).map((status) => (
-        <ChipLink
+        <Link
           key={status}
           preventScrollReset
           to={addressOf({ ...choice, status })}
-          current={status === choice.status}
+          aria-current={status === choice.status ? 'page' : undefined}
+          className="-mb-px flex min-h-11 items-center border-b-3 border-transparent text-muted hover:text-ink aria-[current=page]:border-bulb aria-[current=page]:text-bulb"
         >
           {t(`filters.${status}Tab`)}
-        </ChipLink>
+        </Link>
       ))}
     </nav>
   );

@@ -61,7 +61,7 @@ function Facts({ title }: { title: Title }) {
   return (
     <ul className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-muted">
       {title.rating !== null && (
-        <li>
+        <li className="flex items-center">
           <Rating rating={title.rating} />
           <span aria-hidden="true">{t('titlePage.outOfTen')}</span>
         </li>
