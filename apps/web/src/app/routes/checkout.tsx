@@ -5,6 +5,9 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { useVisitor } from '../../lib/session/use-session.ts';
 import { Page } from '../../lib/ui/page.tsx';
 
+/** Nothing on the way to the tickets leads elsewhere by a slip of the thumb. */
+export const handle = { focused: true };
+
 export default function CheckoutPage() {
   const { t } = useWords();
   const { holdId = '' } = useParams();

@@ -6,6 +6,9 @@ import { LANGUAGES, pathIn } from '../../lib/i18n/languages.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
 
+/** Nothing on the way to the tickets leads elsewhere by a slip of the thumb. */
+export const handle = { focused: true };
+
 export default function PaymentReturnPage() {
   const { t } = useWords();
   const [query] = useSearchParams();
