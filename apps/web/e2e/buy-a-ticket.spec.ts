@@ -19,6 +19,7 @@ import {
   signIn,
   tokenOf,
 } from './shop.ts';
+import { english } from './words.ts';
 
 test('a guest finds a film, buys two seats at the price first seen, and holds tickets that verify', async ({
   page,
@@ -28,8 +29,16 @@ test('a guest finds a film, buys two seats at the price first seen, and holds ti
     .getByRole('link', { name: /^Mumbai/ })
     .first()
     .click();
-  await page.getByRole('region', { name: 'Now showing' }).getByRole('link').first().click();
-  await page.getByRole('navigation', { name: 'Days with shows' }).getByRole('link').nth(1).click();
+  await page
+    .getByRole('region', { name: english('browse.nowShowing') })
+    .locator('a[href*="/titles/"]')
+    .nth(1)
+    .click();
+  await page
+    .getByRole('navigation', { name: english('titlePage.days') })
+    .getByRole('link')
+    .nth(1)
+    .click();
   await page.locator('a[href*="/shows/"]').first().click();
   await expect(freeSeats(page).first()).toBeVisible();
   await chooseSeats(page, 2);

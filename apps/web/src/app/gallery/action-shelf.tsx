@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../lib/ui/button.tsx';
 import { Dialog } from '../../lib/ui/dialog.tsx';
+import { FullScreen } from '../../lib/ui/full-screen.tsx';
 import { Shelf, Specimen } from './specimen.tsx';
 
 const LOOKS = ['primary', 'quiet', 'plain'] as const;
@@ -43,6 +44,7 @@ export function ActionShelf() {
       <Specimen name="Dialog: takes the focus and gives it back; in the page’s own theme">
         {() => <OpensDialog />}
       </Specimen>
+      <Specimen name="FullScreen: bright, whatever the theme">{() => <OpensFullScreen />}</Specimen>
     </Shelf>
   );
 }
@@ -59,6 +61,21 @@ function OpensDialog() {
         <p>{t('shell.promise')}</p>
         <Button onClick={() => setOpen(false)}>{t('ui.close')}</Button>
       </Dialog>
+    </>
+  );
+}
+
+function OpensFullScreen() {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        {t('tickets.showAtGate')}
+      </Button>
+      <FullScreen open={open} title={t('gate.title')} onClose={() => setOpen(false)}>
+        <p className="m-auto p-6 text-center text-3xl">{t('gate.bright')}</p>
+      </FullScreen>
     </>
   );
 }

@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import { LANGUAGES, nameOfLanguage } from '../../lib/i18n/languages.ts';
 import { useWords } from '../../lib/i18n/words.ts';
+import { CheckField } from '../../lib/ui/check-field.tsx';
 import { Field } from '../../lib/ui/field.tsx';
 import { PasswordField } from '../../lib/ui/password-field.tsx';
+import { SelectField } from '../../lib/ui/select-field.tsx';
 import { Stepper } from '../../lib/ui/stepper.tsx';
 import { Shelf, Specimen } from './specimen.tsx';
 
@@ -42,6 +45,14 @@ export function FormShelf() {
           </div>
         )}
       </Specimen>
+      <Specimen name="SelectField, CheckField">
+        {() => (
+          <div className="flex flex-col gap-4">
+            <Chooses />
+            <Checks />
+          </div>
+        )}
+      </Specimen>
       <Specimen name="Stepper: between its ends, at the lower, at the upper">
         {() => (
           <div className="flex flex-wrap gap-3">
@@ -59,4 +70,28 @@ function Counts({ start }: { start: number }) {
   const { t } = useWords();
   const [value, setValue] = useState(start);
   return <Stepper label={t('shell.tickets')} min={0} max={10} {...{ value }} onChange={setValue} />;
+}
+
+function Chooses() {
+  const { t } = useWords();
+  const [value, setValue] = useState('en');
+  const options = LANGUAGES.map((language) => ({
+    value: language,
+    label: nameOfLanguage(language),
+    lang: language,
+  }));
+  return <SelectField label={t('profile.language')} {...{ value, options }} onChange={setValue} />;
+}
+
+function Checks() {
+  const { t } = useWords();
+  const [checked, setChecked] = useState(true);
+  return (
+    <CheckField
+      label={t('profile.accessible')}
+      hint={t('profile.accessibleDetail')}
+      checked={checked}
+      onChange={setChecked}
+    />
+  );
 }

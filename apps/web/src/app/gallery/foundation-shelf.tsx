@@ -1,4 +1,6 @@
-import * as icons from '../../lib/ui/icons.tsx';
+import * as lineIcons from '../../lib/ui/icons.tsx';
+import { OfflineIcon } from '../../lib/ui/offline-icon.tsx';
+import { QrIcon } from '../../lib/ui/qr-icon.tsx';
 import { Shelf, Specimen } from './specimen.tsx';
 
 /** Named in full, so that Tailwind finds them. */
@@ -23,6 +25,9 @@ const SEATS = [
   'bg-seat-8',
 ];
 
+const { Icon: _frame, ...drawn } = lineIcons;
+const ICONS = { ...drawn, OfflineIcon, QrIcon };
+
 export function FoundationShelf() {
   return (
     <Shelf id="foundations" title="Foundations">
@@ -45,7 +50,7 @@ export function FoundationShelf() {
       <Specimen name="Icons">
         {() => (
           <ul className="flex flex-wrap gap-4">
-            {Object.entries(icons).map(([name, DrawnIcon]) => (
+            {Object.entries(ICONS).map(([name, DrawnIcon]) => (
               <li key={name} className="flex items-center gap-2 text-sm">
                 <DrawnIcon /> {name.replace(/Icon$/, '')}
               </li>

@@ -20,10 +20,10 @@ function textOf(folder: string): string {
     .join('\n');
 }
 
-/** Each file's exported components; icons are shown all together. */
+/** Each file's exported components; icons are one piece, shown all together. */
 function componentsIn(folder: string): Record<string, string[]> {
-  const files = readdirSync(folder).filter(
-    (file) => file.endsWith('.tsx') && file !== 'icons.tsx' && !file.includes('.test.'),
+  const files = readdirSync(folder).filter((file) =>
+    /^(?!.*icons?\.tsx$|.*\.test\.).*\.tsx$/.test(file),
   );
   return Object.fromEntries(
     files.map((file) => [

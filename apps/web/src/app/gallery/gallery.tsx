@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { WordsProvider } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
 import { ActionShelf } from './action-shelf.tsx';
+import { CardShelf } from './card-shelf.tsx';
 import { FormShelf } from './form-shelf.tsx';
 import { FoundationShelf } from './foundation-shelf.tsx';
 import { GALLERY_WORDS, type GalleryWords } from './gallery-words.ts';
@@ -11,6 +12,7 @@ import { TradeShelf } from './trade-shelf.tsx';
 const SHELVES = [
   ['foundations', 'Foundations'],
   ['actions', 'Actions'],
+  ['cards', 'Titles and lists of them'],
   ['forms', 'Forms'],
   ['states', 'States of a screen'],
   ['trade', 'Time and money'],
@@ -47,6 +49,7 @@ export function Gallery({ words }: { words: GalleryWords }) {
       <WordsProvider value={words.words}>
         <FoundationShelf />
         <ActionShelf />
+        <CardShelf />
         <FormShelf />
         <StateShelf />
         <TradeShelf />
