@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
+import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { renderToPipeableStream } from 'react-dom/server';
 import { ServerRouter, type EntryContext, type RouterContextProvider } from 'react-router';
 import { WordsProvider } from '../lib/i18n/words.ts';
@@ -33,7 +35,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <WordsProvider value={words}>
         <SiteAddressProvider value={new URL(request.url).origin}>
-          <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
+          <FirstFilesFirst styles={entryContext.manifest.routes['root']?.css ?? []}>
+            <ServerRouter context={entryContext} url={request.url} nonce={nonce} />
+          </FirstFilesFirst>
         </SiteAddressProvider>
       </WordsProvider>,
       {
@@ -44,4 +48,16 @@ export default function handleRequest(
     );
     request.signal.addEventListener('abort', () => abort(request.signal.reason), { once: true });
   });
+}
+
+interface FirstFilesProps {
+  styles: readonly string[];
+  children: ReactNode;
+}
+
+/** What holds the first paint back is asked for before the program, which does not. */
+function FirstFilesFirst({ styles, children }: FirstFilesProps) {
+  for (const file of styles) preload(file, { as: 'style', fetchPriority: 'high' });
+  preload('/before-paint.js', { as: 'script', fetchPriority: 'high' });
+  return children;
 }
