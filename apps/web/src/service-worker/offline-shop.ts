@@ -95,11 +95,11 @@ export function createOfflineShop(parts: OfflineShopParts): OfflineShop {
     if (path === `${start}/tickets`) return keptPage(path);
     const orderId = /^\/orders\/([\w-]+)$/.exec(path.slice(start.length))?.[1];
     if (orderId === undefined) return undefined;
-    const page = await keptPage(`${start}/orders/${ANY_ORDER}`);
-    if (!page) return undefined;
-    const headers = new Headers(page.headers);
+    const template = await keptPage(`${start}/orders/${ANY_ORDER}`);
+    if (!template) return undefined;
+    const headers = new Headers(template.headers);
     headers.delete('content-length');
-    return new Response((await page.text()).replaceAll(ANY_ORDER, orderId), { headers });
+    return new Response((await template.text()).replaceAll(ANY_ORDER, orderId), { headers });
   }
 
   /** From the server, as long as it answers in time; without it tickets still open. */

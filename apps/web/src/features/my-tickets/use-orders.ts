@@ -1,6 +1,6 @@
 import { bookingOperations, type Order, type OrderDetails } from '@houseful/contract/booking';
 import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { OutputOf } from '@houseful/contract/operation';
 import { addressOf } from '../../lib/api/address.ts';
 import { api, keptTickets, serverTime } from '../../lib/browser.ts';
@@ -43,17 +43,18 @@ function asFirstPage(page: OrderPage): InfiniteData<OrderPage, string | undefine
 
 /** Having looked at the list once is enough for the next shows to work in airplane mode. */
 export function useKeepUpcoming(owner: string | null, upcoming: readonly Order[]): void {
+  const keepAll = useEffectEvent((of: string) =>
+    keepUpcoming(upcoming, {
+      isKept: (orderId) => isWholeKept(of, orderId),
+      readOrder: (orderId) => readOrder(orderId, of),
+      keepCode: (ticketId) => readCode(of, ticketId),
+    }),
+  );
   const names = upcoming.map(({ orderId }) => orderId).join(' ');
   useEffect(() => {
     if (owner === null || names === '') return;
-    const work = keepUpcoming(upcoming, {
-      isKept: (orderId) => isWholeKept(owner, orderId),
-      readOrder: (orderId) => readOrder(orderId, owner),
-      keepCode: (ticketId) => readCode(owner, ticketId),
-    });
     // Without a connection the next look at the list tries again.
-    work.catch(() => undefined);
-    // By the orders' names: each rendering sorts them anew.
+    keepAll(owner).catch(() => undefined);
   }, [owner, names]);
 }
 

@@ -1,6 +1,7 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { keptTickets } from '../browser.ts';
+import type { Kept } from './kept-tickets.ts';
 
 /**
  * Shows the copy kept on this device until the box office answers, and when it does not. The query
@@ -13,17 +14,18 @@ export function useKeptFirst<T>(
   shape: (kept: T) => unknown = (kept) => kept,
 ): void {
   const queries = useQueryClient();
-  const name = JSON.stringify(queryKey);
+  const show = useEffectEvent(({ value, keptAt }: Kept<T>) => {
+    if (queries.getQueryData(queryKey) !== undefined) return;
+    queries.setQueryData(queryKey, shape(value), { updatedAt: keptAt });
+  });
   useEffect(() => {
     if (owner === null) return;
     let wanted = true;
     void keptTickets.read<T>(owner, address).then((kept) => {
-      if (!wanted || !kept || queries.getQueryData(queryKey) !== undefined) return;
-      queries.setQueryData(queryKey, shape(kept.value), { updatedAt: kept.keptAt });
+      if (wanted && kept) show(kept);
     });
     return () => {
       wanted = false;
     };
-    // The key by its content: callers make it anew at each rendering.
-  }, [queries, name, owner, address]);
+  }, [owner, address]);
 }

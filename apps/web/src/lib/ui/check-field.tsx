@@ -7,24 +7,27 @@ interface CheckFieldProps {
   onChange: (checked: boolean) => void;
 }
 
-/** Yes or no; the whole line is the target. */
+/** Yes or no, with what it means. */
 export function CheckField({ label, hint, checked, onChange }: CheckFieldProps) {
   const id = useId();
   return (
-    <label className="flex min-h-12 items-center gap-3 rounded-lg border border-edge px-3 py-2.5">
+    <div className="flex items-center gap-3 rounded-lg border border-edge px-3">
       <input
+        id={id}
         type="checkbox"
         checked={checked}
         onChange={({ target }) => onChange(target.checked)}
-        aria-describedby={id}
-        className="size-5 shrink-0 accent-marquee"
+        aria-describedby={`${id}-hint`}
+        className="size-6 shrink-0 accent-marquee"
       />
-      <span className="min-w-0">
-        <span className="block font-medium">{label}</span>
-        <span id={id} className="block text-sm text-muted">
+      <div className="min-w-0 flex-1 py-1">
+        <label htmlFor={id} className="flex min-h-8 items-center font-medium">
+          {label}
+        </label>
+        <p id={`${id}-hint`} className="pb-1 text-sm text-muted">
           {hint}
-        </span>
-      </span>
-    </label>
+        </p>
+      </div>
+    </div>
   );
 }
