@@ -15,7 +15,7 @@ export function seatLine(row: string, number: string, price = 300): Quote['lines
     categoryName: row ? 'Prime' : 'Floor',
     price: rupees(price),
     parts: { base: rupees(price - 60), fee: rupees(50), tax: rupees(10) },
-  } as Quote['lines'][number];
+  };
 }
 
 export function holdOf(lines: Quote['lines'], changes: Partial<Hold> = {}): Hold {
