@@ -5,6 +5,7 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { PriceSummary } from '../../lib/ui/price-summary.tsx';
 import { QrIcon } from '../../lib/ui/qr-icon.tsx';
+import { Skeleton } from '../../lib/ui/skeleton.tsx';
 import { ChangeOfPlans } from './change-of-plans.tsx';
 import { GateView } from './gate-view.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -29,7 +30,7 @@ export function ConfirmedOrder({ order, owner, isGuest, justPaid, note }: Confir
   const over = Date.parse(order.show.endsAt) <= serverTime.now();
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-7">
-      {justPaid && <Celebration tickets={order.tickets.length} />}
+      {justPaid && <Celebration tickets={order.quote.lines.length} />}
       {note}
       <OrderHead order={order}>
         <Arrival order={order} over={over} />
@@ -39,8 +40,14 @@ export function ConfirmedOrder({ order, owner, isGuest, justPaid, note }: Confir
           <QrIcon /> {t('tickets.showAtGate')}
         </Button>
       )}
-      <OrderActions order={order} owner={owner} />
-      <TicketStrip order={order} owner={owner} onOpen={gate.open} arrive={justPaid} />
+      {order.tickets.length === 0 ? (
+        <TicketsToCome />
+      ) : (
+        <>
+          <OrderActions order={order} owner={owner} />
+          <TicketStrip order={order} owner={owner} onOpen={gate.open} arrive={justPaid} />
+        </>
+      )}
       {isGuest && <GuestInvitation orderId={order.orderId} />}
       {!over && <ChangeOfPlans order={order} />}
       <section
@@ -70,6 +77,17 @@ function Celebration({ tickets }: { tickets: number }) {
       <p className="text-lg" role="status">
         {t('order.paidLead', { count: tickets })}
       </p>
+    </div>
+  );
+}
+
+/** The bank was faster than the printer: the page asks on by itself. */
+function TicketsToCome() {
+  const { t } = useWords();
+  return (
+    <div className="flex flex-col gap-3">
+      <p role="status">{t('order.ticketsToCome')}</p>
+      <Skeleton className="h-[34rem] max-w-80 rounded-card" />
     </div>
   );
 }
