@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { takeLanguageOfBuyer } from '../../features/checkout/bank-visit.ts';
+import { takeLanguageOfBuyer } from '../../lib/order/bank-visit.ts';
 import { PaymentReturn } from '../../features/checkout/payment-return.tsx';
 import { LANGUAGES, pathIn } from '../../lib/i18n/languages.ts';
 import { useWords } from '../../lib/i18n/words.ts';

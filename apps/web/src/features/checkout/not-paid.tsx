@@ -8,7 +8,7 @@ import { orderKey } from '../../lib/order/use-order.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../lib/ui/button.tsx';
 import { Dialog } from '../../lib/ui/dialog.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { goToBank } from './bank-visit.ts';
+import { goToBank } from '../../lib/order/bank-visit.ts';
 import { declineText } from './decline-words.ts';
 import { OrderInShort } from './order-in-short.tsx';
 import { StateScreen } from './state-screen.tsx';

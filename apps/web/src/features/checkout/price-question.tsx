@@ -5,7 +5,7 @@ import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { goToBank } from './bank-visit.ts';
+import { goToBank } from '../../lib/order/bank-visit.ts';
 import type { PayStep } from './place-order.ts';
 import { StateScreen } from './state-screen.tsx';
 

@@ -4,7 +4,7 @@ import { isProblem } from '../../lib/api/problem.ts';
 import { api } from '../../lib/browser.ts';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
 import { useWords } from '../../lib/i18n/words.ts';
-import { goToBank } from './bank-visit.ts';
+import { goToBank } from '../../lib/order/bank-visit.ts';
 import { placeOrder } from './place-order.ts';
 import { holdKey } from './use-hold.ts';
 

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
+import { goToBank } from '../../lib/order/bank-visit.ts';
 import { orderKey } from '../../lib/order/use-order.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Countdown } from '../../lib/ui/countdown.tsx';
@@ -45,6 +46,7 @@ export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
 
 /** The same hold with the same key is the same order, with its payment page opened if it was not yet. */
 function useContinuePayment(order: OrderDetails) {
+  const { language } = useWords();
   return useMutation({
     mutationFn: async () => {
       if (order.payment) return order.payment.payUrl;
@@ -56,7 +58,7 @@ function useContinuePayment(order: OrderDetails) {
       );
       return placed.payment.payUrl;
     },
-    onSuccess: (payUrl) => location.assign(payUrl),
+    onSuccess: (payUrl) => goToBank(payUrl, language),
   });
 }
 
