@@ -1,7 +1,13 @@
 import type { Hold, PlacedOrder } from '@houseful/contract/booking';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededRandom } from '#platform/random';
-import { type OpenHouse, openHouse, SHOW_IDS } from '#test/kit/open-house';
+import {
+  type Answer,
+  type Asking,
+  type OpenHouse,
+  openHouse,
+  SHOW_IDS,
+} from '#test/kit/open-house';
 
 const SEED = 'money-1';
 const BUYERS = 60;
@@ -16,6 +22,14 @@ afterAll(() => open.close());
 const random = seededRandom(SEED);
 function pick<T>(choices: readonly T[]): T {
   return choices[(random.bytes(1)[0] ?? 0) % choices.length] as T;
+}
+
+/** A busy house refuses, and asked again with the same key it does the same thing once. */
+async function insist<T>(path: string, asking: Asking): Promise<Answer<T>> {
+  for (;;) {
+    const answer = await open.ask<T & { code?: string }>('POST', path, asking);
+    if (answer.body.code !== 'overloaded') return answer;
+  }
 }
 
 /** One buyer: pays once or twice at once, with an answer or without, and cancels when chance says so. */
@@ -33,12 +47,13 @@ function planOf(buyer: number) {
 type Plan = ReturnType<typeof planOf>;
 
 async function order({ showId, seatId }: Plan): Promise<{ token: string; orderId: string }> {
-  const token = await open.guest();
+  const guest = await insist<{ accessToken: string }>('/auth/guest', { body: {} });
+  const token = guest.body.accessToken;
   const body = { showId, seatIds: [seatId] };
-  const hold = await open.ask<Hold>('POST', '/holds', { token, body });
+  const hold = await insist<Hold>('/holds', { token, key: 'the-seat', body });
   expect(hold.status).toBe(201);
   const { holdId } = hold.body;
-  const placed = await open.ask<PlacedOrder>('POST', '/orders', { token, body: { holdId } });
+  const placed = await insist<PlacedOrder>('/orders', { token, body: { holdId } });
   return { token, orderId: placed.body.orderId };
 }
 
@@ -46,11 +61,11 @@ async function payAndCancel(
   { token, orderId }: Awaited<ReturnType<typeof order>>,
   { tokens, cancel }: Plan,
 ): Promise<void> {
-  const give = () => open.ask('POST', `/orders/${orderId}/cancel`, { token, body: {} });
+  const give = () => insist(`/orders/${orderId}/cancel`, { token, body: {} });
   const pay = () =>
     Promise.all(
       tokens.map((paymentToken) =>
-        open.ask('POST', `/orders/${orderId}/confirm-payment`, { token, body: { paymentToken } }),
+        insist(`/orders/${orderId}/confirm-payment`, { token, body: { paymentToken } }),
       ),
     );
   const answers = await Promise.all([
@@ -78,7 +93,8 @@ async function count(text: string): Promise<number> {
 
 test(`whatever is late, doubled, lost and cancelled: what is kept is what was agreed, seed ${SEED}`, async () => {
   const plans = Array.from({ length: BUYERS }, (_, buyer) => planOf(buyer));
-  const orders = await Promise.all(plans.map(order));
+  const orders: Awaited<ReturnType<typeof order>>[] = [];
+  for (const plan of plans) orders.push(await order(plan));
   let underWay = BUYERS;
   const visits = Promise.allSettled(
     orders.map((placed, index) =>
