@@ -26,7 +26,9 @@ const shop = createOfflineShop({
   build: SHOP_BUILD,
   origin: scope.location.origin,
   caches,
-  fetch: (request) => fetch(request),
+  // What is fetched by address is for later, and gives way to what a page asks for now.
+  fetch: (request) =>
+    typeof request === 'string' ? fetch(request, { priority: 'low' }) : fetch(request),
   openPages: async () =>
     (await scope.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => url),
   after: (ms, action) => setTimeout(action, ms),
