@@ -1,40 +1,69 @@
 import { bookingOperations } from '@houseful/contract/booking';
-import { type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
+import { venuesOperations } from '@houseful/contract/venues';
+import {
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useNavigate,
+  useRevalidator,
+} from 'react-router';
 import { SeatPicker } from '../../features/seat-picker/seat-picker.tsx';
-import { ShowHead } from '../../features/seat-picker/show-head.tsx';
+import { ShowHead } from '../../features/seat-picker/panel/show-head.tsx';
 import type { ApiClient } from '../../lib/api/client.ts';
 import { api } from '../../lib/browser.ts';
-import { formatMoment } from '../../lib/format/moments.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { serverApiContext } from '../load-context.ts';
 import { cachedFor, loadPage } from '../load-page.ts';
 
-const load = (source: ApiClient, showId: string) =>
-  loadPage(source.call(bookingOperations.getShow, { showId }));
+async function load(source: ApiClient, showId: string) {
+  const show = await source.call(bookingOperations.getShow, { showId });
+  const { seatMapId } = show.sale;
+  const overview = await source.call(venuesOperations.getSeatMapOverview, { seatMapId });
+  return { show, overview, left: undefined };
+}
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
-  load(context.get(serverApiContext), params['showId'] ?? '');
+/** The page comes with what is left of each block; the seats themselves are the browser's to load. */
+export const loader = ({ context, params }: LoaderFunctionArgs) => {
+  const source = context.get(serverApiContext);
+  const showId = params['showId'] ?? '';
+  const status = source.call(bookingOperations.getSeatStatus, { showId });
+  return loadPage(
+    Promise.all([load(source, showId), status]).then(([page, { sections, areas }]) => ({
+      ...page,
+      left: { sections, areas },
+    })),
+  );
+};
 export const clientLoader = ({ params }: { params: { showId?: string } }) =>
-  load(api, params.showId ?? '');
+  loadPage(load(api, params.showId ?? ''));
 export const headers = () => cachedFor(5);
+/** Opening a block changes the address, but nothing that was loaded. */
+export const shouldRevalidate = (change: ShouldRevalidateFunctionArgs) =>
+  change.currentUrl.pathname !== change.nextUrl.pathname ||
+  change.currentUrl.search === change.nextUrl.search;
 /** The map takes the whole screen; a footer would only be in its way. */
 export const handle = { bare: true };
 
 export default function Seats() {
-  const show = useLoaderData<typeof loader>();
+  const { show, overview, left } = useLoaderData<typeof loader | typeof clientLoader>();
   const navigate = useNavigate();
-  const when = formatMoment(show.startsAt, show.timeZone);
+  const { revalidate } = useRevalidator();
+  const { t, moment } = useWords();
+  const when = moment(show.startsAt, show.timeZone);
+  const title = show.title.name;
   return (
     <>
-      <title>{`Seats for ${show.title.name}, ${when} · Houseful`}</title>
+      <title>{t('seats.page', { title, when })}</title>
       <meta
         name="description"
-        content={`${show.title.name} at ${show.venue.name}, ${when}: choose your seats.`}
+        content={t('seats.pageDetail', { title, venue: show.venue.name, when })}
       />
       <SeatPicker
         key={show.showId}
-        show={show}
+        {...{ show, overview, left }}
         head={<ShowHead show={show} />}
         onHeld={(hold) => void navigate(`/checkout/${hold.holdId}`)}
+        onOutOfDate={() => void revalidate()}
       />
     </>
   );

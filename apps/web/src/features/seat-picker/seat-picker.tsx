@@ -1,163 +1,155 @@
-import { type Category, type Hold, type Show } from '@houseful/contract/booking';
-import { venuesOperations } from '@houseful/contract/venues';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import type { Category, Hold, Show } from '@houseful/contract/booking';
+import type { SeatMapOverview } from '@houseful/contract/seat-map';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isProblem } from '../../lib/api/problem.ts';
-import { api } from '../../lib/browser.ts';
+import { useVisitor } from '../../lib/session/use-session.ts';
+import { useWords } from '../../lib/i18n/words.ts';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { colourCategories } from './category-colours.ts';
-import { HeldNotice } from './held-notice.tsx';
-import { Legend } from './legend.tsx';
-import { PickerPanel } from './picker-panel.tsx';
-import { RoomFrame, RoomSkeleton } from './room-frame.tsx';
-import { buildRoom, type Room } from './room.ts';
-import type { RoomViewProps } from './room-view.ts';
+import { LoadingLabel } from '../../lib/ui/skeleton.tsx';
+import { KeyHelp } from './map/key-help.tsx';
+import { glide } from './map/motion.ts';
+import { RoomSketch } from './map/room-sketch.tsx';
+import type { RoomViewProps, SeatFilter } from './map/room-view.ts';
+import { createViewport } from './map/viewport.ts';
+import { lookOfCategories } from './model/category-looks.ts';
+import type { SeatsLeft } from './model/seat-board.ts';
+import { HeldNotice } from './panel/held-notice.tsx';
+import { OtherTimes } from './panel/other-shows.tsx';
+import { PickerPanel } from './panel/picker-panel.tsx';
+import { PriceFilter } from './panel/price-filter.tsx';
+import { RoomFrame } from './room-frame.tsx';
 import { type HoldWish, useHoldSeats } from './use-hold-seats.ts';
+import { useOpenBlock } from './use-open-block.ts';
 import { useOwnHold } from './use-own-hold.ts';
+import { type LoadedRoom, useRoom } from './use-room.ts';
 import { type LiveBoard, useSeatBoard } from './use-seat-board.ts';
 import { useSelection } from './use-selection.ts';
-import { createViewport } from './viewport.ts';
 
 interface SeatPickerProps {
   show: Show;
+  overview: SeatMapOverview;
+  /** What the page was told is left, before the seats themselves are known. */
+  left: SeatsLeft | undefined;
   /** What, where and when, above the map. */
   head: ReactNode;
   onHeld: (hold: Hold) => void;
+  /** Loads the show again. */
+  onOutOfDate: () => void;
 }
 
 /** From a show to held seats: the map, live, with everything needed to choose. */
-export function SeatPicker({ show, head, onHeld }: SeatPickerProps) {
-  const { seatMapId } = show.sale;
-  const drawing = useQuery({
-    queryKey: ['seat-map', seatMapId],
-    queryFn: () => api.call(venuesOperations.getSeatMap, { seatMapId }),
-    select: buildRoom,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const liveBoard = useSeatBoard(show.showId);
+export function SeatPicker({ show, overview, left, head, onHeld, onOutOfDate }: SeatPickerProps) {
+  const loaded = useRoom(overview);
+  const liveBoard = useSeatBoard(show.showId, left);
   const own = useOwnHold(show.showId);
-  const colours = useMemo(() => colourCategories(show.sale.categories), [show.sale.categories]);
-  const error = drawing.error ?? liveBoard.error;
+  const looks = useMemo(() => lookOfCategories(show.sale.categories), [show.sale.categories]);
+  const [filter, setFilter] = useSeatFilter();
+  const isAlive = useIsAlive();
+  const error = loaded.error ?? liveBoard.error;
   const retry = () => {
-    if (drawing.error) void drawing.refetch();
-    liveBoard.retry();
+    if (loaded.error) loaded.retry();
+    if (liveBoard.error) liveBoard.retry();
   };
 
   return (
-    <main
-      id="content"
-      tabIndex={-1}
-      className="grid min-h-[36rem] flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(18rem,1fr)_auto] outline-none lg:h-[calc(100dvh-3.5rem-1px)] lg:flex-none lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_minmax(0,1fr)]"
-    >
-      <PickerBody
-        show={show}
-        room={drawing.data}
-        liveBoard={liveBoard}
-        mine={own.seatIds}
-        colours={colours}
-        onHeld={onHeld}
-        top={
-          <>
-            {head}
-            <HeldNotice own={own} />
-            <Legend categories={show.sale.categories} colours={colours} />
-            <ProblemNotice error={error} onRetry={retry} />
-          </>
-        }
-      />
+    <main id="content" tabIndex={-1} className="picker outline-none">
+      <div className="picker-head flex flex-col gap-2 border-b border-line bg-surface px-4 pt-2 pb-1.5 lg:gap-3 lg:border-l lg:py-4">
+        {head}
+        <OtherTimes show={show} />
+        <HeldNotice own={own} />
+        <PriceFilter
+          categories={show.sale.categories}
+          {...{ looks, filter }}
+          hasAccessible={overview.sections.some(({ accessibleSeats }) => accessibleSeats > 0)}
+          onFilter={setFilter}
+        />
+        <ProblemNotice error={error} onRetry={retry} />
+        <KeyHelp />
+      </div>
+      {isAlive ? (
+        <Alive
+          {...{ show, loaded, liveBoard, looks, filter, onHeld }}
+          mine={own.seatIds}
+          onFilter={setFilter}
+          onOpening={onOutOfDate}
+        />
+      ) : (
+        <Asleep>
+          <RoomSketch room={loaded.room} looks={looks} />
+        </Asleep>
+      )}
     </main>
   );
 }
 
-interface PickerBodyProps {
+/** The page as the server sends it: the room in its own shape, and everything in its place. */
+function Asleep({ children }: { children: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <>
+      <div className="picker-map">
+        <div className="relative min-h-0 flex-1">{children}</div>
+        <div className="h-[3.3rem] border-t border-line bg-surface">
+          <LoadingLabel>{t('seats.map.loading')}</LoadingLabel>
+        </div>
+      </div>
+      <aside className="picker-panel" />
+    </>
+  );
+}
+
+interface AliveProps {
   show: Show;
-  room: Room | undefined;
+  loaded: LoadedRoom;
   liveBoard: LiveBoard;
   mine: ReadonlySet<string>;
-  colours: RoomViewProps['colours'];
+  looks: RoomViewProps['looks'];
+  filter: SeatFilter;
+  onFilter: (filter: SeatFilter) => void;
   onHeld: (hold: Hold) => void;
-  top: ReactNode;
+  onOpening: () => void;
 }
 
-function PickerBody({ room, top, ...props }: PickerBodyProps) {
-  const ready = room && props.liveBoard.board.isLoaded();
-  return (
-    <>
-      <div className="flex flex-col gap-2.5 border-b border-line bg-surface px-4 py-2.5 lg:col-start-2 lg:gap-4 lg:border-l lg:py-4">
-        {top}
-      </div>
-      {ready ? <PickerReady room={room} {...props} /> : <PickerLoading />}
-    </>
-  );
-}
-
-function PickerLoading() {
-  return (
-    <>
-      <MapCell>
-        <RoomSkeleton />
-      </MapCell>
-      <PanelCell />
-    </>
-  );
-}
-
-function PickerReady(props: Omit<PickerBodyProps, 'top'> & { room: Room }) {
-  const { show, room, liveBoard, mine, colours, onHeld } = props;
-  const { board } = liveBoard;
+function Alive(props: AliveProps) {
+  const { show, loaded, liveBoard, mine, looks, filter, onFilter, onHeld, onOpening } = props;
+  const { room, need } = loaded;
+  const { board, staleSinceMs } = liveBoard;
   const { seatsPerHoldMax } = show.sale.limits;
   const categories = useCategories(show.sale.categories);
-  const viewport = useMemo(() => createViewport(room.box), [room]);
+  const viewport = useMemo(() => createViewport(room.box, glide), [room]);
+  const { open, onOpen } = useOpenBlock(room, viewport, need);
   const holding = useHoldSeats({ showId: show.showId, room, board, onHeld });
-  const [apartOffered, setApartOffered] = useState(false);
+  const busy = holding.isPending || holding.isSuccess;
   const picked = useSelection({
-    ...{ room, board, categories, mine, seatsMax: seatsPerHoldMax },
-    holding: holding.isPending || holding.isSuccess,
+    ...{ room, board, categories, mine, holding: busy, seatsMax: seatsPerHoldMax },
   });
   const hold = (wish: HoldWish) =>
     holding.mutate(wish, {
       onError: (error) => {
-        if (isProblem(error, 'seats-taken')) picked.lose(error.members.seatIds);
-        setApartOffered(isProblem(error, 'not-enough-seats') && wish.type === 'best');
+        if (isProblem(error, 'seats-taken')) picked.lose(error.members.seatIds, true);
       },
     });
-  const viewProps: RoomViewProps = {
-    ...{ room, board, categories, colours, viewport, mine },
-    selection: picked.selection,
-    lost: picked.lost,
-    onSeat: picked.toggle,
+  const view: RoomViewProps = {
+    ...{ room, board, categories, looks, filter, mine, viewport, open, onOpen },
+    ...{ selection: picked.selection, lost: picked.lost },
+    onSeat: show.sale.onSale ? picked.toggle : () => undefined,
     onArea: (area) =>
       document.querySelector<HTMLElement>(`#area-${area.id} button:last-of-type`)?.focus(),
   };
 
   return (
     <>
-      <MapCell>
-        <RoomFrame {...viewProps} />
-      </MapCell>
-      <PanelCell>
+      <div className="picker-map">
+        <RoomFrame {...view} need={need} />
+      </div>
+      <aside className="picker-panel">
         <PickerPanel
-          {...{ show, picked, apartOffered, hold }}
-          view={viewProps}
-          busy={holding.isPending || holding.isSuccess}
+          {...{ show, view, picked, busy, staleSinceMs, onFilter, onOpening }}
           error={isProblem(holding.error, 'seats-taken') ? null : holding.error}
+          onHold={hold}
         />
-      </PanelCell>
+      </aside>
     </>
-  );
-}
-
-function MapCell({ children }: { children: ReactNode }) {
-  return (
-    <div className="relative min-h-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">{children}</div>
-  );
-}
-
-function PanelCell({ children }: { children?: ReactNode }) {
-  return (
-    <aside className="flex min-h-45 flex-col gap-3 border-t border-line bg-surface p-4 pb-[max(1rem,env(safe-area-inset-bottom))] lg:col-start-2 lg:overflow-y-auto lg:border-t-0 lg:border-l">
-      {children}
-    </aside>
   );
 }
 
@@ -166,4 +158,19 @@ function useCategories(categories: readonly Category[]): ReadonlyMap<string, Cat
     () => new Map(categories.map((category) => [category.categoryId, category])),
     [categories],
   );
+}
+
+/** A member who asked for accessible places begins with them shown. */
+function useSeatFilter(): [SeatFilter, (filter: SeatFilter) => void] {
+  const visitor = useVisitor();
+  const wished = visitor.kind === 'member' && visitor.user.preferences.accessibleSeats;
+  const [filter, setFilter] = useState<SeatFilter | null>(null);
+  return [filter ?? { categoryId: null, accessible: wished }, setFilter];
+}
+
+/** False on the server and for the browser's first look, which must be alike. */
+function useIsAlive(): boolean {
+  const [isAlive, setIsAlive] = useState(false);
+  useEffect(() => setIsAlive(true), []);
+  return isAlive;
 }

@@ -5,10 +5,10 @@ import { chance, newKey } from '../../lib/random.ts';
 import { isNoConnection, isProblem } from '../../lib/api/problem.ts';
 import { api, session } from '../../lib/browser.ts';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
-import { pickPlaces } from './pick-places.ts';
-import type { Room } from './room.ts';
-import type { SeatBoard } from './seat-board.ts';
-import type { Selection } from './selection.ts';
+import { pickPlaces } from './model/pick-places.ts';
+import type { Room } from './model/room.ts';
+import type { SeatBoard } from './model/seat-board.ts';
+import type { Selection } from './model/selection.ts';
 
 export type HoldWish =
   | { readonly type: 'selection'; readonly selection: Selection }

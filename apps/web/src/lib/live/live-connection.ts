@@ -5,6 +5,8 @@ export interface LiveListener {
   onMessage(message: SeatDelta | OrderChange): void;
   /** From now on news arrive; before this instant they may have been missed. Also after each reconnect. */
   onJoined(): void;
+  /** No news arrive until `onJoined` is called again; may be said more than once. */
+  onLost?(): void;
 }
 
 /**
@@ -72,6 +74,9 @@ export function createLiveConnection(parts: LiveConnectionParts): LiveConnection
         failures = heard ? 0 : failures + 1;
         opened = false;
         line = null;
+        for (const watching of listeners.values()) {
+          for (const listener of watching) listener.onLost?.();
+        }
         if (listeners.size > 0) cancelReconnect = parts.device.after(pauseMs(failures), open);
       },
     };

@@ -1,0 +1,60 @@
+import type { RoomSeat } from '../model/room.ts';
+import { addCross, addTick } from './chair-shapes.ts';
+import type { Drawing } from './draw-room.ts';
+
+/** The buyer's own marks stay visible from any distance. */
+const MARK_MIN_PX = 11;
+const GROWN = 1.12;
+
+/** Selected seats, seats held for this buyer, and seats just lost: over everything else. */
+export function drawMarks(drawing: Drawing): void {
+  const { room, selection, mine, lost } = drawing.scene;
+  for (const seatId of [...mine, ...selection.seatIds, ...lost]) {
+    const seat = room.seatById(seatId);
+    if (!seat) continue;
+    if (lost.has(seatId)) drawLost(drawing, seat);
+    else drawYours(drawing, seat, mine.has(seatId));
+  }
+}
+
+function drawYours(drawing: Drawing, seat: RoomSeat, held: boolean): void {
+  const { context, palette, view } = drawing;
+  const side = tile(drawing, seat, held ? palette.bulb : palette.marquee, palette.ink);
+  const tick = new Path2D();
+  addTick(tick, seat, side / 58);
+  context.strokeStyle = held ? palette['on-bulb'] : palette['on-marquee'];
+  context.lineWidth = Math.max(side / 7, 1.6 / view.scale);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.stroke(tick);
+}
+
+function drawLost(drawing: Drawing, seat: RoomSeat): void {
+  const { context, palette, view } = drawing;
+  const side = tile(drawing, seat, palette.ground, palette.bad);
+  const cross = new Path2D();
+  addCross(cross, { ...seat, width: side }, 0.24);
+  context.strokeStyle = palette.bad;
+  context.lineWidth = Math.max(side / 7, 2 / view.scale);
+  context.lineCap = 'round';
+  context.stroke(cross);
+}
+
+/** A plate over the chair, never too small to be seen. Answers its smaller side. */
+function tile({ context, view }: Drawing, seat: RoomSeat, fill: string, edge: string): number {
+  const least = MARK_MIN_PX / view.scale;
+  const width = Math.max(least, seat.width * GROWN);
+  const depth = Math.max(least, seat.depth * GROWN);
+  context.save();
+  context.translate(seat.x, seat.y);
+  context.rotate(seat.angle);
+  context.beginPath();
+  context.roundRect(-width / 2, -depth / 2, width, depth, Math.min(width, depth) * 0.24);
+  context.fillStyle = fill;
+  context.fill();
+  context.strokeStyle = edge;
+  context.lineWidth = Math.max(depth / 14, 1.5 / view.scale);
+  context.stroke();
+  context.restore();
+  return Math.min(width, depth);
+}

@@ -1,0 +1,72 @@
+import type { Category } from '@houseful/contract/booking';
+import type { Area } from '@houseful/contract/seat-map';
+import type { CategoryLook } from '../model/category-looks.ts';
+import type { Block, Room, RoomSeat } from '../model/room.ts';
+import type { SeatBoard } from '../model/seat-board.ts';
+import type { SeatLook } from '../model/seat-words.ts';
+import type { Selection } from '../model/selection.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What the buyer wants to see stand out; everything when nothing is named. */
+export interface SeatFilter {
+  readonly categoryId: string | null;
+  /** Places for wheelchairs and their companions. */
+  readonly accessible: boolean;
+}
+
+/** What map and list are given to show. */
+export interface RoomScene {
+  readonly room: Room;
+  readonly board: SeatBoard;
+  readonly categories: ReadonlyMap<string, Category>;
+  readonly looks: ReadonlyMap<string, CategoryLook>;
+  readonly filter: SeatFilter;
+  readonly selection: Selection;
+  /** Seats that this buyer holds already. */
+  readonly mine: ReadonlySet<string>;
+  /** Seats just lost to somebody else, to be pointed out for a moment. */
+  readonly lost: ReadonlySet<string>;
+}
+
+/** The same with what can be done there. */
+export interface RoomViewProps extends RoomScene {
+  readonly viewport: Viewport;
+  /** The block whose seats are shown; always null in a room that shows all its seats at once. */
+  readonly open: Block | null;
+  readonly onSeat: (seat: RoomSeat) => void;
+  readonly onArea: (area: Area) => void;
+  /** `still`: the view is there already and shall not move. */
+  readonly onOpen: (block: Block | null, options?: { still?: boolean }) => void;
+}
+
+export function lookOf(
+  seatId: string,
+  { board, selection, mine }: Pick<RoomScene, 'board' | 'selection' | 'mine'>,
+): SeatLook {
+  if (mine.has(seatId)) return 'mine';
+  return selection.seatIds.has(seatId) ? 'selected' : board.stateOf(seatId);
+}
+
+export function isAccessible({ kind }: Pick<RoomSeat, 'kind'>): boolean {
+  return kind === 'wheelchair' || kind === 'companion';
+}
+
+export function suits(seat: RoomSeat, { categoryId, accessible }: SeatFilter): boolean {
+  return (!categoryId || seat.categoryId === categoryId) && (!accessible || isAccessible(seat));
+}
+
+export function blockSuits(block: Block, { categoryId, accessible }: SeatFilter): boolean {
+  const hasCategory = block.categories.some((own) => own.categoryId === categoryId);
+  return (!categoryId || hasCategory) && (!accessible || block.accessibleSeats > 0);
+}
+
+/** A target smaller than this is not for fingers (WCAG 2.2, 2.5.8). */
+export const TOUCH_TARGET_PX = 24;
+/** A mouse aims better, but not at specks. */
+export const MOUSE_TARGET_PX = 9;
+/** Chairs stand about this far apart. */
+export const SEAT_PITCH_CM = 58;
+/** Where a tap on chairs that are too small brings them. */
+export const COMFORTABLE_SCALE = 34 / SEAT_PITCH_CM;
+/** Of a large room, chairs smaller than this are shown as their block's shape. */
+export const CHAIRS_FROM_PX = 6.5;

@@ -1,0 +1,115 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { nearestAlong } from '../model/geometry.ts';
+import type { Block, RoomSeat } from '../model/room.ts';
+import { stepOfKey, walk } from '../model/walk.ts';
+import type { RoomViewProps } from './room-view.ts';
+
+export const KEY_ZOOM = 1.6;
+
+export const seatElementId = (seat: RoomSeat) => `seat-${seat.index}`;
+export const blockElementId = (block: Block) => `block-${block.index}`;
+
+/** The seat or block that an element of the map stands for. */
+export function targetOfElement(
+  { room }: Pick<RoomViewProps, 'room'>,
+  target: EventTarget | null,
+): { seat?: RoomSeat | undefined; block?: Block | undefined } {
+  const element = target instanceof Element ? target.closest('[data-seat], [data-block]') : null;
+  const { seat, block } = (element as HTMLElement | null)?.dataset ?? {};
+  return {
+    seat: seat === undefined ? undefined : room.seatByIndex(Number(seat)),
+    block: block === undefined ? undefined : room.blocks[Number(block)],
+  };
+}
+
+/**
+ * The whole map by keyboard: arrows by geometry, Home and End, Enter and Space, Page up and down
+ * from block to block, Escape up a level, +, − and 0.
+ */
+export function useMapKeys(frame: RefObject<HTMLElement | null>, props: RoomViewProps) {
+  const { room, board, open, viewport, onSeat, onOpen } = props;
+  const keyed = useRef(false);
+  const shown = useRef(open);
+  const section = open ? room.sectionOf(open.id) : undefined;
+  // Who opened a block by keyboard goes on at its first free seat; who left it, at the block.
+  useEffect(() => {
+    const left = shown.current;
+    shown.current = open;
+    // What had the focus may have gone with the level that was left.
+    const isLost = document.activeElement === document.body || keyed.current;
+    if (left !== open && isLost) frame.current?.focus({ preventScroll: true });
+    if (!keyed.current || (open && !section)) return;
+    keyed.current = false;
+    const first = section?.seats.find(({ seatId }) => board.stateOf(seatId) === 'free');
+    const target = first ?? section?.seats[0];
+    if (target) focusOn(seatElementId(target));
+    else if (!open && left) focusOn(blockElementId(left));
+  }, [frame, open, section, board]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const { seat, block } = targetOfElement(props, event.target);
+    const done =
+      moveOrAct(event.key, seat, block) || switchBlock(event.key) || zoom(event.key, viewport);
+    if (done) event.preventDefault();
+  }
+
+  function moveOrAct(key: string, seat?: RoomSeat, block?: Block): boolean {
+    const step = stepOfKey(key);
+    if (seat && step) focusOn(seatElementId(walk(openSeats(props), seat, step)));
+    else if (seat && (key === ' ' || key === 'Enter')) onSeat(seat);
+    else if (block && step) focusOn(blockElementId(walkBlocks(room.blocks, block, step)));
+    else return false;
+    return true;
+  }
+
+  function switchBlock(key: string): boolean {
+    if (!open) return false;
+    const by = { PageUp: -1, PageDown: 1 }[key];
+    if (key !== 'Escape' && by === undefined) return false;
+    keyed.current = true;
+    const { length } = room.blocks;
+    onOpen(by === undefined ? null : (room.blocks[(open.index + by + length) % length] ?? null));
+    return true;
+  }
+
+  return {
+    onKeyDown,
+    /** An element was pressed without a pointer: by key, or by a screen reader. */
+    onPress: (target: EventTarget) => {
+      const { seat, block } = targetOfElement(props, target);
+      if (seat) onSeat(seat);
+      if (!block) return;
+      keyed.current = true;
+      onOpen(block);
+    },
+  };
+}
+
+/** The seats that the arrow keys reach: of the opened block, or of the whole room. */
+export function openSeats({ room, open }: Pick<RoomViewProps, 'room' | 'open'>): RoomSeat[] {
+  if (!room.isLarge) return room.sections().flatMap(({ seats }) => seats);
+  return [...(open ? (room.sectionOf(open.id)?.seats ?? []) : [])];
+}
+
+function walkBlocks(
+  blocks: readonly Block[],
+  from: Block,
+  step: NonNullable<ReturnType<typeof stepOfKey>>,
+): Block {
+  if (step === 'row-start') return blocks[0] ?? from;
+  if (step === 'row-end') return blocks.at(-1) ?? from;
+  return nearestAlong(blocks, from, step, 1) ?? from;
+}
+
+function zoom(key: string, viewport: RoomViewProps['viewport']): boolean {
+  if (key === '+' || key === '=') viewport.glideBy(KEY_ZOOM);
+  else if (key === '-') viewport.glideBy(1 / KEY_ZOOM);
+  else if (key === '0') viewport.fit();
+  else return false;
+  return true;
+}
+
+function focusOn(elementId: string): void {
+  document.getElementById(elementId)?.focus({ preventScroll: true });
+}

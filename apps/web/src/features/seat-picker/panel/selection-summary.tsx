@@ -1,0 +1,130 @@
+import type { Category } from '@houseful/contract/booking';
+import type { Money } from '@houseful/contract/primitives';
+import type { Area } from '@houseful/contract/seat-map';
+import type { ReactNode } from 'react';
+import { sumMoney } from '../../../lib/format/money.ts';
+import { useWords } from '../../../lib/i18n/words.ts';
+import { Button } from '../../../lib/ui/button.tsx';
+import type { Room, RoomSeat } from '../model/room.ts';
+import { seatName, shortSeatName } from '../model/seat-words.ts';
+import { countSelected, type Selection } from '../model/selection.ts';
+
+interface SelectionSummaryProps {
+  room: Room;
+  categories: ReadonlyMap<string, Category>;
+  selection: Selection;
+  busy: boolean;
+  onUnselect: (seat: RoomSeat) => void;
+  onCount: (area: Area, count: number) => void;
+  onHold: () => void;
+  /** What else belongs to these seats, between them and the way on. */
+  children?: ReactNode;
+}
+
+/** What is marked, what it costs in all, and the way on. */
+export function SelectionSummary(props: SelectionSummaryProps) {
+  const { room, categories, selection, busy, onUnselect, onCount, onHold, children } = props;
+  const words = useWords();
+  const { t, money } = words;
+  const count = countSelected(selection);
+  const total = sumMoney(pricesOf(room, categories, selection));
+  return (
+    <section aria-label={t('seats.choice.title')} className="flex flex-col gap-2.5">
+      <ul
+        className="-mx-4 flex gap-2 overflow-x-auto px-4 lg:mx-0 lg:flex-wrap lg:px-0"
+        aria-label={t('seats.choice.seats')}
+      >
+        {seatsOf(room, selection).map((seat) => (
+          <Chip
+            key={seat.seatId}
+            name={t('seats.choice.remove', { seat: seatName(room, seat, words) })}
+            text={shortSeatName(room, seat)}
+            price={categories.get(seat.categoryId)?.price}
+            onRemove={() => onUnselect(seat)}
+          />
+        ))}
+        {countedAreas(room, selection).map(([area, places]) => (
+          <Chip
+            key={area.id}
+            name={t('seats.choice.removePlaces', { area: area.name })}
+            text={t('seats.choice.places', { area: area.name, count: places })}
+            price={sumMoney(pricesOfArea(area, places, categories)) ?? undefined}
+            onRemove={() => onCount(area, 0)}
+          />
+        ))}
+      </ul>
+      {children}
+      <div className="flex items-center justify-between gap-3">
+        <p className="min-w-0 leading-tight">
+          <strong className="block text-xl font-bold">{total && money(total)}</strong>
+          <span className="text-xs text-muted">{t('seats.choice.allIn')}</span>
+        </p>
+        <Button busy={busy} onClick={onHold} className="min-w-40">
+          {t('seats.choice.hold', { count })}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface ChipProps {
+  name: string;
+  text: string;
+  price: Money | undefined;
+  onRemove: () => void;
+}
+
+function Chip({ name, text, price, onRemove }: ChipProps) {
+  const { money } = useWords();
+  return (
+    <li className="shrink-0">
+      <button
+        type="button"
+        aria-label={name}
+        onClick={onRemove}
+        className="flex min-h-10 items-center gap-2 rounded-lg border border-edge px-2.5 text-sm hover:bg-raised"
+      >
+        <span className="font-semibold">{text}</span>
+        <span className="text-muted">{price && money(price)}</span>
+        <span aria-hidden="true" className="text-base">
+          ×
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** The marked chairs, in the order they were marked. */
+export function seatsOf(room: Room, { seatIds }: Selection): RoomSeat[] {
+  return [...seatIds].flatMap((seatId) => room.seatById(seatId) ?? []);
+}
+
+function countedAreas({ areas }: Room, { areaCounts }: Selection): [Area, number][] {
+  return areas.flatMap((area) => {
+    const places = areaCounts.get(area.id);
+    return places ? [[area, places]] : [];
+  });
+}
+
+function pricesOfArea(
+  { categoryId }: Area,
+  places: number,
+  categories: ReadonlyMap<string, Category>,
+): Money[] {
+  const price = categories.get(categoryId)?.price;
+  return price ? Array.from({ length: places }, () => price) : [];
+}
+
+function pricesOf(
+  room: Room,
+  categories: ReadonlyMap<string, Category>,
+  selection: Selection,
+): Money[] {
+  const ofSeats = seatsOf(room, selection).flatMap(
+    ({ categoryId }) => categories.get(categoryId)?.price ?? [],
+  );
+  const ofPlaces = countedAreas(room, selection).flatMap(([area, places]) =>
+    pricesOfArea(area, places, categories),
+  );
+  return [...ofSeats, ...ofPlaces];
+}

@@ -1,0 +1,26 @@
+import type { Show } from '@houseful/contract/booking';
+import { Link } from 'react-router';
+import { useWords } from '../../../lib/i18n/words.ts';
+
+/** What, where and when: rendered on the server, before any seat is known. */
+export function ShowHead({ show }: { show: Show }) {
+  const { moment } = useWords();
+  return (
+    <div className="min-w-0">
+      <h1 className="text-lg leading-tight font-bold">
+        <Link
+          to={`/titles/${show.titleId}?city=${show.venue.cityId}&date=${show.localDate}`}
+          className="hover:text-bulb"
+        >
+          {show.title.name}
+        </Link>
+      </h1>
+      <p className="text-sm text-muted">
+        {moment(show.startsAt, show.timeZone)} · {show.language} · {show.format}
+      </p>
+      <p className="truncate text-sm text-faint">
+        {show.venue.name}, {show.screenName}
+      </p>
+    </div>
+  );
+}
