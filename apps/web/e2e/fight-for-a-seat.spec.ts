@@ -1,5 +1,5 @@
 import { expect, test } from './journey.ts';
-import { aShow, chooseSeats, openSeats, seatNamed } from './shop.ts';
+import { aShow, chooseSeat, chooseSeats, openSeats, seatNamed } from './shop.ts';
 
 test('of two browsers that want one seat one gets it, and the other is told kindly', async ({
   page: first,
@@ -11,7 +11,7 @@ test('of two browsers that want one seat one gets it, and the other is told kind
   await openSeats(second, show);
 
   const [name = ''] = await chooseSeats(first, 1);
-  await seatNamed(second, name).click();
+  await chooseSeat(seatNamed(second, name));
   const hold = [first, second].map((page) => page.getByRole('button', { name: /^Hold 1 seat/ }));
   for (const button of hold) await expect(button).toBeVisible();
   await Promise.all(hold.map((button) => button.click()));

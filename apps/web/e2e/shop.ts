@@ -71,14 +71,23 @@ export function seatNamed(page: Page, name: string): Locator {
 
 /** Chooses the first free seats from that one on; returns their names without their state. */
 export async function chooseSeats(page: Page, count: number, from = 0): Promise<string[]> {
+  await expect(freeSeats(page).nth(from + count - 1)).toBeVisible();
   const labels = await freeSeats(page).evaluateAll(
     (seats, [first, last]) =>
       seats.slice(first, last).map((seat) => seat.getAttribute('aria-label') ?? ''),
     [from, from + count],
   );
   const names = labels.map((label) => label.replace(/, available$/, ''));
-  for (const name of names) await seatNamed(page, name).click();
+  for (const name of names) await chooseSeat(seatNamed(page, name));
   return names;
+}
+
+/** On a phone the first tap may only bring a small seat nearer. */
+export async function chooseSeat(seat: Locator): Promise<void> {
+  await expect(async () => {
+    if ((await seat.getAttribute('aria-checked')) !== 'true') await seat.click();
+    await expect(seat).toHaveAttribute('aria-checked', 'true', { timeout: 1_000 });
+  }).toPass();
 }
 
 /** From seats chosen to a hold; returns its id. */
