@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +15,19 @@ export async function renderPage(request, { fetchApi, nonce }) {
   const path = new URL(request.url).pathname;
   if (path === '/broken') throw new Error('no such chunk');
   if (path === '/moved') return Response.redirect(new URL('/there', request.url));
+  if (path === '/kept') {
+    return new Response('<script nonce="' + nonce + '">go()</script>', {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=30' },
+    });
+  }
   const api = await fetchApi(new Request(new URL('/api/v1/cities', request.url)));
   const body = JSON.stringify({ method: request.method, url: request.url, nonce, api: await api.text() });
   return new Response(request.method === 'HEAD' ? null : body, {
     status: path === '/missing' ? 404 : 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=30' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': path === '/own' ? 'no-store' : 'public, max-age=30',
+    },
   });
 }`;
 
@@ -83,7 +92,7 @@ describe('the shop’s pages', () => {
   it('allow no inline script but their own: the nonce is fresh and the same in page and policy', async () => {
     const nonces = new Set<string>();
     for (let n = 0; n < 3; n += 1) {
-      const answer = await app.inject('/');
+      const answer = await app.inject('/own');
       const policy = String(answer.headers['content-security-policy']);
       const { nonce } = answer.json();
       expect(policy).toContain(`script-src 'self' 'nonce-${nonce}';`);
@@ -92,6 +101,15 @@ describe('the shop’s pages', () => {
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(3);
+  });
+
+  it('that others may keep carry no nonce: their scripts are allowed by what they say', async () => {
+    const answer = await app.inject('/kept');
+    expect(answer.body).toBe('<script>go()</script>');
+    const hash = createHash('sha256').update('go()').digest('base64');
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
+    expect(policy).not.toMatch(/nonce|unsafe/);
   });
 
   it('answer HEAD like GET, without the page', async () => {

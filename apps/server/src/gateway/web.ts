@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Random } from '#platform/random';
 import { isPageAddress } from './page-address.ts';
+import { pinScripts } from './pin-scripts.ts';
 
 const NONCE_BYTES = 16;
 const HASHED_ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
@@ -38,8 +39,9 @@ type RenderPage = (
 
 /**
  * Mounts the shop: hashed assets as immutable files, everything else that no route wants as a page.
- * Every page carries a Content-Security-Policy that allows nothing inline but its own scripts,
- * and nothing at all from elsewhere.
+ * Every page carries a Content-Security-Policy that allows nothing inline but its own scripts, by a
+ * fresh nonce, or by what they say where the page may be kept for others; and nothing at all from
+ * elsewhere.
  * @throws when the build is missing, with a line that says what to run
  */
 export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<void> {
@@ -81,9 +83,13 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
         nonce,
         gallery: deps.gallery,
       });
+      reply.code(page.status).headers(Object.fromEntries(page.headers));
+      if (page.body && isShared(page)) {
+        const { html, sources } = pinScripts(await page.text(), nonce);
+        return reply.headers(securityHeaders(sources)).send(html);
+      }
       return reply
-        .code(page.status)
-        .headers({ ...Object.fromEntries(page.headers), ...securityHeaders(nonce) })
+        .headers(securityHeaders([`'nonce-${nonce}'`]))
         .send(page.body && Readable.fromWeb(page.body));
     },
   });
@@ -103,10 +109,18 @@ function webRequest(request: FastifyRequest, reply: FastifyReply): Request {
   return new Request(url, { method: request.method, headers, signal: gone.signal });
 }
 
-function securityHeaders(nonce: string): Record<string, string> {
+/** Whether others than its reader may keep the page: then its nonce would not be fresh any more. */
+function isShared({ headers }: Response): boolean {
+  return (
+    headers.get('cache-control')?.startsWith('public') === true &&
+    headers.get('content-type')?.startsWith('text/html') === true
+  );
+}
+
+function securityHeaders(scriptSources: readonly string[]): Record<string, string> {
   const policy = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    ["script-src 'self'", ...scriptSources].join(' '),
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
