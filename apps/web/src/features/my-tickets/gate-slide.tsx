@@ -63,18 +63,15 @@ function SeatInLarge({ line }: { line: QuoteLine }) {
   if (line.row) facts.unshift([t('order.row'), line.row]);
   return (
     <dl className="flex items-end justify-center gap-6">
-      {facts.map(([name, value]) => (
-        <div key={name} className="min-w-0">
-          <dt className="text-sm text-paper-muted">{name}</dt>
-          <dd
-            className={
-              value.length > LARGE_LETTERS_MAX ? 'text-2xl font-bold' : 'text-5xl font-bold'
-            }
-          >
-            {value}
-          </dd>
-        </div>
-      ))}
+      {facts.map(([name, value]) => {
+        const isLong = value.length > LARGE_LETTERS_MAX;
+        return (
+          <div key={name} className={isLong ? 'min-w-0' : 'shrink-0'}>
+            <dt className="text-sm text-paper-muted">{name}</dt>
+            <dd className={isLong ? 'text-2xl font-bold' : 'text-5xl font-bold'}>{value}</dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }
