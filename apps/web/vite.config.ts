@@ -3,18 +3,24 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import { contractWithoutZod } from './contract-without-zod.ts';
 
-/** Not needed at first sight, so each stays with the screens that use it. */
-const LATER =
-  /\/lib\/(live|offline|testing|i18n\/languages)\/|\/lib\/ui\/(dialog|full-screen)\.tsx|(city-dialog|filter-sheet|suggestions)\.tsx/;
-
 /**
- * What every page needs, in two files instead of dozens: on a slow line a file costs more by being
- * asked for than by its bytes.
+ * What every page needs stands in two files instead of dozens: on a slow line a file costs more by
+ * being asked for than by its bytes. A file that few pages need has no place here: all would pay.
  */
-const FIRST_CHUNKS = [
+const SHARED_CHUNKS = [
   { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|clsx)\// },
-  { name: 'shop', test: (id: string) => id.includes('/apps/web/src/lib/') && !LATER.test(id) },
-  { name: 'browse', test: (id: string) => id.includes('/features/browse/') && !LATER.test(id) },
+  {
+    name: 'shop',
+    test: new RegExp(
+      [
+        '/src/lib/(api|city|format|session|site|theme)/',
+        '/src/lib/i18n/[^/]+$',
+        '/src/lib/time/(device|server-time)',
+        '/src/lib/(browser|random)',
+        '/src/lib/ui/(button|chip|icons|notice|page|poster-card|rating|skeleton)\\.',
+      ].join('|'),
+    ),
+  },
 ];
 
 export default defineConfig(({ command }) => ({
@@ -23,7 +29,7 @@ export default defineConfig(({ command }) => ({
   build: { assetsInlineLimit: 0 },
   environments: {
     client: {
-      build: { rolldownOptions: { output: { codeSplitting: { groups: FIRST_CHUNKS } } } },
+      build: { rolldownOptions: { output: { codeSplitting: { groups: SHARED_CHUNKS } } } },
     },
     ssr: {
       // The gateway mounts this entry as a plain function and needs no React Router of its own.
