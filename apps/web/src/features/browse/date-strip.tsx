@@ -12,7 +12,7 @@ interface DateStripProps {
 
 /** The days that have a show, each a link; the first two are called by what they are. */
 export function DateStrip({ dates, chosen, today }: DateStripProps) {
-  const { t, localDate, localDateParts } = useWords();
+  const { t, localDateParts } = useWords();
   const [query] = useSearchParams();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -41,7 +41,6 @@ export function DateStrip({ dates, chosen, today }: DateStripProps) {
                 to={`?${address}`}
                 replace
                 preventScrollReset
-                aria-label={localDate(date)}
                 aria-current={date === chosen ? 'date' : undefined}
                 className={clsx(
                   'flex min-w-16 flex-col items-center rounded-lg border px-3 py-2 whitespace-nowrap',

@@ -1,5 +1,5 @@
 import type { TitleFacets } from '@houseful/contract/catalog';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { filterWord } from './filter-words.ts';
 import {
@@ -91,7 +91,7 @@ function SeveralValues({ name, heading, values, chosen, onToggle }: SeveralValue
     <Option
       key={value}
       type="checkbox"
-      {...{ dimension: name, group: name, value, count }}
+      {...{ dimension: name, value, count }}
       checked={chosen.includes(value)}
       onChange={() => onToggle(value)}
     />
@@ -116,13 +116,11 @@ interface OneValueProps {
 
 function OneValue({ name, heading, values, chosen, onChoose }: OneValueProps) {
   const { t } = useWords();
-  // Two panels may stand in one page; their radio buttons are not each other's.
-  const group = `${name}${useId()}`;
   const option = ({ value, count }: Value) => (
     <Option
       key={value}
       type="radio"
-      {...{ dimension: name, group, value, count }}
+      {...{ dimension: name, value, count }}
       checked={chosen === value}
       onChange={() => onChoose(value)}
     />
@@ -132,7 +130,7 @@ function OneValue({ name, heading, values, chosen, onChoose }: OneValueProps) {
       <label className={ROW}>
         <input
           type="radio"
-          name={group}
+          name={name}
           value=""
           checked={chosen === null}
           onChange={() => onChoose(null)}
@@ -154,18 +152,17 @@ const MARK = 'tick';
 interface OptionProps {
   type: 'checkbox' | 'radio';
   dimension: Dimension;
-  group: string;
   value: string;
   count: number;
   checked: boolean;
   onChange: () => void;
 }
 
-function Option({ type, dimension, group, value, count, checked, onChange }: OptionProps) {
+function Option({ type, dimension, value, count, checked, onChange }: OptionProps) {
   const words = useWords();
   return (
     <label className={ROW}>
-      <input {...{ type, value, checked, onChange }} name={group} className={MARK} />
+      <input {...{ type, value, checked, onChange }} name={dimension} className={MARK} />
       <span className="min-w-0 grow break-words">{filterWord(dimension, value, words)}</span>
       <span className="shrink-0 text-muted tabular-nums">{words.number(count)}</span>
     </label>

@@ -1,7 +1,7 @@
 import type { TitleCard, TitleFacets } from '@houseful/contract/catalog';
 import type { City } from '@houseful/contract/venues';
 import clsx from 'clsx';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Form, Link, useNavigate, useNavigation } from 'react-router';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../../lib/ui/button.tsx';
@@ -16,7 +16,6 @@ import {
   type Chosen,
   chosenValues,
   cleared,
-  readChoice,
   type TitleChoice,
   without,
   writeChoice,
@@ -45,12 +44,16 @@ export function TitleList({ city, facets, titles, next, waysOut, ...loaded }: Ti
   const navigate = useNavigate();
   const navigation = useNavigation();
   const base = `/${city.cityId}/titles`;
-  const coming = navigation.location?.pathname === base ? navigation.location : undefined;
+  const busy = navigation.location?.pathname === base;
   // What was just chosen shows at once, and not when the list has come.
-  const choice = coming ? readChoice(new URLSearchParams(coming.search)) : loaded.choice;
-  const addressOf = (wanted: TitleChoice) => base + writeChoice(wanted);
-  const go = (wanted: TitleChoice) =>
-    void navigate(addressOf(wanted), { preventScrollReset: true });
+  const [wanted, setWanted] = useState<TitleChoice | null>(null);
+  useEffect(() => setWanted(null), [loaded.choice]);
+  const choice = wanted ?? loaded.choice;
+  const addressOf = (one: TitleChoice) => base + writeChoice(one);
+  const go = (one: TitleChoice) => {
+    setWanted(one);
+    void navigate(addressOf(one), { preventScrollReset: true });
+  };
   const chosen = chosenValues(choice);
   return (
     <>
@@ -94,7 +97,7 @@ export function TitleList({ city, facets, titles, next, waysOut, ...loaded }: Ti
           </div>
           <ChosenFilters chosen={chosen} choice={choice} addressOf={addressOf} />
           {titles.length > 0 ? (
-            <Posters {...{ titles, city }} busy={coming !== undefined} />
+            <Posters {...{ titles, city }} busy={busy} />
           ) : (
             <NothingFits {...{ waysOut, choice, addressOf }} />
           )}
