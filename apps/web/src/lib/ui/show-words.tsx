@@ -1,3 +1,4 @@
+import { languageName } from '../i18n/language-names.ts';
 import { useWords } from '../i18n/words.ts';
 
 interface ShowWordsProps {
@@ -12,7 +13,7 @@ interface ShowWordsProps {
 
 /** What, when and where, the same on every screen after the seats are chosen. */
 export function ShowWords(show: ShowWordsProps) {
-  const { date, time } = useWords();
+  const { date, time, locale } = useWords();
   return (
     <div className="min-w-0">
       <h2 className="text-lg leading-snug font-bold">{show.titleName}</h2>
@@ -23,7 +24,7 @@ export function ShowWords(show: ShowWordsProps) {
         {show.venueName}, {show.screenName}
       </p>
       <p className="text-sm text-muted">
-        {show.language} · {show.format}
+        {languageName(show.language, locale)} · {show.format}
       </p>
     </div>
   );

@@ -1,10 +1,11 @@
 import type { Show } from '@houseful/contract/booking';
 import { Link } from 'react-router';
+import { languageName } from '../../../lib/i18n/language-names.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
 
 /** What, where and when: rendered on the server, before any seat is known. */
 export function ShowHead({ show }: { show: Show }) {
-  const { moment } = useWords();
+  const { moment, locale } = useWords();
   return (
     <div className="min-w-0">
       <h1 className="text-lg leading-tight font-bold">
@@ -16,7 +17,8 @@ export function ShowHead({ show }: { show: Show }) {
         </Link>
       </h1>
       <p className="text-sm text-muted">
-        {moment(show.startsAt, show.timeZone)} · {show.language} · {show.format}
+        {moment(show.startsAt, show.timeZone)} · {languageName(show.language, locale)} ·{' '}
+        {show.format}
       </p>
       <p className="truncate text-sm text-faint">
         {show.venue.name}, {show.screenName}
