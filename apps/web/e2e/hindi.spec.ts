@@ -1,15 +1,23 @@
-import type { ShowsByVenue, Title, TitleCard } from '@houseful/contract/catalog';
+import type { Show } from '@houseful/contract/booking';
+import type { ShowOnOffer, ShowsByVenue, Title, TitleCard } from '@houseful/contract/catalog';
+import type { City, Venue } from '@houseful/contract/venues';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { aShow, atBank, callApi, GOOD_CARD, payByCard, qrCodes } from './shop.ts';
 import { englishTexts, hindi } from './words.ts';
 
 /** Names that are the same in every language, and what the browser itself writes in Latin. */
-const NAMES = ['Houseful', 'UPI', 'PDF', 'QR', 'API', 'am', 'pm', 'English', 'com', 'example'];
+const NAMES = ['Houseful', 'UPI', 'PDF', 'API', 'IMAX', 'am', 'pm', 'English', 'com', 'example'];
+/** Two capitals are initials, or a certificate. */
+const LATIN_WORD = /[A-Za-z]{3,}|[A-Za-z][a-z]/g;
+
+interface List<T> {
+  readonly items: readonly T[];
+}
 
 test('a whole purchase speaks Hindi, and nothing but Hindi', async ({ page }) => {
   const show = await aShow(page.request, 18);
-  const known = new Set([...NAMES, ...(await dataWords(page.request, show.titleId))]);
+  const known = new Set([...NAMES, ...(await dataWords(page.request, show))]);
   const inHindi = (screen: string) => expectNoEnglish(page, screen, known);
 
   await page.goto('/hi/mumbai', { waitUntil: 'networkidle' });
@@ -21,7 +29,7 @@ test('a whole purchase speaks Hindi, and nothing but Hindi', async ({ page }) =>
   await expect(seats.first()).toBeVisible();
   await inHindi('seats');
   await seats.nth(0).click();
-  await page.getByRole('button', { name: hindi('seats.hold') }).click();
+  await page.getByRole('button', { name: hindi('seats.choice.hold') }).click();
 
   await expect(page).toHaveURL(/\/hi\/checkout\//);
   await page.getByLabel(hindi('forms.email')).fill('namaste@example.com');
@@ -39,39 +47,41 @@ test('a whole purchase speaks Hindi, and nothing but Hindi', async ({ page }) =>
 });
 
 /** Every word of what the house sells: data has one language, its own. */
-async function dataWords(request: APIRequestContext, titleId: string): Promise<string[]> {
-  const texts: string[] = [];
-  const { items: cities } = await callApi<{ items: { name: string }[] }>(request, 'get', '/cities');
-  texts.push(...cities.map(({ name }) => name));
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: { items: TitleCard[]; nextCursor: string | null } = await callApi(
-      request,
-      'get',
-      `/titles?city=mumbai&limit=100${cursor && `&cursor=${cursor}`}`,
-    );
-    texts.push(...page.items.flatMap(({ name, formats }) => [name, ...formats]));
-    cursor = page.nextCursor;
-  }
-  const title = await callApi<Title>(request, 'get', `/titles/${titleId}`);
-  texts.push(
-    title.synopsis,
-    ...title.cast.flatMap(Object.values),
-    ...title.crew.flatMap(Object.values),
-  );
-  const { venues } = await callApi<ShowsByVenue>(
-    request,
-    'get',
-    `/titles/${titleId}/shows?city=mumbai`,
-  );
-  texts.push(
-    ...venues.flatMap(({ venue, shows }) => [
-      venue.name,
-      venue.address,
-      ...shows.map(({ screenName }) => screenName),
+async function dataWords(request: APIRequestContext, show: ShowOnOffer): Promise<string[]> {
+  const get = <T>(path: string) => callApi<T>(request, 'get', path);
+  const lists = await Promise.all([
+    get<List<City>>('/cities'),
+    get<List<Venue>>('/venues?city=mumbai&limit=100'),
+    ...['movie', 'concert', 'match', 'play', 'comedy'].map((kind) =>
+      get<List<TitleCard>>(`/titles?city=mumbai&kind=${kind}&limit=100`),
+    ),
+    get<List<TitleCard>>('/titles?city=mumbai&status=coming&limit=100'),
+    get<List<TitleCard>>('/titles/trending?city=mumbai').then(({ items }) => ({
+      items: items.map((item) => Object(item).title as TitleCard),
+    })),
+  ]);
+  const title = await get<Title>(`/titles/${show.titleId}`);
+  const { sale, venue, screenName } = await get<Show>(`/shows/${show.showId}`);
+  const { venues } = await get<ShowsByVenue>(`/titles/${show.titleId}/shows?city=mumbai`);
+  const names = [
+    ...lists.flatMap(({ items }) => items as { name: string; address?: string }[]),
+    ...venues.map((one) => one.venue),
+    ...sale.categories,
+    ...title.cast,
+    ...title.crew,
+    venue,
+  ];
+  const texts = [
+    ...names.flatMap((named) => [
+      named.name,
+      Object(named).address ?? '',
+      Object(named).role ?? '',
     ]),
-  );
-  return texts.flatMap((text) => text.match(/[A-Za-z]+/g) ?? []);
+    ...venues.flatMap(({ shows }) => shows.flatMap((one) => [one.screenName, one.format])),
+    title.synopsis,
+    screenName,
+  ];
+  return texts.flatMap((text) => text.match(LATIN_WORD) ?? []);
 }
 
 const patterns = englishTexts();
@@ -94,7 +104,7 @@ async function expectNoEnglish(page: Page, screen: string, known: ReadonlySet<st
   const strays = texts.filter(
     (text) =>
       patterns.some((pattern) => pattern.test(text) && !known.has(text.trim())) ||
-      (text.match(/[A-Za-z]{2,}/g) ?? []).some((word) => !known.has(word)),
+      (text.match(LATIN_WORD) ?? []).some((word) => !known.has(word)),
   );
   expect.soft([...new Set(strays)], `English on the Hindi ${screen}`).toEqual([]);
 }
