@@ -9,7 +9,8 @@ const LINK = 'inline-flex min-h-9 items-center underline-offset-4 hover:text-ink
 export function Footer() {
   const { t } = useWords();
   return (
-    <footer className="mt-auto border-t border-line bg-surface text-sm text-muted">
+    // Laid out when it comes near: its languages' names would fetch the letters of their scripts.
+    <footer className="mt-auto border-t [contain-intrinsic-size:auto_16rem] [content-visibility:auto] border-line bg-surface text-sm text-muted">
       <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-6 px-4 py-8 sm:grid-cols-2 lg:grid-cols-[1fr_auto_auto_auto]">
         <div className="flex max-w-sm flex-col items-start gap-3">
           <span className="sign px-3 py-2.5 text-lg leading-none" aria-hidden="true">

@@ -17,8 +17,7 @@ export function LanguageLinks({ className }: { className: string }) {
             hrefLang={one}
             aria-current={one === language ? 'true' : undefined}
             onClick={() => rememberLanguage(one)}
-            // One word is not worth the letters of a whole script: the device's own will do.
-            className={`${className} [font-family:system-ui] aria-[current=true]:font-semibold aria-[current=true]:text-ink`}
+            className={`${className} aria-[current=true]:font-semibold aria-[current=true]:text-ink`}
           >
             {nameOfLanguage(one)}
           </a>

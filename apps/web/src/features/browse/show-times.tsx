@@ -8,7 +8,7 @@ import { availabilityWords, type AvailabilityTone } from './availability-words.t
 /** When a title plays: one door per show, with what is left and what it costs at least. */
 export function ShowTimes({ shows }: { shows: readonly ShowOnOffer[] }) {
   return (
-    <ul className="grid flex-1 grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-2.5 lg:self-start">
+    <ul className="grid flex-1 grid-cols-[repeat(auto-fill,minmax(7.25rem,1fr))] gap-2.5 lg:self-start">
       {shows.map((show) => (
         <li key={show.showId}>
           <ShowTime show={show} />

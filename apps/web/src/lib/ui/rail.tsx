@@ -22,7 +22,7 @@ interface RailProps {
 export function Rail({ heading, all, grid = false, children }: RailProps) {
   const { t, number } = useWords();
   const id = useId();
-  const scroller = useScroller();
+  const { attach, room, scroll } = useScroller();
   return (
     <section aria-labelledby={id}>
       <div className="mb-3 flex min-h-11 items-center gap-x-3 sm:mb-4">
@@ -38,10 +38,10 @@ export function Rail({ heading, all, grid = false, children }: RailProps) {
             {t('browse.seeAll', { total: number(all.total) })}
           </Link>
         )}
-        {!grid && <RailButtons list={heading} scroller={scroller} alone={!all} />}
+        {!grid && <RailButtons list={heading} {...{ room, scroll }} alone={!all} />}
       </div>
       <ul
-        ref={scroller.attach}
+        ref={attach}
         className={clsx(
           'relative -mx-4 flex snap-x scroll-px-4 gap-3 overflow-x-auto px-4 pt-1 pb-3 [scrollbar-width:none] sm:gap-4',
           grid &&
@@ -56,13 +56,15 @@ export function Rail({ heading, all, grid = false, children }: RailProps) {
 
 interface RailButtonsProps {
   list: string;
-  scroller: ReturnType<typeof useScroller>;
+  room: { back: boolean; on: boolean };
+  scroll: (direction: -1 | 1) => void;
+  /** Nothing else stands at the end of the line. */
   alone: boolean;
 }
 
-function RailButtons({ list, scroller, alone }: RailButtonsProps) {
+function RailButtons({ list, room, scroll, alone }: RailButtonsProps) {
   const { t } = useWords();
-  const { back, on } = scroller.room;
+  const { back, on } = room;
   return (
     <div
       className={clsx(
@@ -71,10 +73,10 @@ function RailButtons({ list, scroller, alone }: RailButtonsProps) {
         !back && !on && 'invisible',
       )}
     >
-      <RailButton name={t('browse.scrollBack', { list })} end={!back} onClick={scroller.back}>
+      <RailButton name={t('browse.scrollBack', { list })} end={!back} onClick={() => scroll(-1)}>
         <ChevronIcon back />
       </RailButton>
-      <RailButton name={t('browse.scrollOn', { list })} end={!on} onClick={scroller.on}>
+      <RailButton name={t('browse.scrollOn', { list })} end={!on} onClick={() => scroll(1)}>
         <ChevronIcon />
       </RailButton>
     </div>

@@ -25,12 +25,13 @@ export function useScroller() {
     };
   }, [row]);
 
-  const scroll = (direction: 1 | -1) => {
+  /** Back, or on. */
+  const scroll = (direction: -1 | 1) => {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     row?.scrollBy({
       left: direction * row.clientWidth * PAGE_SHARE,
       behavior: calm ? 'instant' : 'smooth',
     });
   };
-  return { attach, room, back: () => scroll(-1), on: () => scroll(1) };
+  return { attach, room, scroll };
 }

@@ -42,8 +42,8 @@ export function CityFront({
   const nothing = kinds.length === 0 && coming.total === 0;
   return (
     <>
-      <div className="-mb-3 flex flex-col gap-2 sm:-mb-5 md:flex-row md:items-center md:justify-between">
-        <h1 className="font-sign text-2xl break-words text-ink sm:text-3xl">
+      <div className="-mb-3 flex flex-col gap-2 sm:-mb-5 lg:flex-row lg:items-center lg:justify-between lg:gap-8">
+        <h1 className="min-w-0 font-sign text-2xl break-words text-ink sm:text-3xl">
           {t('browse.heading', { city: city.name })}
         </h1>
         {!nothing && <KindLinks counts={kinds} addressOf={listAddress} />}

@@ -18,8 +18,7 @@ export interface FeaturedTitle {
 /** The first thing one sees of a city: a few titles, large, that move only when asked to. */
 export function Featured({ cityId, titles }: { cityId: string; titles: readonly FeaturedTitle[] }) {
   const { t } = useWords();
-  const scroller = useScroller();
-  const { back, on } = scroller.room;
+  const { attach, room, scroll } = useScroller();
   const list = t('browse.featured');
   return (
     <section aria-labelledby="featured" className="relative">
@@ -27,7 +26,7 @@ export function Featured({ cityId, titles }: { cityId: string; titles: readonly 
         {list}
       </h2>
       <ul
-        ref={scroller.attach}
+        ref={attach}
         className="relative -mx-4 flex snap-x snap-mandatory scroll-px-4 gap-3 overflow-x-auto px-4 py-1 [scrollbar-width:none] sm:gap-4"
       >
         {titles.map((featured, place) => (
@@ -44,10 +43,18 @@ export function Featured({ cityId, titles }: { cityId: string; titles: readonly 
       </ul>
       {titles.length > 1 && (
         <div className="absolute right-4 bottom-5 hidden gap-1.5 lg:flex">
-          <RailButton name={t('browse.scrollBack', { list })} end={!back} onClick={scroller.back}>
+          <RailButton
+            name={t('browse.scrollBack', { list })}
+            end={!room.back}
+            onClick={() => scroll(-1)}
+          >
             <ChevronIcon back />
           </RailButton>
-          <RailButton name={t('browse.scrollOn', { list })} end={!on} onClick={scroller.on}>
+          <RailButton
+            name={t('browse.scrollOn', { list })}
+            end={!room.on}
+            onClick={() => scroll(1)}
+          >
             <ChevronIcon />
           </RailButton>
         </div>

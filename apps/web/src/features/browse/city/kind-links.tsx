@@ -16,7 +16,7 @@ export function KindLinks({ counts, addressOf, current }: KindLinksProps) {
   const countOf = (kind: TitleKind) => counts.find(({ value }) => value === kind)?.count ?? 0;
   const kinds = KINDS.filter((kind) => countOf(kind) > 0 || kind === current);
   return (
-    <nav aria-label={t('browse.kindsNav')} className="-mx-4">
+    <nav aria-label={t('browse.kindsNav')} className="-mx-4 min-w-0">
       <ul className="relative flex gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none]">
         <li className="shrink-0">
           <ChipLink to={addressOf(null)} current={current === null} preventScrollReset>
