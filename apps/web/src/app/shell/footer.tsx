@@ -3,7 +3,8 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { LanguageLinks } from './language-links.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 
-const LINK = 'inline-flex min-h-9 items-center underline-offset-4 hover:text-ink hover:underline';
+const LINK =
+  'inline-flex min-h-9 min-w-11 items-center underline-offset-4 hover:text-ink hover:underline';
 
 /** What one rarely needs, and where one looks for it: languages, colours, and the house itself. */
 export function Footer() {

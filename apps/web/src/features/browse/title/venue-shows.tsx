@@ -12,7 +12,7 @@ export function VenueShows({ venues }: { venues: Venues }) {
             <h3 className="leading-snug font-semibold">
               <Link
                 to={`/venues/${venue.venueId}`}
-                className="underline-offset-4 hover:text-bulb hover:underline"
+                className="inline-block py-0.5 underline-offset-4 hover:text-bulb hover:underline"
               >
                 {venue.name}
               </Link>

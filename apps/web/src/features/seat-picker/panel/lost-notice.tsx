@@ -47,14 +47,13 @@ export function LostNotice({ room, categories, loss, isFree, onTake, onClose }: 
             group.flatMap(({ categoryId }) => categories.get(categoryId)?.price ?? []),
           );
           return (
-            <Button
-              key={names}
-              look="quiet"
-              size="small"
-              aria-label={t(wasHolding ? 'seats.lost.hold' : 'seats.lost.take', { seats: names })}
-              onClick={() => onTake(group)}
-            >
-              {spanOf(group, room)}
+            <Button key={names} look="quiet" size="small" onClick={() => onTake(group)}>
+              <span className="sr-only">
+                {t(wasHolding ? 'seats.lost.hold' : 'seats.lost.take', {
+                  seats: spanOf(group, room),
+                })}
+              </span>
+              <span aria-hidden="true">{spanOf(group, room)}</span>
               <span className="font-normal text-muted">{total && money(total)}</span>
             </Button>
           );

@@ -80,11 +80,11 @@ function Chip({ name, text, price, onRemove }: ChipProps) {
     <li className="shrink-0">
       <button
         type="button"
-        aria-label={name}
         onClick={onRemove}
         className="flex min-h-10 items-center gap-2 rounded-lg border border-edge px-2.5 text-sm hover:bg-raised"
       >
-        <span className="font-semibold">{text}</span>
+        <span className="sr-only">{`${name}: `}</span>
+        <span className="font-semibold">{`${text} `}</span>
         <span className="text-muted">{price && money(price)}</span>
         <span aria-hidden="true" className="text-base">
           ×
