@@ -85,8 +85,8 @@ export async function chooseSeats(page: Page, count: number, from = 0): Promise<
 /** On a phone the first tap may only bring a small seat nearer. */
 export async function chooseSeat(seat: Locator): Promise<void> {
   await expect(async () => {
-    if ((await seat.getAttribute('aria-checked')) !== 'true') await seat.click();
-    await expect(seat).toHaveAttribute('aria-checked', 'true', { timeout: 1_000 });
+    if (!(await seat.isChecked())) await seat.click();
+    await expect(seat).toBeChecked({ timeout: 1_000 });
   }).toPass();
 }
 
