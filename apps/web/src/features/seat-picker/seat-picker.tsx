@@ -1,6 +1,15 @@
 import type { Category, Hold, Show } from '@houseful/contract/booking';
 import type { SeatMapOverview } from '@houseful/contract/seat-map';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { isProblem } from '../../lib/api/problem.ts';
 import { useVisitor } from '../../lib/session/use-session.ts';
 import { useWords } from '../../lib/i18n/words.ts';
@@ -43,8 +52,14 @@ export function SeatPicker({ show, overview, left, head, onHeld, onOutOfDate }: 
   const liveBoard = useSeatBoard(show.showId, left);
   const own = useOwnHold(show.showId);
   const looks = useMemo(() => lookOfCategories(show.sale.categories), [show.sale.categories]);
+  const categories = useCategories(show.sale.categories);
   const [filter, setFilter] = useSeatFilter();
   const isAlive = useIsAlive();
+  const focusedEarly = useRef<string | null>(null);
+  useEffect(() => {
+    const blockIndex = isAlive ? focusedEarly.current : null;
+    if (blockIndex !== null) document.getElementById(`block-${blockIndex}`)?.focus();
+  }, [isAlive]);
   const error = loaded.error ?? liveBoard.error;
   const retry = () => {
     if (loaded.error) loaded.retry();
@@ -68,23 +83,37 @@ export function SeatPicker({ show, overview, left, head, onHeld, onOutOfDate }: 
       </div>
       {isAlive ? (
         <Alive
-          {...{ show, loaded, liveBoard, looks, filter, onHeld }}
+          {...{ show, loaded, liveBoard, categories, looks, filter, onHeld }}
           mine={own.seatIds}
           onFilter={setFilter}
           onOpening={onOutOfDate}
         />
       ) : (
-        <Asleep>
-          <RoomSketch room={loaded.room} looks={looks} />
+        <Asleep onAwake={(blockIndex) => (focusedEarly.current = blockIndex)}>
+          <RoomSketch room={loaded.room} board={liveBoard.board} {...{ categories, looks }} />
         </Asleep>
       )}
     </main>
   );
 }
 
+interface AsleepProps {
+  children: ReactNode;
+  /** Told which block had the focus when the map took over. */
+  onAwake: (blockIndex: string | null) => void;
+}
+
 /** The page as the server sends it: the room in its own shape, and everything in its place. */
-function Asleep({ children }: { children: ReactNode }) {
+function Asleep({ children, onAwake }: AsleepProps) {
   const { t } = useWords();
+  const tellAwake = useEffectEvent(onAwake);
+  useLayoutEffect(
+    () => () => {
+      const link = document.activeElement?.closest<SVGElement>('[data-block]');
+      tellAwake(link?.dataset['block'] ?? null);
+    },
+    [],
+  );
   return (
     <>
       <div className="picker-map">
@@ -103,6 +132,7 @@ interface AliveProps {
   loaded: LoadedRoom;
   liveBoard: LiveBoard;
   mine: ReadonlySet<string>;
+  categories: RoomViewProps['categories'];
   looks: RoomViewProps['looks'];
   filter: SeatFilter;
   onFilter: (filter: SeatFilter) => void;
@@ -111,11 +141,11 @@ interface AliveProps {
 }
 
 function Alive(props: AliveProps) {
-  const { show, loaded, liveBoard, mine, looks, filter, onFilter, onHeld, onOpening } = props;
+  const { show, loaded, liveBoard, mine, categories, looks, filter } = props;
+  const { onFilter, onHeld, onOpening } = props;
   const { room, need } = loaded;
   const { board, staleSinceMs } = liveBoard;
   const { seatsPerHoldMax } = show.sale.limits;
-  const categories = useCategories(show.sale.categories);
   const viewport = useMemo(() => createViewport(room.box, glide), [room]);
   const { open, onOpen } = useOpenBlock(room, viewport, need);
   const holding = useHoldSeats({ showId: show.showId, room, board, onHeld });
@@ -171,6 +201,7 @@ function useSeatFilter(): [SeatFilter, (filter: SeatFilter) => void] {
 /** False on the server and for the browser's first look, which must be alike. */
 function useIsAlive(): boolean {
   const [isAlive, setIsAlive] = useState(false);
-  useEffect(() => setIsAlive(true), []);
+  // In slices: a cheap phone goes on answering to fingers meanwhile.
+  useEffect(() => startTransition(() => setIsAlive(true)), []);
   return isAlive;
 }

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { device } from '../../lib/time/device.ts';
 import { overlaps } from './model/geometry.ts';
 import type { Block, Room } from './model/room.ts';
-import { CHAIRS_FROM_PX, SEAT_PITCH_CM } from './map/room-view.ts';
+import { chairsShow } from './map/room-view.ts';
 import { visibleBox } from './map/view.ts';
 import type { Viewport } from './map/viewport.ts';
 
@@ -88,7 +88,7 @@ function useLookingAround(
     if (!room.isLarge) return;
     const look = () => {
       const view = viewport.view();
-      const isNear = SEAT_PITCH_CM * view.scale >= CHAIRS_FROM_PX;
+      const isNear = chairsShow(room, view, viewport.screen());
       if (!isNear && open) return onOpen(null, { still: true });
       if (!isNear) return;
       const sight = visibleBox(view, viewport.screen());

@@ -47,6 +47,7 @@ function listener() {
   const heard: string[] = [];
   const listening: LiveListener = {
     onJoined: () => heard.push('joined'),
+    onLost: () => heard.push('lost'),
     onMessage: (message) => heard.push(message.type),
   };
   return { heard, listening };
@@ -94,7 +95,7 @@ describe('the live connection', () => {
     expect(line().said).toEqual(['+order:o as token', '+show:a']);
   });
 
-  it('comes back after a break, subscribes again and says so', async () => {
+  it('tells that it is lost, comes back after a break, subscribes again and says so', async () => {
     const { live, lines, line, device } = world();
     const { heard, listening } = listener();
     live.watch('show:a', listening);
@@ -107,7 +108,7 @@ describe('the live connection', () => {
     line().events.onMessage({ type: 'subscribed', topics: ['show:a'] });
     expect(lines.map((made) => made.carrier)).toEqual(['socket', 'socket']);
     expect(line().said).toEqual(['+show:a']);
-    expect(heard).toEqual(['joined', 'joined']);
+    expect(heard).toEqual(['joined', 'lost', 'joined']);
   });
 
   it.each([

@@ -1,8 +1,9 @@
+import type { Words } from '../../../lib/i18n/words.ts';
 import { leftWords, shortBlockName } from '../model/seat-words.ts';
 import { overlaps, type Point } from '../model/geometry.ts';
 import type { Block } from '../model/room.ts';
 import type { Drawing } from './draw-room.ts';
-import { setLettering, write } from './draw-text.ts';
+import { lettered, setLettering } from './draw-text.ts';
 import { blockSuits } from './room-view.ts';
 
 /** Less than this share of a block's seats left counts as few. */
@@ -83,40 +84,59 @@ function crossOut({ context, palette, view }: Drawing, { box, centre }: Block): 
   context.stroke();
 }
 
-const LABEL_PX = 10.5;
+const LABEL_PX = 11;
 const LINE_PX = 13.5;
 const AIR_PX = 5;
-const MOST = 0.7;
+const MANY = 0.3;
 
 /** Each block's name and, as far as they fit into its shape, from which price on and what is left. */
 export function labelBlocks(drawing: Drawing, chairsShow: boolean): void {
-  const { context, scene, palette, view, sight } = drawing;
+  const { context, scene, palette, sight } = drawing;
   const { room, board, filter } = scene;
-  const size = LABEL_PX / view.scale;
   const named = room.blocks.flatMap((block) => {
     const isSeen = overlaps(block.box, sight) && !(chairsShow && room.sectionOf(block.id));
     const left = board.leftIn(block.id);
     if (!isSeen || fullnessOf(block, left) === 'none') return [];
     return [{ block, labels: labelsOf(drawing, block, left) }];
   });
-  // All blocks say as much as most of them can, so that they can be compared.
+  // No block says more than many can, so that they can be compared.
   const level = [0, 1, 2, 3, 4].find(
     (rank) =>
       named.filter(({ block, labels }) => fits(drawing, block, labels[rank] ?? [])).length >=
-      named.length * MOST,
+      named.length * MANY,
   );
   for (const { block, labels } of named) {
     const lines = labels.slice(level).find((label) => fits(drawing, block, label)) ?? [];
-    context.fillStyle = blockSuits(block, filter) ? palette['on-seat'] : palette.muted;
+    const stands = blockSuits(block, filter);
     for (const [place, text] of lines.entries()) {
-      const at = { x: block.x, y: block.y + lineOffset(drawing, place, lines.length) };
-      write(drawing, text, at, { size, weight: place === 0 ? 700 : 500 });
+      lettered(drawing, { px: LABEL_PX, weight: place === 0 ? 700 : 500 }, (write) => {
+        context.fillStyle = stands ? palette['on-seat'] : palette.muted;
+        write(text, block, lineOffsetPx(place, lines.length));
+      });
     }
   }
 }
 
+interface Labels {
+  readonly left: number | null;
+  readonly words: Words;
+  readonly labels: readonly (readonly string[])[];
+}
+
+/** Words are put together once for each number left, not once for each frame. */
+const labelsKnown = new WeakMap<Block, Labels>();
+
+function labelsOf(drawing: Drawing, block: Block, left: number | null): Labels['labels'] {
+  const { words } = drawing;
+  const before = labelsKnown.get(block);
+  if (before?.left === left && before.words === words) return before.labels;
+  const labels = makeLabels(drawing, block, left);
+  labelsKnown.set(block, { left, words, labels });
+  return labels;
+}
+
 /** What could be written on a block, the most telling first. */
-function labelsOf({ scene, words }: Drawing, block: Block, left: number | null): string[][] {
+function makeLabels({ scene, words }: Drawing, block: Block, left: number | null): string[][] {
   const prices = block.categories.flatMap(
     ({ categoryId }) => scene.categories.get(categoryId)?.price ?? [],
   );
@@ -134,15 +154,15 @@ function labelsOf({ scene, words }: Drawing, block: Block, left: number | null):
   ];
 }
 
-function lineOffset({ view }: Drawing, place: number, count: number): number {
-  return ((place - (count - 1) / 2) * LINE_PX) / view.scale;
+function lineOffsetPx(place: number, count: number): number {
+  return (place - (count - 1) / 2) * LINE_PX;
 }
 
 /** Whether each line stays inside the block's shape at its own height. */
 function fits(drawing: Drawing, block: Block, lines: readonly string[]): boolean {
   const { view } = drawing;
   return lines.every((text, place) => {
-    const middle = block.y + lineOffset(drawing, place, lines.length);
+    const middle = block.y + lineOffsetPx(place, lines.length) / view.scale;
     const half = LABEL_PX / 2 / view.scale;
     const room = Math.min(
       roomAround(block, middle - half),
@@ -162,7 +182,7 @@ function widthOf(drawing: Drawing, text: string): number {
   const known = widths.get(key);
   if (known !== undefined) return known;
   if (widths.size >= WIDTHS_MAX) widths.clear();
-  setLettering(drawing, { size: LABEL_PX, weight: 700 });
+  setLettering(drawing, { px: LABEL_PX, weight: 700 });
   const { width } = drawing.context.measureText(text);
   widths.set(key, width);
   return width;
@@ -220,11 +240,17 @@ function writeArea(
 ): void {
   const { context, palette, view } = drawing;
   const longest = Math.max(...lines.map((line) => line.length));
-  const size = Math.min(15 / view.scale, height / (lines.length * 1.8), (width * 1.7) / longest);
-  context.fillStyle = palette.ink;
+  const roomPx = Math.min(
+    (height / (lines.length * 1.7)) * view.scale,
+    (width * view.scale * 1.7) / longest,
+  );
+  const px = Math.round(Math.min(15, roomPx));
+  if (px < 7) return;
+  const middle = { x: x + width / 2, y: y + height / 2 };
   for (const [place, text] of lines.entries()) {
-    const lineY = y + height / 2 + (place - (lines.length - 1) / 2) * size * 1.4;
-    const weight = place === 0 ? 700 : 500;
-    write(drawing, text, { x: x + width / 2, y: lineY }, { size, weight });
+    lettered(drawing, { px, weight: place === 0 ? 700 : 500 }, (write) => {
+      context.fillStyle = palette.ink;
+      write(text, middle, (place - (lines.length - 1) / 2) * px * 1.4);
+    });
   }
 }

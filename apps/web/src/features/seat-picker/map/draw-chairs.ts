@@ -1,8 +1,7 @@
-import type { Point } from '../model/geometry.ts';
-import { overlaps } from '../model/geometry.ts';
+import { overlaps, type Point } from '../model/geometry.ts';
 import type { RoomRow, RoomSeat, RoomSection } from '../model/room.ts';
 import type { Drawing } from './draw-room.ts';
-import { write } from './draw-text.ts';
+import { lettered, lettersPx } from './draw-text.ts';
 import { isAccessible, suits } from './room-view.ts';
 
 const CHAIRS_PX = 9;
@@ -53,17 +52,23 @@ function drawSigns({ context, palette, paths }: Drawing, section: RoomSection): 
 
 function drawNumbers(drawing: Drawing, section: RoomSection): void {
   const { context, scene, palette, sight } = drawing;
-  context.fillStyle = palette['on-seat'];
-  for (const seat of section.seats) {
-    const { x, y, seatId } = seat;
-    if (!overlaps({ left: x, right: x, top: y, bottom: y }, sight)) continue;
-    if (isAccessible(seat) || scene.board.stateOf(seatId) !== 'free') continue;
-    if (!suits(seat, scene.filter) || scene.selection.seatIds.has(seatId)) continue;
-    // The number stands on the cushion, which lies before the chair's middle.
-    const back = seat.depth * 0.1;
-    const at = { x: x + Math.sin(seat.angle) * back, y: y - Math.cos(seat.angle) * back };
-    write(drawing, seat.number, at, { size: 20, weight: 600 });
-  }
+  const { board, filter, selection } = scene;
+  const px = lettersPx(20, drawing, 8, 30);
+  lettered(drawing, { px, weight: 600 }, (write) => {
+    context.fillStyle = palette['on-seat'];
+    for (const seat of section.seats) {
+      const { x, y, seatId } = seat;
+      if (!overlaps({ left: x, right: x, top: y, bottom: y }, sight)) continue;
+      if (isAccessible(seat) || board.stateOf(seatId) !== 'free') continue;
+      if (!suits(seat, filter) || selection.seatIds.has(seatId)) continue;
+      // The number stands on the cushion, which lies before the chair's middle.
+      const back = seat.depth * 0.1;
+      write(seat.number, {
+        x: x + Math.sin(seat.angle) * back,
+        y: y - Math.cos(seat.angle) * back,
+      });
+    }
+  });
 }
 
 const LETTER_GAP_CM = 38;
@@ -71,13 +76,12 @@ const LETTER_CM = 30;
 
 /** Each row's letter at both ends and in the aisles, so that one is in sight with any part of the row. */
 export function drawRowLetters(drawing: Drawing, { rows }: RoomSection): void {
-  const { context, palette, pitchPx, view } = drawing;
+  const { context, palette, pitchPx } = drawing;
   if (pitchPx < LETTERS_PX) return;
-  context.fillStyle = palette.faint;
-  const size = Math.min(LETTER_CM * 1.5, Math.max(LETTER_CM, 10 / view.scale));
-  for (const row of rows) {
-    for (const at of letterSpots(row)) write(drawing, row.label, at, { size, weight: 600 });
-  }
+  lettered(drawing, { px: lettersPx(LETTER_CM, drawing, 9, 24), weight: 600 }, (write) => {
+    context.fillStyle = palette.faint;
+    for (const row of rows) for (const at of letterSpots(row)) write(row.label, at);
+  });
 }
 
 function letterSpots({ seats }: RoomRow): Point[] {
@@ -108,18 +112,19 @@ const CAPTION_ROOM_CM = 90;
 export function drawCaptions(drawing: Drawing): void {
   const { context, scene, palette, words, view } = drawing;
   const { room, categories, filter } = scene;
-  const size = Math.min(CAPTION_CM * 1.5, Math.max(CAPTION_CM, 10.5 / view.scale));
+  const px = lettersPx(CAPTION_CM, drawing, 11, 24);
+  if (CAPTION_ROOM_CM * 1.5 * view.scale < px * 1.4) return;
   for (const { block, rows } of room.sections()) {
     const [own, other] = block.categories;
     const category = own && !other ? categories.get(own.categoryId) : undefined;
     const spot = category && captionSpot(drawing, rows[0]);
     if (!category || !spot) continue;
     const stands = !filter.categoryId || filter.categoryId === category.categoryId;
-    context.globalAlpha = stands ? 1 : FADED;
-    context.fillStyle = palette.muted;
-    const text = `${category.name} · ${words.money(category.price)}`;
-    write(drawing, text, spot, { size, weight: 600, spacing: size * 0.04 });
-    context.globalAlpha = 1;
+    lettered(drawing, { px, weight: 600, spacing: 0.03 }, (write) => {
+      context.globalAlpha = stands ? 1 : FADED;
+      context.fillStyle = palette.muted;
+      write(`${category.name} · ${words.money(category.price)}`, spot);
+    });
   }
 }
 

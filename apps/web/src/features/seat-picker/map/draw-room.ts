@@ -5,7 +5,7 @@ import { drawCaptions, drawChairs, drawRowLetters } from './draw-chairs.ts';
 import { drawMarks } from './draw-marks.ts';
 import { drawStage } from './draw-stage.ts';
 import type { Palette } from './palette.ts';
-import { CHAIRS_FROM_PX, type RoomScene, SEAT_PITCH_CM } from './room-view.ts';
+import { chairsShow, type RoomScene, SEAT_PITCH_CM } from './room-view.ts';
 import type { SectionPathCache } from './section-paths.ts';
 import { type Size, type View, visibleBox } from './view.ts';
 
@@ -46,7 +46,7 @@ export function drawRoom(picture: Picture): void {
   context.setTransform(scale, 0, 0, scale, view.x * pixels, view.y * pixels);
   drawStage(drawing);
   drawAreas(drawing);
-  const near = !room.isLarge || drawing.pitchPx >= CHAIRS_FROM_PX;
+  const near = chairsShow(room, view, screen);
   for (const block of room.blocks) {
     if (!overlaps(block.box, drawing.sight)) continue;
     const section = near ? room.sectionOf(block.id) : undefined;

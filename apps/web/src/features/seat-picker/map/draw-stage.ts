@@ -1,12 +1,10 @@
 import { SCREEN_BEND } from '../model/room.ts';
-import { write } from './draw-text.ts';
+import { lettered, lettersPx } from './draw-text.ts';
 import type { Drawing } from './draw-room.ts';
 
 /** How far a screen's light falls, and how far it spreads, as shares of its width. */
 const LIGHT_REACH = 0.34;
 const LIGHT_SPREAD = 0.06;
-const SMALLEST_LABEL_PX = 10;
-const LARGEST_LABEL_PX = 15;
 
 /** What everybody looks at. */
 export function drawStage(drawing: Drawing): void {
@@ -112,10 +110,12 @@ function labelStage(drawing: Drawing): void {
   const plain = label === PLAIN_LABELS[shape];
   const name = (plain ? words.t(`seats.stage.${shape}`) : label).toLocaleUpperCase(words.locale);
   const isScreen = shape === 'screen';
-  const size = isScreen ? 30 : Math.min(height / 4, width / 9, LARGEST_LABEL_PX / view.scale);
-  const seen = Math.max(size, SMALLEST_LABEL_PX / view.scale);
-  if (seen > width / 4) return;
+  const roomPx = (isScreen ? width / 4 : Math.min(height / 3, width / 7)) * view.scale;
+  const px = lettersPx(isScreen ? 30 : height / 4, drawing, 10, 15);
+  if (roomPx < px) return;
+  const below = isScreen ? height : shape === 'pitch' ? height * 0.74 : height / 2;
   context.fillStyle = palette.muted;
-  const below = isScreen ? height + seen * 1.5 : shape === 'pitch' ? height * 0.74 : height / 2;
-  write(drawing, name, { x: x + width / 2, y: y + below }, { size: seen, spacing: seen * 0.24 });
+  lettered(drawing, { px, spacing: 0.24 }, (write) =>
+    write(name, { x: x + width / 2, y: y + below }, isScreen ? px * 1.5 : 0),
+  );
 }

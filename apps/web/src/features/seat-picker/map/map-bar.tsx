@@ -15,7 +15,7 @@ export function MapBar({ asList, onList, ...props }: MapBarProps) {
   const { viewport, open } = props;
   const { t } = useWords();
   return (
-    <div className="flex flex-wrap items-center gap-1.5 border-t border-line bg-surface px-3 py-1.5 sm:px-4">
+    <div className="flex items-center gap-1.5 border-t border-line bg-surface px-3 py-1.5 sm:px-4">
       {open ? <WhereOpen {...props} open={open} /> : <Signs ofBlocks={props.room.isLarge} />}
       <div className="ml-auto flex gap-1.5">
         {!asList && (

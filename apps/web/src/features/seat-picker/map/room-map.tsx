@@ -57,7 +57,7 @@ export function RoomMap(props: RoomViewProps) {
             ? t('seats.map.seatsOf', { block: open.name })
             : t('seats.map.seats')
       }
-      className="absolute inset-0 cursor-grab touch-none overflow-hidden outline-none select-none active:cursor-grabbing"
+      className="absolute inset-0 cursor-grab touch-none overflow-clip outline-none select-none active:cursor-grabbing"
       onClick={onClick}
       onDoubleClick={taps.doubleTap}
       onKeyDown={keys.onKeyDown}

@@ -5,6 +5,7 @@ import type { Block, Room, RoomSeat } from '../model/room.ts';
 import type { SeatBoard } from '../model/seat-board.ts';
 import type { SeatLook } from '../model/seat-words.ts';
 import type { Selection } from '../model/selection.ts';
+import { fitBox, type Size, type View } from './view.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What the buyer wants to see stand out; everything when nothing is named. */
@@ -69,4 +70,13 @@ export const SEAT_PITCH_CM = 58;
 /** Where a tap on chairs that are too small brings them. */
 export const COMFORTABLE_SCALE = 34 / SEAT_PITCH_CM;
 /** Of a large room, chairs smaller than this are shown as their block's shape. */
-export const CHAIRS_FROM_PX = 6.5;
+const CHAIRS_FROM_PX = 6.5;
+/** And so they are when all of the room is in sight, or hardly less. */
+const NEARER_THAN_WHOLE = 1.25;
+
+/** Whether one is near enough to see chairs, where they are known. */
+export function chairsShow({ isLarge, box }: Room, view: View, screen: Size): boolean {
+  if (!isLarge) return true;
+  const isNearer = view.scale >= NEARER_THAN_WHOLE * fitBox(box, screen).scale;
+  return isNearer && SEAT_PITCH_CM * view.scale >= CHAIRS_FROM_PX;
+}

@@ -23,8 +23,12 @@ export function useGestures(ref: RefObject<HTMLElement | null>, viewport: Viewpo
 }
 
 function followSize(element: HTMLElement, viewport: Viewport, signal: AbortSignal): void {
+  let page = '';
   const observer = new ResizeObserver(() => {
-    viewport.resize({ width: element.clientWidth, height: element.clientHeight });
+    const before = page;
+    page = `${innerWidth}×${innerHeight}`;
+    const size = { width: element.clientWidth, height: element.clientHeight };
+    viewport.resize(size, page === before);
   });
   observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());

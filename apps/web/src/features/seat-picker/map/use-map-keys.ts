@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { nearestAlong } from '../model/geometry.ts';
 import type { Block, RoomSeat } from '../model/room.ts';
-import { stepOfKey, walk } from '../model/walk.ts';
+import { type Step, stepOfKey, walk } from '../model/walk.ts';
 import type { RoomViewProps } from './room-view.ts';
 
 export const KEY_ZOOM = 1.6;
@@ -29,6 +29,7 @@ export function targetOfElement(
 export function useMapKeys(frame: RefObject<HTMLElement | null>, props: RoomViewProps) {
   const { room, board, open, viewport, onSeat, onOpen } = props;
   const keyed = useRef(false);
+  const next = useRef<RoomSeat | null>(null);
   const shown = useRef(open);
   const section = open ? room.sectionOf(open.id) : undefined;
   // Who opened a block by keyboard goes on at its first free seat; who left it, at the block.
@@ -41,7 +42,8 @@ export function useMapKeys(frame: RefObject<HTMLElement | null>, props: RoomView
     if (!keyed.current || (open && !section)) return;
     keyed.current = false;
     const first = section?.seats.find(({ seatId }) => board.stateOf(seatId) === 'free');
-    const target = first ?? section?.seats[0];
+    const target = next.current ?? first ?? section?.seats[0];
+    next.current = null;
     if (target) focusOn(seatElementId(target));
     else if (!open && left) focusOn(blockElementId(left));
   }, [frame, open, section, board]);
@@ -56,11 +58,20 @@ export function useMapKeys(frame: RefObject<HTMLElement | null>, props: RoomView
 
   function moveOrAct(key: string, seat?: RoomSeat, block?: Block): boolean {
     const step = stepOfKey(key);
-    if (seat && step) focusOn(seatElementId(walk(openSeats(props), seat, step)));
+    if (seat && step) moveTo(walkOn(props, seat, step));
     else if (seat && (key === ' ' || key === 'Enter')) onSeat(seat);
     else if (block && step) focusOn(blockElementId(walkBlocks(room.blocks, block, step)));
     else return false;
     return true;
+  }
+
+  /** Beyond the edge of the opened block the next one is opened, without moving the picture. */
+  function moveTo(seat: RoomSeat): void {
+    const { block } = seat.row.section;
+    if (!room.isLarge || block === open) return focusOn(seatElementId(seat));
+    keyed.current = true;
+    next.current = seat;
+    onOpen(block, { still: true });
   }
 
   function switchBlock(key: string): boolean {
@@ -86,17 +97,23 @@ export function useMapKeys(frame: RefObject<HTMLElement | null>, props: RoomView
   };
 }
 
-/** The seats that the arrow keys reach: of the opened block, or of the whole room. */
+function walkOn(props: RoomViewProps, from: RoomSeat, step: Step): RoomSeat {
+  const inside = walk(openSeats(props), from, step);
+  if (inside !== from || !props.room.isLarge) return inside;
+  return walk(
+    props.room.sections().flatMap(({ seats }) => seats),
+    from,
+    step,
+  );
+}
+
+/** The seats that are controls now: of the opened block, or of the whole room. */
 export function openSeats({ room, open }: Pick<RoomViewProps, 'room' | 'open'>): RoomSeat[] {
   if (!room.isLarge) return room.sections().flatMap(({ seats }) => seats);
   return [...(open ? (room.sectionOf(open.id)?.seats ?? []) : [])];
 }
 
-function walkBlocks(
-  blocks: readonly Block[],
-  from: Block,
-  step: NonNullable<ReturnType<typeof stepOfKey>>,
-): Block {
+function walkBlocks(blocks: readonly Block[], from: Block, step: Step): Block {
   if (step === 'row-start') return blocks[0] ?? from;
   if (step === 'row-end') return blocks.at(-1) ?? from;
   return nearestAlong(blocks, from, step, 1) ?? from;

@@ -3,7 +3,7 @@ import type { Point } from '../model/geometry.ts';
 import type { RoomSeat, RoomSection } from '../model/room.ts';
 import { createSeatFinder, type SeatFinder } from '../model/seat-finder.ts';
 import {
-  CHAIRS_FROM_PX,
+  chairsShow,
   COMFORTABLE_SCALE,
   MOUSE_TARGET_PX,
   type RoomViewProps,
@@ -33,10 +33,10 @@ export function useTaps(props: RoomViewProps): Taps {
   const { room, viewport, open, onSeat, onArea, onOpen } = props;
   const finders = useMemo(() => createFinders(), []);
   const pitchPx = () => SEAT_PITCH_CM * viewport.view().scale;
-  const chairsShow = () => !room.isLarge || pitchPx() >= CHAIRS_FROM_PX;
+  const areChairsSeen = () => chairsShow(room, viewport.view(), viewport.screen());
 
   function seatAt(point: Point): RoomSeat | null {
-    if (!chairsShow()) return null;
+    if (!areChairsSeen()) return null;
     const slackCm = SLACK_PX / viewport.view().scale;
     for (const section of room.sections()) {
       const { left, top, right, bottom } = section.block.box;
@@ -59,7 +59,7 @@ export function useTaps(props: RoomViewProps): Taps {
       const area = seat ? null : room.areaAt(point);
       if (area) return onArea(area);
       const block = seat?.row.section.block ?? room.blockAt(point);
-      const isSeen = block !== null && chairsShow() && room.sectionOf(block.id) !== undefined;
+      const isSeen = block !== null && areChairsSeen() && room.sectionOf(block.id) !== undefined;
       if (room.isLarge && block && !isSeen) return onOpen(block);
       if (seat && pitchPx() >= targetPx(event)) {
         if (room.isLarge && block !== open) onOpen(block, { still: true });
@@ -79,7 +79,7 @@ export function useTaps(props: RoomViewProps): Taps {
       const seat = seatAt(point);
       if (seat) return { type: 'seat', seat };
       const block = room.isLarge ? room.blockAt(point) : null;
-      const isSeen = block && chairsShow() && room.sectionOf(block.id);
+      const isSeen = block && areChairsSeen() && room.sectionOf(block.id);
       return block && !isSeen ? { type: 'block', block } : null;
     },
   };

@@ -60,4 +60,15 @@ describe('the viewport', () => {
     const after = sightOf(viewport);
     expect((after.top + after.bottom) / 2).toBeCloseTo((before.top + before.bottom) / 2);
   });
+
+  it('does not move when a notice beside it takes some of its room', () => {
+    const viewport = createViewport(drawing, atOnce);
+    viewport.resize(screen);
+    viewport.zoomBy(6);
+    const before = viewport.view();
+    viewport.resize({ width: 400, height: 600 }, true);
+    expect(viewport.view()).toEqual(before);
+    viewport.resize(screen, true);
+    expect(viewport.view()).toEqual(before);
+  });
 });

@@ -21,7 +21,8 @@ export interface Viewport {
   show(box: Box): void;
   /** The least movement that brings a part into sight. */
   reveal(box: Box): void;
-  resize(screen: Size): void;
+  /** `still`: only what stands beside the drawing has grown or shrunk, so nothing in it shall move. */
+  resize(screen: Size, still?: boolean): void;
   /** Whether the whole drawing is in sight, as large as it goes. */
   isWhole(): boolean;
 }
@@ -74,11 +75,13 @@ export function createViewport(drawing: Box, motion: Motion): Viewport {
       const next = reveal(view, box, screen);
       if (next.x !== view.x || next.y !== view.y) jump(next);
     },
-    resize: (next) => {
+    resize: (next, still = false) => {
       stopGliding();
+      const isFirst = screen.width === 0;
       const moved = { x: (next.width - screen.width) / 2, y: (next.height - screen.height) / 2 };
       screen = next;
-      if (shown) look(fitBox(shown, next), shown);
+      if (still && !isFirst) look(view, shown);
+      else if (shown) look(fitBox(shown, next), shown);
       else look(pan(view, moved.x, moved.y));
     },
     isWhole: () => shown === drawing,
