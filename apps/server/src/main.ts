@@ -61,6 +61,7 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   undo.push(house.stop);
   await registerWeb(house.app, {
     buildFolder: WEB_BUILD,
+    publicUrl: config.publicUrl,
     random: systemRandom,
     gallery: config.gallery,
     fetchApi: (request, visitor) => injectRequest(house.app, request, visitor),

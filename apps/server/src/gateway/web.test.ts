@@ -58,6 +58,7 @@ beforeAll(async () => {
   app.post('/broken', broken);
   await registerWeb(app, {
     buildFolder,
+    publicUrl: 'https://tickets.example.org',
     random: seededRandom('web'),
     gallery: false,
     fetchApi: async (request, { address }) => {
@@ -73,14 +74,22 @@ afterAll(async () => {
 
 describe('the shop’s pages', () => {
   it('are rendered for every address that no route wants, with the API in process', async () => {
-    const answer = await app.inject({ url: '/mumbai?x=1', headers: { host: 'shop.test:3000' } });
+    const answer = await app.inject('/mumbai?x=1');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['cache-control']).toBe('public, max-age=30');
     expect(answer.json()).toMatchObject({
       method: 'GET',
-      url: 'http://shop.test:3000/mumbai?x=1',
+      url: 'https://tickets.example.org/mumbai?x=1',
       api: 'from the API',
     });
+  });
+
+  it.each([
+    ['a forged Host header', '/mumbai', { host: 'evil.test' }],
+    ['two slashes in front', '//evil.test/mumbai', {}],
+  ])('are rendered at the public address whatever is asked: %s', async (_trick, url, headers) => {
+    const answer = await app.inject({ url, headers });
+    expect(new URL(answer.json().url).origin).toBe('https://tickets.example.org');
   });
 
   it('tell the API who asked, so that limits count visitors', async () => {
@@ -120,8 +129,11 @@ describe('the shop’s pages', () => {
 
   it('keep their status and redirects', async () => {
     expect((await app.inject('/missing')).statusCode).toBe(404);
-    const moved = await app.inject({ url: '/moved', headers: { host: 'shop.test' } });
-    expect([moved.statusCode, moved.headers.location]).toEqual([302, 'http://shop.test/there']);
+    const moved = await app.inject('/moved');
+    expect([moved.statusCode, moved.headers.location]).toEqual([
+      302,
+      'https://tickets.example.org/there',
+    ]);
   });
 
   it.each(['/api/v1/nothing', '/art/nothing.svg', '/sandbox/x', '/assets/gone.js', '/metrics'])(
@@ -200,6 +212,7 @@ describe('the shop’s files', () => {
   it('missing altogether stop the start with one line that says what to run', async () => {
     const nowhere = {
       buildFolder: join(buildFolder, 'nowhere'),
+      publicUrl: 'https://tickets.example.org',
       random: seededRandom('nowhere'),
       gallery: false,
       fetchApi: async () => new Response(),

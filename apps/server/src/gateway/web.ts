@@ -16,6 +16,11 @@ const SERVICE_WORKER = 'service-worker.js';
 export interface WebDeps {
   /** What `react-router build` wrote: `client/` and `server/`. */
   readonly buildFolder: string;
+  /**
+   * Where people reach the shop. Pages that everybody may keep name it, so it comes from the
+   * settings: a visitor's Host header must not end up in somebody else's page.
+   */
+  readonly publicUrl: string;
   /** For the nonces of the Content-Security-Policy. */
   readonly random: Random;
   /** Whether there is a page `/gallery`. */
@@ -78,7 +83,7 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
       if (!isPageAddress(request.url)) return reply.callNotFound();
       const nonce = deps.random.bytes(NONCE_BYTES).toString('base64');
       const fetchApi = (asked: Request) => deps.fetchApi(asked, { address: request.ip });
-      const page = await renderPage(webRequest(request, reply), {
+      const page = await renderPage(webRequest(request, reply, deps.publicUrl), {
         fetchApi,
         nonce,
         gallery: deps.gallery,
@@ -95,8 +100,11 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
   });
 }
 
-/** The request as the web knows it; aborted when the visitor goes away before the page is whole. */
-function webRequest(request: FastifyRequest, reply: FastifyReply): Request {
+/**
+ * The request as the web knows it, at the shop's public address; aborted when the visitor goes
+ * away before the page is whole.
+ */
+function webRequest(request: FastifyRequest, reply: FastifyReply, publicUrl: string): Request {
   const gone = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort();
@@ -105,7 +113,8 @@ function webRequest(request: FastifyRequest, reply: FastifyReply): Request {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, String(value));
   }
-  const url = new URL(request.url, `${request.protocol}://${request.host}`);
+  // Joined as text: an address that begins with two slashes would name another host.
+  const url = new URL(publicUrl + request.url);
   return new Request(url, { method: request.method, headers, signal: gone.signal });
 }
 

@@ -84,7 +84,8 @@ export const SETTINGS = {
     expects: 'an http:// or https:// address without a path',
     example: 'https://tickets.example.org',
     standard: '`http://localhost:` and the port',
-    about: 'Where people reach this site: used in mails, tickets and payment pages.',
+    about:
+      'Where people reach this site: used in mails, tickets and payment pages, and in what search engines read.',
   }),
   TRUST_PROXY: setting({
     schema: z

@@ -14,7 +14,7 @@ startTransition(() => {
     document,
     <StrictMode>
       <WordsProvider value={words}>
-        <SiteAddressProvider value={location.origin}>
+        <SiteAddressProvider value={document.documentElement.dataset['site'] ?? location.origin}>
           <HydratedRouter />
         </SiteAddressProvider>
       </WordsProvider>

@@ -19,13 +19,14 @@ import { TabBar } from './shell/tab-bar.tsx';
 import { useForgetWhoLeft } from './shell/use-forget-who-left.ts';
 import { basenameOf, pathIn } from '../lib/i18n/languages.ts';
 import { useWords } from '../lib/i18n/words.ts';
+import { useSiteAddress } from '../lib/site/site-address.ts';
 import './styles.css';
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, language } = useWords();
   const still = useIsHandled('still');
   return (
-    <html lang={locale} data-front={basenameOf(language)}>
+    <html lang={locale} data-front={basenameOf(language)} data-site={useSiteAddress()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
