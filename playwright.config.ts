@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** What one size is enough for: the narrower, where more can go wrong. */
+const AT_PHONE_SIZE_ONLY = ['**/accessible.spec.ts', '**/long-words.spec.ts'];
+
 const asRoot = process.getuid?.() === 0;
 
 /** Journeys of buyers in a real Chromium against the real program, started for the run. */
@@ -30,7 +33,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1366, height: 850 } } },
+    {
+      name: 'desktop',
+      use: { viewport: { width: 1366, height: 850 } },
+      testIgnore: AT_PHONE_SIZE_ONLY,
+    },
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

@@ -22,11 +22,6 @@ import { english } from './words.ts';
 const HOLD_MS = 600_000;
 const LATE_MS = 25_000;
 
-test.beforeEach(({}, info) => {
-  // One size is enough for the examiner; the journeys see both.
-  test.skip(info.project.name !== 'phone', 'examined at phone size');
-});
-
 test('discovery', async ({ page, trouble }) => {
   trouble.allow(/^404 .*\/nowhere/);
   const show = await aShow(page.request, 14);
@@ -115,7 +110,10 @@ test('checkout and bank, and every end of a payment', async ({ page, houseLater 
   await expectAccessible(page, 'confirmed');
 
   await heldByApi(page, show);
-  await page.getByRole('button', { name: english('signIn.signIn') }).click();
+  await page
+    .getByRole('button', { name: /sign in/i })
+    .first()
+    .click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page, 'sign in at the checkout');
   await houseLater(HOLD_MS);

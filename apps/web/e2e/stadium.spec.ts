@@ -10,13 +10,14 @@ import {
   holdSeats,
   payByCard,
 } from './shop.ts';
-import { observeVitals, readVitals } from './vitals.ts';
+import { median, observeVitals, readVitals } from './vitals.ts';
 import { english } from './words.ts';
 
 const INTERACTIVE_MS_MAX = 2_000;
 const PLACES_MIN = 50_000;
 /** Half of this would still be a picture that moves; the machine that tests is busy. */
 const FRAMES_PER_SECOND_MIN = 15;
+const RUNS = 3;
 const BLOCK = '[data-block]';
 
 test('the map of the largest stadium is at hand in two seconds, and moves smoothly', async ({
@@ -24,19 +25,22 @@ test('the map of the largest stadium is at hand in two seconds, and moves smooth
 }, info) => {
   const { showId, places } = await largestShow(page.request, 'match');
   await observeVitals(page);
-  await page.goto(`/shows/${showId}/seats`, { waitUntil: 'commit' });
-  const interactive = await page.waitForFunction(
-    (block) => document.querySelector(block) && performance.now(),
-    BLOCK,
-  );
-  const interactiveMs = Math.round(Number(await interactive.jsonValue()));
+  const interactiveMs: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await page.goto(`/shows/${showId}/seats`, { waitUntil: 'commit' });
+    const there = await page.waitForFunction(
+      (block) => document.querySelector(block) && performance.now(),
+      BLOCK,
+    );
+    interactiveMs.push(Math.round(Number(await there.jsonValue())));
+  }
   const frames = await framesWhile(page, () => lookAround(page));
   const { longestTaskMs } = await readVitals(page);
   console.log(
-    `${info.project.name}, ${places} places: interactive ${interactiveMs} ms, ` +
+    `${info.project.name}, ${places} places: interactive ${interactiveMs.join(', ')} ms, ` +
       `longest task ${longestTaskMs} ms, frames ${JSON.stringify(frames)}`,
   );
-  expect(interactiveMs).toBeLessThanOrEqual(INTERACTIVE_MS_MAX);
+  expect(median(interactiveMs)).toBeLessThanOrEqual(INTERACTIVE_MS_MAX);
   expect(frames.perSecond).toBeGreaterThanOrEqual(FRAMES_PER_SECOND_MIN);
 });
 
