@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { isProblem } from '../../lib/api/problem.ts';
 import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
+import { giveUpUnpaid } from '../../lib/order/give-up-unpaid.ts';
 import { orderKey } from '../../lib/order/use-order.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../lib/ui/button.tsx';
 import { Dialog } from '../../lib/ui/dialog.tsx';
@@ -42,7 +43,7 @@ export function NotPaid({ orderId, order, refusal, onOver }: NotPaidProps) {
                 order={order}
                 label={t(declined === null ? 'payment.continue' : 'payment.again')}
               />
-              <GiveBack orderId={orderId} />
+              <GiveBack order={order} />
             </>
           ) : (
             <ButtonLink to={`/orders/${orderId}`}>{t('payment.order')}</ButtonLink>
@@ -91,13 +92,13 @@ function PayNow({ order, label }: { order: OrderDetails; label: string }) {
   );
 }
 
-function GiveBack({ orderId }: { orderId: string }) {
+function GiveBack({ order }: { order: OrderDetails }) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
   const cancel = useMutation({
-    mutationFn: () => api.call(bookingOperations.cancelOrder, { orderId }),
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(orderId) }),
+    mutationFn: () => giveUpUnpaid(api, order),
+    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(order.orderId) }),
   });
   return (
     <>

@@ -1,4 +1,3 @@
-import { bookingOperations } from '@houseful/contract/booking';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/browser.ts';
@@ -6,6 +5,7 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { goToBank } from '../../lib/order/bank-visit.ts';
+import { giveUpUnpaid } from '../../lib/order/give-up-unpaid.ts';
 import type { PayStep } from './place-order.ts';
 import { StateScreen } from './state-screen.tsx';
 
@@ -19,7 +19,7 @@ export function PriceQuestion({ step }: PriceQuestionProps) {
   const navigate = useNavigate();
   const asked = money(step.asked);
   const refuse = useMutation({
-    mutationFn: () => api.call(bookingOperations.cancelOrder, { orderId: step.orderId }),
+    mutationFn: () => giveUpUnpaid(api, { orderId: step.orderId, total: step.asked }),
     onSuccess: () => void navigate(`/orders/${step.orderId}`, { replace: true }),
   });
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { goToBank } from '../../lib/order/bank-visit.ts';
+import { giveUpUnpaid } from '../../lib/order/give-up-unpaid.ts';
 import { orderKey } from '../../lib/order/use-order.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Countdown } from '../../lib/ui/countdown.tsx';
@@ -39,7 +40,7 @@ export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
       <Button busy={pay.isPending || pay.isSuccess} onClick={() => pay.mutate()}>
         {t('order.continuePayment')}
       </Button>
-      <CancelOrder orderId={order.orderId} />
+      <CancelOrder order={order} />
     </div>
   );
 }
@@ -62,13 +63,13 @@ function useContinuePayment(order: OrderDetails) {
   });
 }
 
-function CancelOrder({ orderId }: { orderId: string }) {
+function CancelOrder({ order }: { order: OrderDetails }) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
   const cancel = useMutation({
-    mutationFn: () => api.call(bookingOperations.cancelOrder, { orderId }),
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(orderId) }),
+    mutationFn: () => giveUpUnpaid(api, order),
+    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(order.orderId) }),
   });
   return (
     <>
