@@ -21,7 +21,8 @@ import { RoomSketch } from './map/room-sketch.tsx';
 import type { RoomViewProps, SeatFilter } from './map/room-view.ts';
 import { createViewport } from './map/viewport.ts';
 import { lookOfCategories } from './model/category-looks.ts';
-import type { SeatsLeft } from './model/seat-board.ts';
+import type { Room } from './model/room.ts';
+import type { SeatBoard, SeatsLeft } from './model/seat-board.ts';
 import { HeldNotice } from './panel/held-notice.tsx';
 import { OtherTimes } from './panel/other-shows.tsx';
 import { PickerPanel } from './panel/picker-panel.tsx';
@@ -153,6 +154,7 @@ function Alive(props: AliveProps) {
   const picked = useSelection({
     ...{ room, board, categories, mine, holding: busy, seatsMax: seatsPerHoldMax },
   });
+  useAccessibleNews(room, board, filter, picked.say);
   const hold = (wish: HoldWish) =>
     holding.mutate(wish, {
       onError: (error) => {
@@ -188,6 +190,30 @@ function useCategories(categories: readonly Category[]): ReadonlyMap<string, Cat
     () => new Map(categories.map((category) => [category.categoryId, category])),
     [categories],
   );
+}
+
+/** Whoever looks for accessible places hears whether there are any. */
+function useAccessibleNews(
+  room: Room,
+  board: SeatBoard,
+  { accessible }: SeatFilter,
+  say: (text: string) => void,
+): void {
+  const { t, number } = useWords();
+  const tell = useEffectEvent(() => {
+    if (room.isLarge || !board.isLoaded()) return;
+    const count = room
+      .sections()
+      .flatMap(({ seats }) => seats)
+      .filter(
+        ({ kind, seatId }) => kind === 'wheelchair' && board.stateOf(seatId) === 'free',
+      ).length;
+    if (count === 0) say(t('seats.prices.accessibleNone'));
+    else say(t('seats.prices.accessibleFound', { count, number: number(count) }));
+  });
+  useEffect(() => {
+    if (accessible) tell();
+  }, [accessible]);
 }
 
 /** A member who asked for accessible places begins with them shown. */

@@ -1,22 +1,14 @@
 import type { Words } from '../../../lib/i18n/words.ts';
 import { leftWords, shortBlockName } from '../model/seat-words.ts';
+import { fullnessOf } from '../model/fullness.ts';
 import { overlaps, type Point } from '../model/geometry.ts';
 import type { Block } from '../model/room.ts';
 import type { Drawing } from './draw-room.ts';
 import { lettered, setLettering } from './draw-text.ts';
 import { blockSuits } from './room-view.ts';
 
-/** Less than this share of a block's seats left counts as few. */
-export const FEW_LEFT_SHARE = 0.15;
 const HATCH_PX = 7;
 const FADED = 0.2;
-
-export type Fullness = 'plenty' | 'few' | 'none';
-
-export function fullnessOf(block: Pick<Block, 'seatsTotal'>, left: number | null): Fullness {
-  if (left === 0) return 'none';
-  return left !== null && left < block.seatsTotal * FEW_LEFT_SHARE ? 'few' : 'plenty';
-}
 
 /** A block's shape: filled while there is plenty, hatched for few, crossed out for nothing. */
 export function drawBlock(drawing: Drawing, block: Block): void {

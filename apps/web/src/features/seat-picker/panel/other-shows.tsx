@@ -50,7 +50,7 @@ export function OtherShows({ show }: { show: Show }) {
               to={`/shows/${other.showId}/seats`}
               className="flex min-h-11 items-center gap-3 rounded-lg border border-line px-3 py-1.5 text-sm hover:border-edge hover:bg-raised"
             >
-              <span className="font-semibold">{localTime(other.localTime)}</span>
+              <span className="font-semibold whitespace-nowrap">{localTime(other.localTime)}</span>
               <span className="min-w-0 truncate text-muted">
                 {other.venueName}, {other.screenName}
               </span>

@@ -25,33 +25,39 @@ export function PriceFilter(props: PriceFilterProps) {
       ...filter,
       categoryId: filter.categoryId === categoryId ? null : categoryId,
     });
+  const shown = categories.find(({ categoryId }) => categoryId === filter.categoryId)?.name;
   return (
-    <ul
-      aria-label={t('seats.prices.title')}
-      className="-mx-4 flex gap-1.5 overflow-x-auto px-4 py-1 lg:mx-0 lg:flex-col lg:overflow-visible lg:px-0"
-    >
-      {categories.map(({ categoryId, name, price, seatsLeft }) => (
-        <FilterChip
-          key={categoryId}
-          pressed={filter.categoryId === categoryId}
-          onPress={() => toggle(categoryId)}
-        >
-          <CategorySign look={looks.get(categoryId)} />
-          <span className={clsx(seatsLeft === 0 && 'line-through')}>{name}</span>
-          <span className="font-semibold lg:ml-auto">{money(price)}</span>
-          {seatsLeft === 0 && <span className="text-xs text-muted">{t('seats.soldOut')}</span>}
-        </FilterChip>
-      ))}
-      {hasAccessible && (
-        <FilterChip
-          pressed={filter.accessible}
-          onPress={() => onFilter({ ...filter, accessible: !filter.accessible })}
-        >
-          <AccessibleIcon />
-          <span>{t('seats.prices.accessible')}</span>
-        </FilterChip>
-      )}
-    </ul>
+    <>
+      <ul
+        aria-label={t('seats.prices.title')}
+        className="-mx-4 flex gap-1.5 overflow-x-auto px-4 py-1 lg:mx-0 lg:flex-col lg:overflow-visible lg:px-0"
+      >
+        {categories.map(({ categoryId, name, price, seatsLeft }) => (
+          <FilterChip
+            key={categoryId}
+            pressed={filter.categoryId === categoryId}
+            onPress={() => toggle(categoryId)}
+          >
+            <CategorySign look={looks.get(categoryId)} />
+            <span className={clsx(seatsLeft === 0 && 'line-through')}>{name}</span>
+            <span className="font-semibold lg:ml-auto">{money(price)}</span>
+            {seatsLeft === 0 && <span className="text-xs text-muted">{t('seats.soldOut')}</span>}
+          </FilterChip>
+        ))}
+        {hasAccessible && (
+          <FilterChip
+            pressed={filter.accessible}
+            onPress={() => onFilter({ ...filter, accessible: !filter.accessible })}
+          >
+            <AccessibleIcon />
+            <span>{t('seats.prices.accessible')}</span>
+          </FilterChip>
+        )}
+      </ul>
+      <p role="status" className="sr-only">
+        {shown && t('seats.prices.shown', { name: shown })}
+      </p>
+    </>
   );
 }
 
