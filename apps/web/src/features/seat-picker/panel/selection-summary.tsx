@@ -81,7 +81,7 @@ function Chip({ name, text, price, onRemove }: ChipProps) {
       <button
         type="button"
         onClick={onRemove}
-        className="flex min-h-10 items-center gap-2 rounded-lg border border-edge px-2.5 text-sm hover:bg-raised"
+        className="relative flex min-h-10 items-center gap-2 rounded-lg border border-edge px-2.5 text-sm hover:bg-raised"
       >
         <span className="sr-only">{`${name}: `}</span>
         <span className="font-semibold">{`${text} `}</span>
