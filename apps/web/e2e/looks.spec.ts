@@ -3,7 +3,7 @@ import { expect, test } from './journey.ts';
 
 test('a theme that was chosen stays, and shows before anything else does', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto('/mumbai');
+  await page.goto('/mumbai', { waitUntil: 'networkidle' });
   const byDay = await groundOf(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   const byNight = await groundOf(page);
