@@ -128,7 +128,8 @@ describe('the shop’s pages', () => {
   });
 
   it('keep their status and redirects', async () => {
-    expect((await app.inject('/missing')).statusCode).toBe(404);
+    const missing = await app.inject('/missing');
+    expect([missing.statusCode, missing.headers['cache-control']]).toEqual([404, 'no-store']);
     const moved = await app.inject('/moved');
     expect([moved.statusCode, moved.headers.location]).toEqual([
       302,

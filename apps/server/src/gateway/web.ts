@@ -5,10 +5,11 @@ import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Random } from '#platform/random';
-import { isPageAddress } from './page-address.ts';
+import { isPageAddress, pageUrl } from './page-address.ts';
 import { pinScripts } from './pin-scripts.ts';
 
 const NONCE_BYTES = 16;
+const FAILED_FROM_STATUS = 400;
 const HASHED_ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
 const PUBLIC_FILE_MAX_AGE_MS = 60 * 60 * 1_000;
 const SERVICE_WORKER = 'service-worker.js';
@@ -89,6 +90,8 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
         gallery: deps.gallery,
       });
       reply.code(page.status).headers(Object.fromEntries(page.headers));
+      // Also of the data that a page asks for later: nobody keeps trouble for others.
+      if (page.status >= FAILED_FROM_STATUS) reply.header('cache-control', 'no-store');
       if (page.body && isShared(page)) {
         const { html, sources } = pinScripts(await page.text(), nonce);
         return reply.headers(securityHeaders(sources)).send(html);
@@ -113,9 +116,11 @@ function webRequest(request: FastifyRequest, reply: FastifyReply, publicUrl: str
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, String(value));
   }
-  // Joined as text: an address that begins with two slashes would name another host.
-  const url = new URL(publicUrl + request.url);
-  return new Request(url, { method: request.method, headers, signal: gone.signal });
+  return new Request(pageUrl(publicUrl, request.url), {
+    method: request.method,
+    headers,
+    signal: gone.signal,
+  });
 }
 
 /** Whether others than its reader may keep the page: then its nonce would not be fresh any more. */
