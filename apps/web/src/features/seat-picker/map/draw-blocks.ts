@@ -77,6 +77,7 @@ function crossOut({ context, palette, view }: Drawing, { box, centre }: Block): 
 }
 
 const LABEL_PX = 11;
+const NAME_ALONE_PX = 9;
 const LINE_PX = 13.5;
 const AIR_PX = 5;
 const MANY = 0.3;
@@ -101,7 +102,8 @@ export function labelBlocks(drawing: Drawing, chairsShow: boolean): void {
     const lines = labels.slice(level).find((label) => fits(drawing, block, label)) ?? [];
     const stands = blockSuits(block, filter);
     for (const [place, text] of lines.entries()) {
-      lettered(drawing, { px: LABEL_PX, weight: place === 0 ? 700 : 500 }, (write) => {
+      const px = lines.length > 1 ? LABEL_PX : NAME_ALONE_PX;
+      lettered(drawing, { px, weight: place === 0 ? 700 : 500 }, (write) => {
         context.fillStyle = stands ? palette['on-seat'] : palette.muted;
         write(text, block, lineOffsetPx(place, lines.length));
       });
@@ -153,6 +155,12 @@ function lineOffsetPx(place: number, count: number): number {
 /** Whether each line stays inside the block's shape at its own height. */
 function fits(drawing: Drawing, block: Block, lines: readonly string[]): boolean {
   const { view } = drawing;
+  const [only, another] = lines;
+  // A name alone may touch the edges; without any a block would be nobody's.
+  if (only && !another) {
+    const width = (widthOf(drawing, only) * NAME_ALONE_PX) / LABEL_PX;
+    return width <= roomAround(block, block.y) * view.scale;
+  }
   return lines.every((text, place) => {
     const middle = block.y + lineOffsetPx(place, lines.length) / view.scale;
     const half = LABEL_PX / 2 / view.scale;

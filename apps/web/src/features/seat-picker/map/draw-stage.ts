@@ -110,12 +110,14 @@ function labelStage(drawing: Drawing): void {
   const plain = label === PLAIN_LABELS[shape];
   const name = (plain ? words.t(`seats.stage.${shape}`) : label).toLocaleUpperCase(words.locale);
   const isScreen = shape === 'screen';
-  const roomPx = (isScreen ? width / 4 : Math.min(height / 3, width / 7)) * view.scale;
+  const roomPx = (isScreen ? width / 4 : Math.min(height / 1.6, width / 6)) * view.scale;
   const px = lettersPx(isScreen ? 30 : height / 4, drawing, 10, 15);
   if (roomPx < px) return;
   const below = isScreen ? height : shape === 'pitch' ? height * 0.74 : height / 2;
   context.fillStyle = palette.muted;
-  lettered(drawing, { px, spacing: 0.24 }, (write) =>
+  // Only Latin letters may stand apart: those of India's scripts hold hands.
+  const spacing = /^[\u0020-\u024f]*$/.test(name) ? 0.24 : 0;
+  lettered(drawing, { px, spacing }, (write) =>
     write(name, { x: x + width / 2, y: y + below }, isScreen ? px * 1.5 : 0),
   );
 }
