@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import {
+  type HeadersArgs,
   Links,
   Meta,
   Outlet,
@@ -51,6 +52,9 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   );
 }
+
+/** Pages say for themselves how long they may be kept; what failed may say when to come again. */
+export const headers = ({ errorHeaders }: HeadersArgs): HeadersInit => errorHeaders ?? {};
 
 export default function Root() {
   useFocusOnArrival();
