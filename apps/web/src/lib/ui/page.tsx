@@ -41,7 +41,7 @@ interface EmptyStateProps {
 export function EmptyState({ title, heading: Heading = 'h2', children, action }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 py-16 text-center">
-      <Heading className="font-sign text-2xl text-bulb">{title}</Heading>
+      <Heading className="max-w-full font-sign text-2xl text-bulb">{title}</Heading>
       {children && <div className="text-muted">{children}</div>}
       {action}
     </div>
