@@ -40,7 +40,7 @@ interface EmptyStateProps {
 /** A screen that has nothing to list: says so, and where to go from here. */
 export function EmptyState({ title, heading: Heading = 'h2', children, action }: EmptyStateProps) {
   return (
-    <div className="mx-auto flex max-w-md flex-col items-center gap-3 py-16 text-center">
+    <div className="mx-auto flex w-full max-w-md flex-col items-center gap-3 py-16 text-center">
       <Heading className="max-w-full font-sign text-2xl text-bulb">{title}</Heading>
       {children && <div className="text-muted">{children}</div>}
       {action}
