@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { noConnection } from '../../lib/api/problem.ts';
 import { serverTime } from '../../lib/browser.ts';
 import { Countdown } from '../../lib/ui/countdown.tsx';
+import { GiveUpOrder } from '../../lib/ui/give-up-order.tsx';
 import { PriceParts } from '../../lib/ui/price-parts.tsx';
 import { PriceSummary } from '../../lib/ui/price-summary.tsx';
 import { ShowWords } from '../../lib/ui/show-words.tsx';
@@ -40,6 +42,20 @@ export function TradeShelf() {
           <div className="flex flex-col gap-8">
             <PriceSummary quote={quoteOf(1)} />
             <PriceSummary quote={quoteOf(10, 50_000)} />
+          </div>
+        )}
+      </Specimen>
+      <Specimen name="GiveUpOrder, and when it did not work">
+        {() => (
+          <div className="flex gap-6">
+            {[null, noConnection()].map((error) => (
+              <GiveUpOrder
+                key={String(error)}
+                busy={false}
+                error={error}
+                onGiveUp={() => undefined}
+              />
+            ))}
           </div>
         )}
       </Specimen>

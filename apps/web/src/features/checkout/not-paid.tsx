@@ -1,15 +1,11 @@
-import { bookingOperations, type OrderDetails } from '@houseful/contract/booking';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import type { OrderDetails } from '@houseful/contract/booking';
 import { isProblem } from '../../lib/api/problem.ts';
-import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
-import { giveUpUnpaid } from '../../lib/order/give-up-unpaid.ts';
-import { orderKey } from '../../lib/order/use-order.ts';
+import { useCancelOrder } from '../../lib/order/use-cancel-order.ts';
+import { useContinuePayment } from '../../lib/order/use-continue-payment.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../lib/ui/button.tsx';
-import { Dialog } from '../../lib/ui/dialog.tsx';
+import { GiveUpOrder } from '../../lib/ui/give-up-order.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { goToBank } from '../../lib/order/bank-visit.ts';
 import { declineText } from './decline-words.ts';
 import { OrderInShort } from './order-in-short.tsx';
 import { StateScreen } from './state-screen.tsx';
@@ -61,21 +57,15 @@ export function NotPaid({ orderId, order, refusal, onOver }: NotPaidProps) {
   );
 }
 
-/** The payment page; opened anew where the provider could not be reached before. */
 function PayNow({ order, label }: { order: OrderDetails; label: string }) {
-  const { language } = useWords();
-  const { holdId, contact, payment } = order;
-  const open = useMutation({
-    mutationFn: () => api.call(bookingOperations.placeOrder, { holdId, contact }),
-    onSuccess: (placed) => goToBank(placed.payment.payUrl, language),
-  });
-  if (payment) {
+  const pay = useContinuePayment(order);
+  if (order.payment) {
     return (
       <ButtonAnchor
-        href={payment.payUrl}
+        href={order.payment.payUrl}
         onClick={(event) => {
           event.preventDefault();
-          goToBank(payment.payUrl, language);
+          pay.mutate();
         }}
       >
         {label}
@@ -84,8 +74,8 @@ function PayNow({ order, label }: { order: OrderDetails; label: string }) {
   }
   return (
     <>
-      <ProblemNotice error={open.error} />
-      <Button busy={open.isPending || open.isSuccess} onClick={() => open.mutate()}>
+      <ProblemNotice error={pay.error} />
+      <Button busy={pay.isPending || pay.isSuccess} onClick={() => pay.mutate()}>
         {label}
       </Button>
     </>
@@ -93,30 +83,8 @@ function PayNow({ order, label }: { order: OrderDetails; label: string }) {
 }
 
 function GiveBack({ order }: { order: OrderDetails }) {
-  const { t } = useWords();
-  const [asking, setAsking] = useState(false);
-  const queries = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () => giveUpUnpaid(api, order),
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(order.orderId) }),
-  });
+  const cancel = useCancelOrder(order);
   return (
-    <>
-      <Button look="plain" onClick={() => setAsking(true)}>
-        {t('payment.giveBack')}
-      </Button>
-      <Dialog open={asking} title={t('payment.giveBackAsk')} onClose={() => setAsking(false)}>
-        <p className="text-muted">{t('payment.giveBackText')}</p>
-        <ProblemNotice error={cancel.error} />
-        <div className="flex flex-wrap gap-3">
-          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            {t('payment.giveBackYes')}
-          </Button>
-          <Button look="quiet" onClick={() => setAsking(false)}>
-            {t('payment.keep')}
-          </Button>
-        </div>
-      </Dialog>
-    </>
+    <GiveUpOrder busy={cancel.isPending} error={cancel.error} onGiveUp={() => cancel.mutate()} />
   );
 }

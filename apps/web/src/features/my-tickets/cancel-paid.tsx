@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { isProblem } from '../../lib/api/problem.ts';
 import { api, serverTime } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
-import { orderKey } from '../../lib/order/use-order.ts';
+import { refreshOrder } from '../../lib/order/use-order.ts';
 import { device } from '../../lib/time/device.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Dialog } from '../../lib/ui/dialog.tsx';
@@ -98,8 +98,7 @@ function useCancel(orderId: string, onDone: () => void) {
     mutationFn: ({ refund }: CancellationOffer) =>
       api.call(bookingOperations.cancelOrder, { orderId, expectedRefund: refund }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: orderKey(orderId) });
-      void queries.invalidateQueries({ queryKey: ['orders'] });
+      await refreshOrder(queries, orderId);
       onDone();
     },
     onError: () => void queries.invalidateQueries({ queryKey: ['cancellation', orderId] }),

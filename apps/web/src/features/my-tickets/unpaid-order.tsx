@@ -1,14 +1,10 @@
-import { bookingOperations, type OrderDetails } from '@houseful/contract/booking';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api } from '../../lib/browser.ts';
+import type { OrderDetails } from '@houseful/contract/booking';
 import { useWords } from '../../lib/i18n/words.ts';
-import { goToBank } from '../../lib/order/bank-visit.ts';
-import { giveUpUnpaid } from '../../lib/order/give-up-unpaid.ts';
-import { orderKey } from '../../lib/order/use-order.ts';
+import { useCancelOrder } from '../../lib/order/use-cancel-order.ts';
+import { useContinuePayment } from '../../lib/order/use-continue-payment.ts';
 import { Button } from '../../lib/ui/button.tsx';
 import { Countdown } from '../../lib/ui/countdown.tsx';
-import { Dialog } from '../../lib/ui/dialog.tsx';
+import { GiveUpOrder } from '../../lib/ui/give-up-order.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { PriceSummary } from '../../lib/ui/price-summary.tsx';
 import { ShowWords } from '../../lib/ui/show-words.tsx';
@@ -22,6 +18,7 @@ interface UnpaidOrderProps {
 export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
   const { t } = useWords();
   const pay = useContinuePayment(order);
+  const cancel = useCancelOrder(order);
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-5">
       <h2 className="text-2xl font-bold">{t('order.unpaidTitle')}</h2>
@@ -38,56 +35,9 @@ export function UnpaidOrder({ order, onOver }: UnpaidOrderProps) {
       </section>
       <ProblemNotice error={pay.error} />
       <Button busy={pay.isPending || pay.isSuccess} onClick={() => pay.mutate()}>
-        {t('order.continuePayment')}
+        {t('payment.continue')}
       </Button>
-      <CancelOrder order={order} />
+      <GiveUpOrder busy={cancel.isPending} error={cancel.error} onGiveUp={() => cancel.mutate()} />
     </div>
-  );
-}
-
-/** The same hold with the same key is the same order, with its payment page opened if it was not yet. */
-function useContinuePayment(order: OrderDetails) {
-  const { language } = useWords();
-  return useMutation({
-    mutationFn: async () => {
-      if (order.payment) return order.payment.payUrl;
-      const { holdId, contact } = order;
-      const placed = await api.call(
-        bookingOperations.placeOrder,
-        { holdId, contact },
-        { idempotencyKey: `order-${holdId}` },
-      );
-      return placed.payment.payUrl;
-    },
-    onSuccess: (payUrl) => goToBank(payUrl, language),
-  });
-}
-
-function CancelOrder({ order }: { order: OrderDetails }) {
-  const { t } = useWords();
-  const [asking, setAsking] = useState(false);
-  const queries = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () => giveUpUnpaid(api, order),
-    onSettled: () => queries.invalidateQueries({ queryKey: orderKey(order.orderId) }),
-  });
-  return (
-    <>
-      <Button look="plain" onClick={() => setAsking(true)}>
-        {t('order.cancel')}
-      </Button>
-      <Dialog open={asking} title={t('order.cancelUnpaidAsk')} onClose={() => setAsking(false)}>
-        <p className="text-muted">{t('order.cancelUnpaidDetail')}</p>
-        <ProblemNotice error={cancel.error} />
-        <div className="flex flex-wrap gap-3">
-          <Button busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            {t('order.cancelUnpaidYes')}
-          </Button>
-          <Button look="quiet" onClick={() => setAsking(false)}>
-            {t('order.keepIt')}
-          </Button>
-        </div>
-      </Dialog>
-    </>
   );
 }

@@ -5,7 +5,7 @@ import type { OutputOf } from '@houseful/contract/operation';
 import { addressOf } from '../../lib/api/address.ts';
 import { api, keptTickets, serverTime } from '../../lib/browser.ts';
 import { useKeptFirst } from '../../lib/offline/use-kept-first.ts';
-import { orderAddress, readOrder } from '../../lib/order/use-order.ts';
+import { ORDERS_KEY, orderAddress, readOrder } from '../../lib/order/use-order.ts';
 import { ownerOf, useVisitor } from '../../lib/session/use-session.ts';
 import { keepUpcoming } from './keep-upcoming.ts';
 import { keptCode, readCode } from './ticket-code.ts';
@@ -19,7 +19,7 @@ const ADDRESS = addressOf(bookingOperations.listOrders, {}).address;
 export function useOrders() {
   const visitor = useVisitor();
   const owner = ownerOf(visitor);
-  const queryKey = ['orders', owner];
+  const queryKey = [...ORDERS_KEY, owner];
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => readPage(owner ?? '', pageParam),

@@ -1,5 +1,5 @@
 import { bookingOperations, type OrderDetails } from '@houseful/contract/booking';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { addressOf } from '../api/address.ts';
 import { api, keptTickets, live, serverTime } from '../browser.ts';
@@ -9,6 +9,14 @@ import { ownerOf, useVisitor } from '../session/use-session.ts';
 const POLL_PENDING_MS = 4_000;
 
 export const orderKey = (orderId: string) => ['order', orderId] as const;
+/** Of every list of the buyer's orders. */
+export const ORDERS_KEY = ['orders'] as const;
+
+/** After a change of an order: it is read again, and so are the lists that tell of it. */
+export function refreshOrder(queries: QueryClient, orderId: string): Promise<void> {
+  void queries.invalidateQueries({ queryKey: ORDERS_KEY });
+  return queries.invalidateQueries({ queryKey: orderKey(orderId) });
+}
 
 /** Under which the copy of an order is kept on this device. */
 export const orderAddress = (orderId: string) =>
