@@ -26,6 +26,8 @@ describe('sharing', () => {
     const by = { clipboard: clipboard() };
     expect(await share(WHAT, by)).toBe('copied');
     expect(by.clipboard.writeText).toHaveBeenCalledWith(`${WHAT.text}\n${WHAT.url}`);
+    await share({ title: WHAT.title, url: WHAT.url }, by);
+    expect(by.clipboard.writeText).toHaveBeenLastCalledWith(WHAT.url);
     const refused = { clipboard: { writeText: async () => Promise.reject(new Error('no')) } };
     expect(await share(WHAT, refused)).toBe('failed');
     expect(await share(WHAT, {})).toBe('failed');

@@ -1,6 +1,6 @@
 export interface Shareable {
   readonly title: string;
-  readonly text: string;
+  readonly text?: string | undefined;
   readonly url?: string | undefined;
   readonly files?: readonly File[] | undefined;
 }
@@ -18,7 +18,8 @@ export type ShareOutcome = 'shared' | 'copied' | 'failed';
  */
 export async function share(what: Shareable, by: Sharer = navigator): Promise<ShareOutcome> {
   const { title, text, url, files } = what;
-  const data: ShareData = { title, text };
+  const data: ShareData = { title };
+  if (text !== undefined) data.text = text;
   if (url !== undefined) data.url = url;
   if (files) data.files = [...files];
   if (by.share && (!files || by.canShare?.(data))) {
