@@ -1,3 +1,4 @@
+import { Banner, Poster } from '../../lib/ui/art.tsx';
 import { BannerCard } from '../../lib/ui/banner-card.tsx';
 import { ChipLink, ChipToggle, DropLink } from '../../lib/ui/chip.tsx';
 import { PosterCard } from '../../lib/ui/poster-card.tsx';
@@ -26,6 +27,15 @@ export function CardShelf() {
         )}
       </Specimen>
       <Specimen name="BannerCard">{() => <BannerCard title={SAMPLE_CONCERT} to={HERE} />}</Specimen>
+      <Specimen name="Poster, and of what is no more; Banner">
+        {() => (
+          <div className="flex items-start gap-3">
+            <Poster address={SAMPLE_CONCERT.posterUrl} className="w-16 rounded-md" />
+            <Poster address={SAMPLE_CONCERT.posterUrl} faded className="w-16 rounded-md" />
+            <Banner address={SAMPLE_CONCERT.bannerUrl} className="min-w-0 rounded-card" />
+          </div>
+        )}
+      </Specimen>
       <Specimen name="Rail: scrolls by touch, wheel, focus and buttons">
         {() => (
           <Rail heading={t('browse.nowShowing')} all={{ to: HERE, total: 24 }}>

@@ -1,6 +1,4 @@
 import * as lineIcons from '../../lib/ui/icons.tsx';
-import { OfflineIcon } from '../../lib/ui/offline-icon.tsx';
-import { QrIcon } from '../../lib/ui/qr-icon.tsx';
 import { Shelf, Specimen } from './specimen.tsx';
 
 /** Named in full, so that Tailwind finds them. */
@@ -25,8 +23,7 @@ const SEATS = [
   'bg-seat-8',
 ];
 
-const { Icon: _frame, ...drawn } = lineIcons;
-const ICONS = { ...drawn, OfflineIcon, QrIcon };
+const { Icon: _frame, ...ICONS } = lineIcons;
 
 export function FoundationShelf() {
   return (

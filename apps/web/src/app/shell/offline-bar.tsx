@@ -1,6 +1,6 @@
 import { useWords } from '../../lib/i18n/words.ts';
 import { useOnline } from '../../lib/offline/use-online.ts';
-import { OfflineIcon } from '../../lib/ui/offline-icon.tsx';
+import { OfflineIcon } from '../../lib/ui/icons.tsx';
 
 /** Says above every page that the device has no connection, and what works all the same. */
 export function OfflineBar() {
@@ -10,7 +10,9 @@ export function OfflineBar() {
     <div role="status">
       {!online && (
         <p className="flex items-center justify-center gap-2 border-b border-line bg-raised px-4 py-2 text-center text-sm font-medium text-ink">
-          <OfflineIcon />
+          <span className="text-warn">
+            <OfflineIcon />
+          </span>
           <span className="min-w-0">{t('shell.offline')}</span>
         </p>
       )}

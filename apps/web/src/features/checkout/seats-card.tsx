@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
+import { Poster } from '../../lib/ui/art.tsx';
 import { PriceParts } from '../../lib/ui/price-parts.tsx';
 import { ShowWords } from '../../lib/ui/show-words.tsx';
 import { Skeleton } from '../../lib/ui/skeleton.tsx';
@@ -58,13 +59,7 @@ function HeldShow({ showId }: { showId: string }) {
   if (!show) return <Skeleton className="h-24" />;
   return (
     <div className="flex min-h-24 gap-4">
-      <img
-        src={show.title.posterUrl}
-        alt=""
-        width={64}
-        height={96}
-        className="aspect-2/3 w-16 shrink-0 self-start rounded-md bg-raised object-cover"
-      />
+      <Poster address={show.title.posterUrl} eager className="w-16 self-start rounded-md" />
       <ShowWords {...show} titleName={show.title.name} venueName={show.venue.name} />
     </div>
   );

@@ -4,7 +4,7 @@ import { serverTime } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { PriceSummary } from '../../lib/ui/price-summary.tsx';
-import { QrIcon } from '../../lib/ui/qr-icon.tsx';
+import { QrIcon } from '../../lib/ui/icons.tsx';
 import { Skeleton } from '../../lib/ui/skeleton.tsx';
 import { ChangeOfPlans } from './change-of-plans.tsx';
 import { GateView } from './gate-view.tsx';

@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import { serverTime } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { seatsInShort } from '../../lib/order/seat-label.ts';
+import { Poster } from '../../lib/ui/art.tsx';
 import { ButtonLink } from '../../lib/ui/button.tsx';
-import { QrIcon } from '../../lib/ui/qr-icon.tsx';
-import { Poster } from './poster.tsx';
+import { QrIcon } from '../../lib/ui/icons.tsx';
 import { showTime } from './when.ts';
 
 /** The show that comes next, with its tickets one tap away. */
@@ -19,7 +19,7 @@ export function NextShow({ order }: { order: Order }) {
         to={`/orders/${orderId}`}
         className="flex gap-4 p-4 hover:bg-on-paper/5 focus-visible:outline-marquee sm:gap-5 sm:p-5"
       >
-        <Poster address={show.posterUrl} className="w-24 sm:w-28" />
+        <Poster address={show.posterUrl} eager className="w-24 self-start rounded-md sm:w-28" />
         <span className="flex min-w-0 flex-1 flex-col gap-1">
           <span className="text-sm font-semibold text-paper-accent">
             {showTime(show, serverTime.now(), words)}

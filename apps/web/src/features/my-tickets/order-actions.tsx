@@ -6,9 +6,8 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { seatsInShort } from '../../lib/order/seat-label.ts';
 import { share } from '../../lib/share/share.ts';
 import { Button } from '../../lib/ui/button.tsx';
-import { CalendarIcon } from '../../lib/ui/icons.tsx';
+import { CalendarIcon, ShareIcon } from '../../lib/ui/icons.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { ShareIcon } from '../../lib/ui/share-icon.tsx';
 import { readPaper } from './ticket-code.ts';
 
 /** What can be done with the whole order. Sharing tells about the evening; it hands on no ticket. */

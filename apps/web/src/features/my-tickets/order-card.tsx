@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { serverTime } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { seatsInShort } from '../../lib/order/seat-label.ts';
-import { Poster } from './poster.tsx';
+import { Poster } from '../../lib/ui/art.tsx';
 import { showTime } from './when.ts';
 
 const TONES: Record<OrderStatus, string> = {
@@ -33,7 +33,7 @@ export function OrderCard({ order }: { order: Order }) {
       to={`/orders/${order.orderId}`}
       className="flex gap-4 rounded-card border border-line bg-surface p-3 transition-colors hover:border-bulb hover:bg-raised"
     >
-      <Poster address={show.posterUrl} faded={dead} className="w-18" />
+      <Poster address={show.posterUrl} faded={dead} className="w-18 self-start rounded-md" />
       <span className="flex min-w-0 flex-1 flex-col gap-0.5 py-0.5">
         <span className="line-clamp-2 leading-snug font-bold">{show.titleName}</span>
         <span className="text-sm">{showTime(show, serverTime.now(), words)}</span>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { serverTime } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { seatsInShort } from '../../lib/order/seat-label.ts';
-import { Poster } from './poster.tsx';
+import { Poster } from '../../lib/ui/art.tsx';
 import { isElsewhere, showTime } from './when.ts';
 
 interface OrderHeadProps {
@@ -14,7 +14,7 @@ interface OrderHeadProps {
 }
 
 /** What, when, where and which seats, at a glance. */
-export function OrderHead({ order, faded, children }: OrderHeadProps) {
+export function OrderHead({ order, faded = false, children }: OrderHeadProps) {
   const words = useWords();
   const { t } = words;
   const { show, quote, contact } = order;
@@ -22,7 +22,12 @@ export function OrderHead({ order, faded, children }: OrderHeadProps) {
   const gates = [...new Set(quote.lines.map(({ gate }) => gate).filter(Boolean))];
   return (
     <header className="flex gap-4 sm:gap-6">
-      <Poster address={show.posterUrl} {...(faded ? { faded } : {})} className="w-24 sm:w-32" />
+      <Poster
+        address={show.posterUrl}
+        faded={faded}
+        eager
+        className="w-24 self-start rounded-md sm:w-32"
+      />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <h2 className="text-2xl leading-tight font-bold">{show.titleName}</h2>
         <p className="text-lg font-semibold">

@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import { saveFile } from '../../lib/files/save-file.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { share } from '../../lib/share/share.ts';
-import { DownloadIcon } from '../../lib/ui/icons.tsx';
+import { DownloadIcon, ShareIcon } from '../../lib/ui/icons.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import { ShareIcon } from '../../lib/ui/share-icon.tsx';
 import { Spinner } from '../../lib/ui/spinner.tsx';
 import { readPaper } from './ticket-code.ts';
 

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { Link } from 'react-router';
 import { useRememberedCity } from '../../lib/city/remembered-city.ts';
 import { useWords } from '../../lib/i18n/words.ts';
+import { Poster } from '../../lib/ui/art.tsx';
 import { ClockIcon, PersonIcon, PinIcon, SearchIcon } from '../../lib/ui/icons.tsx';
 import { useRecentSearches } from './recent-searches.ts';
 import { searchAddress } from './search-address.ts';
@@ -145,7 +146,7 @@ function found(
       suggestions: answer.titles.map((title) => ({
         key: title.titleId,
         to: `/titles/${title.titleId}${city ? `?city=${city}` : ''}`,
-        icon: <SmallPoster address={title.posterUrl} />,
+        icon: <Poster address={title.posterUrl} eager className="w-9 rounded" />,
         name: title.name,
         detail: titleFacts(title, words),
       })),
@@ -183,19 +184,6 @@ function found(
     },
   ];
   return groups.filter(({ suggestions }) => suggestions.length > 0);
-}
-
-function SmallPoster({ address }: { address: string }) {
-  return (
-    <img
-      src={address}
-      alt=""
-      width={600}
-      height={900}
-      decoding="async"
-      className="aspect-2/3 w-9 shrink-0 rounded bg-raised object-cover"
-    />
-  );
 }
 
 function isEmpty({ titles, people, venues }: SearchAnswer): boolean {

@@ -2,6 +2,7 @@ import type { TitleCard } from '@houseful/contract/catalog';
 import { Link } from 'react-router';
 import { genreName, languageNames } from '../i18n/catalogue-words.ts';
 import { useWords } from '../i18n/words.ts';
+import { Banner } from './art.tsx';
 
 /** A title as its banner: for what happens on a stage or a pitch. */
 export function BannerCard({ title, to }: { title: TitleCard; to: string }) {
@@ -12,15 +13,7 @@ export function BannerCard({ title, to }: { title: TitleCard; to: string }) {
       to={to}
       className="group flex h-full flex-col overflow-hidden rounded-card bg-surface ring-1 ring-line transition-shadow hover:ring-2 hover:ring-bulb"
     >
-      <img
-        src={title.bannerUrl}
-        alt=""
-        width={1600}
-        height={700}
-        loading="lazy"
-        decoding="async"
-        className="aspect-16/7 w-full bg-raised object-cover"
-      />
+      <Banner address={title.bannerUrl} />
       <span className="flex grow flex-col gap-0.5 px-4 py-3">
         <span className="leading-snug font-semibold break-words group-hover:text-bulb">
           {title.name}

@@ -142,3 +142,20 @@ export function DirectionsIcon() {
     </Icon>
   );
 }
+
+export function QrIcon() {
+  return (
+    <Icon>
+      <path d="M3 3h5v5H3zM12 3h5v5h-5zM3 12h5v5H3zM12 12h2v2h-2zM17 12v5h-5M5.500 5.500h0M14.500 5.500h0M5.500 14.500h0" />
+    </Icon>
+  );
+}
+
+/** A cloud that is crossed out: no connection. */
+export function OfflineIcon() {
+  return (
+    <Icon>
+      <path d="M5.800 15.500h8.200M15.600 14.900a3.300 3.300 0 0 0-1.400-6.200 4.600 4.600 0 0 0-6.300-3.100M6 7.700a4 4 0 0 0-.2 7.800M3.500 3l13 14" />
+    </Icon>
+  );
+}

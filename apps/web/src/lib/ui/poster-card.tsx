@@ -2,6 +2,7 @@ import type { TitleCard } from '@houseful/contract/catalog';
 import { Link } from 'react-router';
 import { languageNames } from '../i18n/catalogue-words.ts';
 import { useWords } from '../i18n/words.ts';
+import { Poster } from './art.tsx';
 import { Rating } from './rating.tsx';
 
 interface PosterCardProps {
@@ -21,15 +22,7 @@ export function PosterCard({ title, to, eager = false, rank, note }: PosterCardP
   return (
     <Link to={to} className="group flex h-full min-w-0 flex-col gap-2.5 rounded-card">
       <span className="relative block overflow-hidden rounded-card bg-raised ring-1 ring-line transition-shadow group-hover:ring-2 group-hover:ring-bulb">
-        <img
-          src={title.posterUrl}
-          alt=""
-          width={600}
-          height={900}
-          loading={eager ? 'eager' : 'lazy'}
-          decoding="async"
-          className="aspect-2/3 w-full object-cover"
-        />
+        <Poster address={title.posterUrl} eager={eager} className="w-full" />
         {rank !== undefined && (
           <span className="sign absolute bottom-2 left-2 px-3 py-2 text-xl leading-none">
             {words.number(rank)}

@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import { Link } from 'react-router';
 import { genreName, languageNames } from '../../../lib/i18n/catalogue-words.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
+import { Banner } from '../../../lib/ui/art.tsx';
 import { ChevronIcon } from '../../../lib/ui/icons.tsx';
 import { RailButton } from '../../../lib/ui/rail.tsx';
 import { Rating } from '../../../lib/ui/rating.tsx';
@@ -78,16 +79,7 @@ function Slide({ cityId, featured: { title, rank, seatsSoldLately }, first }: Sl
       to={`/titles/${title.titleId}?city=${cityId}`}
       className="group grid h-full overflow-hidden rounded-card bg-surface ring-1 ring-line hover:ring-2 hover:ring-bulb lg:grid-cols-[minmax(0,1fr)_23rem]"
     >
-      <img
-        src={title.bannerUrl}
-        alt=""
-        width={1600}
-        height={700}
-        loading={first ? 'eager' : 'lazy'}
-        fetchPriority={first ? 'high' : 'low'}
-        decoding="async"
-        className="aspect-16/7 h-full w-full bg-raised object-cover"
-      />
+      <Banner address={title.bannerUrl} eager={first} className="h-full" />
       <span className="flex min-w-0 flex-col gap-2 p-4 sm:p-5 lg:p-7 lg:pb-20">
         <span className="flex flex-wrap gap-x-3 text-sm font-semibold text-bulb">
           {rank === null ? t(`kind.${title.kind}`) : t('browse.rank', { rank: number(rank) })}

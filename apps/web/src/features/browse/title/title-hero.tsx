@@ -2,6 +2,7 @@ import type { Title } from '@houseful/contract/catalog';
 import { genreName, languageNames } from '../../../lib/i18n/catalogue-words.ts';
 import { languageCode } from '../../../lib/i18n/language-names.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
+import { Banner, Poster } from '../../../lib/ui/art.tsx';
 import { ClockIcon } from '../../../lib/ui/icons.tsx';
 import { Rating } from '../../../lib/ui/rating.tsx';
 import { Certificate } from './certificate.tsx';
@@ -12,21 +13,12 @@ export function TitleHero({ title }: { title: Title }) {
   return (
     <div className="flex flex-col gap-5">
       <div className="-mx-4 flex gap-4 sm:mx-0">
-        <img
-          src={title.posterUrl}
-          alt=""
-          width={600}
-          height={900}
-          className="hidden aspect-2/3 w-[22.6%] rounded-card bg-raised object-cover md:block"
+        <Poster
+          address={title.posterUrl}
+          eager
+          className="hidden w-[22.6%] rounded-card md:block"
         />
-        <img
-          src={title.bannerUrl}
-          alt=""
-          width={1600}
-          height={700}
-          fetchPriority="high"
-          className="aspect-16/7 w-full min-w-0 flex-1 bg-raised object-cover sm:rounded-card"
-        />
+        <Banner address={title.bannerUrl} eager className="min-w-0 flex-1 sm:rounded-card" />
       </div>
       <div className="flex items-start justify-between gap-4">
         <h1 className="min-w-0 text-3xl leading-tight font-bold break-words sm:text-4xl">

@@ -2,6 +2,7 @@ import type { ShowsOfVenue } from '@houseful/contract/catalog';
 import type { VenueDetails } from '@houseful/contract/venues';
 import { Link } from 'react-router';
 import { useWords } from '../../../lib/i18n/words.ts';
+import { Poster } from '../../../lib/ui/art.tsx';
 import { ButtonAnchor, ButtonLink } from '../../../lib/ui/button.tsx';
 import { DirectionsIcon } from '../../../lib/ui/icons.tsx';
 import { EmptyState } from '../../../lib/ui/page.tsx';
@@ -103,15 +104,7 @@ function TitlesOfDay({ venue, titles }: TitlesOfDayProps) {
             to={`/titles/${title.titleId}?city=${venue.cityId}`}
             className="group flex min-w-0 gap-3 lg:w-72 lg:shrink-0"
           >
-            <img
-              src={title.posterUrl}
-              alt=""
-              width={600}
-              height={900}
-              loading="lazy"
-              decoding="async"
-              className="aspect-2/3 w-14 shrink-0 self-start rounded-md bg-raised object-cover"
-            />
+            <Poster address={title.posterUrl} className="w-14 self-start rounded-md" />
             <span className="min-w-0">
               <span className="block leading-snug font-semibold break-words group-hover:text-bulb">
                 {title.name}
