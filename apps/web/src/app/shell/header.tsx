@@ -33,7 +33,10 @@ export function Header({ withTabs }: HeaderProps) {
         <div className="mr-auto hidden w-full max-w-md lg:block">
           {!onSearchPage && <SearchField />}
         </div>
-        <CityButton />
+        {/* Who chooses seats or pays has chosen the city: on a phone the other ways need the room. */}
+        <div className={withTabs ? 'min-w-0' : 'hidden min-w-0 sm:block'}>
+          <CityButton />
+        </div>
         <nav aria-label={t('shell.main')} className={clsx('items-center', onPhone)}>
           <HeaderLink to="/search" icon={<SearchIcon />} className="lg:hidden">
             {t('shell.search')}
