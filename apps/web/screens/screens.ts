@@ -1,5 +1,7 @@
-import { LATE_CARD, MEMBER, OPERATOR, payByCard } from '../e2e/shop.ts';
+import { DECLINED_CARD, LATE_CARD, MEMBER, OPERATOR, payByCard } from '../e2e/shop.ts';
 import type { Stage } from './stage.ts';
+
+const HOLD_MS = 600_000;
 
 export interface Screen {
   readonly name: string;
@@ -35,11 +37,11 @@ export const AREAS: readonly Area[] = [
         name: 'Shows of a day',
         show: async ({ open, page, show }) => {
           await open(`/titles/${show.titleId}?city=mumbai&date=${show.localDate}`);
-          await page.locator('#shows').scrollIntoViewIfNeeded();
+          await page.locator('#shows').evaluate((shows) => shows.scrollIntoView());
         },
       },
       { name: 'Coming soon', show: ({ open, coming }) => open(`/titles/${coming?.titleId}`) },
-      { name: 'Venue', show: ({ open }) => open('/venues/ven_dy-patil-stadium-navi-mumbai') },
+      { name: 'Venue', show: ({ open, venueId }) => open(`/venues/${venueId}`) },
       { name: 'Nothing here', show: ({ open }) => open('/no-such-place') },
     ],
   },
@@ -62,7 +64,26 @@ export const AREAS: readonly Area[] = [
           await page.locator('[role=checkbox]:not([aria-disabled])').nth(40).click();
         },
       },
-      { name: 'A stadium', show: ({ open, stadium }) => open(`/shows/${stadium.showId}/seats`) },
+      {
+        name: 'The same in words',
+        show: async ({ page, said }) =>
+          page.getByRole('button', { name: said('seats.map.asList') }).click(),
+      },
+      {
+        name: 'A stadium',
+        show: async ({ open, page, stadium }) => {
+          await open(`/shows/${stadium.showId}/seats`);
+          await page.locator('button[data-block]').first().waitFor();
+        },
+      },
+      {
+        name: 'One of its blocks',
+        show: async ({ page }) => {
+          await page.locator('button[data-block]').nth(40).focus();
+          await page.keyboard.press('Enter');
+          await page.getByRole('checkbox').first().waitFor();
+        },
+      },
     ],
   },
   {
@@ -82,7 +103,7 @@ export const AREAS: readonly Area[] = [
         show: async (stage) => {
           await checkout(stage);
           await stage.page
-            .getByRole('button', { name: stage.said('signIn.signIn') })
+            .getByRole('button', { name: stage.said('checkout.signIn') })
             .first()
             .click();
           await stage.page.getByRole('dialog').waitFor();
@@ -97,21 +118,22 @@ export const AREAS: readonly Area[] = [
           await stage.page.waitForURL(/\/sandbox\//);
         },
       },
+      { name: 'Declined', show: ({ page }) => payByCard(page, DECLINED_CARD) },
       {
-        name: 'Declined',
-        show: async ({ open, page, hold, session, become }) => {
-          await become(session);
-          await open(`/checkout/${hold.holdId}`);
-          await page.waitForURL(/\/orders\//);
-          const orderId = page.url().split('/').at(-1);
-          await open(`/checkout/return?orderId=${orderId}&paymentToken=tok_decline`);
+        name: 'The bank is silent',
+        show: async ({ page, said }) => {
+          await page.getByRole('link', { name: said('payment.again') }).click();
+          await payByCard(page, LATE_CARD);
+          await page.getByRole('heading', { name: said('payment.pendingTitle') }).waitFor();
         },
       },
       {
-        name: 'The bank is silent',
-        show: async ({ page }) => {
-          await page.goBack();
-          await payByCard(page, LATE_CARD);
+        name: 'Too late',
+        show: async ({ become, session, open, page, houseLater, lateHold, said }) => {
+          await become(session);
+          await houseLater(HOLD_MS);
+          await open(`/checkout/${lateHold.holdId}`);
+          await page.getByRole('heading', { name: said('checkout.expiredTitle') }).waitFor();
         },
       },
     ],

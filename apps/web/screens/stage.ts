@@ -1,4 +1,4 @@
-import type { Hold, OrderDetails } from '@houseful/contract/booking';
+import type { Hold, OrderDetails, Show } from '@houseful/contract/booking';
 import type { ShowOnOffer, ShowsByVenue, TitleCard } from '@houseful/contract/catalog';
 import type { Session } from '@houseful/contract/identity';
 import type { APIRequestContext, Page } from '@playwright/test';
@@ -14,8 +14,11 @@ export interface Stage {
   readonly show: ShowOnOffer;
   readonly stadium: ShowOnOffer;
   readonly coming: TitleCard | undefined;
+  readonly venueId: string | undefined;
   readonly session: Session;
   readonly hold: Hold;
+  /** Nobody pays for these. */
+  readonly lateHold: Hold;
   readonly paid: OrderDetails;
   readonly cancelled: OrderDetails;
   /** Opens a page in the language of this run. */
@@ -23,7 +26,7 @@ export interface Stage {
   become(who: typeof MEMBER | typeof OPERATOR | Session | null): Promise<void>;
 }
 
-export type Setting = Pick<Stage, 'show' | 'stadium' | 'coming'>;
+export type Setting = Pick<Stage, 'show' | 'stadium' | 'coming' | 'venueId'>;
 
 /** The same titles and shows for every run of screens. */
 export async function findSetting(request: APIRequestContext): Promise<Setting> {
@@ -45,7 +48,9 @@ export async function findSetting(request: APIRequestContext): Promise<Setting> 
     'get',
     '/titles?city=mumbai&status=coming&limit=1',
   );
-  return { show: await aShow(request, 2), stadium, coming: coming[0] };
+  const show = await aShow(request, 2);
+  const { venue } = await callApi<Show>(request, 'get', `/shows/${show.showId}`);
+  return { show, stadium, coming: coming[0], venueId: venue.venueId };
 }
 
 /** A fresh guest with seats held, an order paid and another one cancelled, all by the API alone. */
@@ -62,10 +67,13 @@ export async function setStage(
   const paid = await buy();
   const cancelled = await buy();
   await callApi(request, 'post', `/orders/${cancelled.orderId}/cancel`, { token, data: {} });
-  const hold = await callApi<Hold>(request, 'post', '/holds', {
-    token,
-    data: { showId: setting.show.showId, quantity: 3 },
-  });
+  const holdSeats = (quantity: number) =>
+    callApi<Hold>(request, 'post', '/holds', {
+      token,
+      data: { showId: setting.show.showId, quantity },
+    });
+  const hold = await holdSeats(3);
+  const lateHold = await holdSeats(2);
   return {
     ...setting,
     page,
@@ -73,6 +81,7 @@ export async function setStage(
     houseLater,
     session,
     hold,
+    lateHold,
     paid,
     cancelled,
     open: async (path) => {
