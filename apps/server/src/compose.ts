@@ -15,7 +15,7 @@ import type { Logger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { createApp } from './gateway/app.ts';
 import { createAuthenticator } from './gateway/authenticate.ts';
-import { createRateLimits } from './gateway/rate-limits.ts';
+import { createRateLimits, type RateLimits } from './gateway/rate-limits.ts';
 import { registerSandboxBank } from './gateway/sandbox-bank.ts';
 import { bookingMigrations, createBooking } from './modules/booking/index.ts';
 import { catalogMigrations, createCatalog } from './modules/catalog/index.ts';
@@ -64,6 +64,7 @@ export interface House {
   readonly addUser: ReturnType<typeof createIdentity>['addUser'];
   /** Jobs of all modules, by name, for tests that run them at will. */
   readonly jobs: readonly Job[];
+  readonly countVisit: RateLimits['countVisit'];
   /** Begins to deliver facts and signals and to run what time calls for. */
   start(extraJobs?: readonly Job[]): Promise<void>;
   /** From now on `/readyz` says yes. */
@@ -150,6 +151,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
     facts,
     faces,
     addUser: identity.addUser,
+    countVisit: rateLimits.countVisit,
     jobs,
     start: async (extraJobs = []) => {
       await signals.start();

@@ -65,6 +65,7 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
     random: systemRandom,
     gallery: config.gallery,
     fetchApi: (request, visitor) => injectRequest(house.app, request, visitor),
+    countVisit: house.countVisit,
   });
   await listen(house, config);
 

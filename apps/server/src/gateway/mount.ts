@@ -8,6 +8,7 @@ import {
   OPERATIONS_WITHOUT_CALLER,
 } from './authenticate.ts';
 import { encodeAnswer, KEEP_COMPRESSED_FROM_BYTES } from './encode-answer.ts';
+import { isForAPage } from './inject-request.ts';
 import type { RateLimits } from './rate-limits.ts';
 
 export const API_BASE = '/api/v1';
@@ -46,7 +47,9 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       // Before the body is read: a flood is refused at the price of its headers.
       onRequest: async (request) => {
         const caller = await identify(operation, request, deps);
-        await deps.rateLimits.countRequest({ operation, caller, address: request.ip });
+        if (!isForAPage()) {
+          await deps.rateLimits.countRequest({ operation, caller, address: request.ip });
+        }
         request.call = { caller, idempotencyKey: idempotencyKeyOf(request) };
         authorise(operation, request.call);
       },

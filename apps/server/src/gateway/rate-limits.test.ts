@@ -70,6 +70,13 @@ describe('rate limits', () => {
     expect(await allowed(100, write)).toBe(10);
   });
 
+  it('count a page like one reading, from the same purse', async () => {
+    const { countRequest, countVisit } = limits();
+    const read = () => countRequest({ operation: READ, caller: null, address: ADDRESS });
+    expect(await allowed(50, () => countVisit({ address: ADDRESS }))).toBe(50);
+    expect(await allowed(50, read)).toBe(10);
+  });
+
   it('say when to come back: within the window, in whole milliseconds', async () => {
     const { countRequest } = limits();
     const call = () => countRequest({ operation: WRITE, caller: BUYER, address: ADDRESS });

@@ -43,6 +43,8 @@ export interface RateLimits {
    * @throws too-many-requests
    */
   countRequest(request: CountedRequest): Promise<void>;
+  /** Counts a page like one reading of an anonymous visitor. @throws too-many-requests */
+  countVisit(visitor: { readonly address: string }): Promise<void>;
   /**
    * Counts a try at an account, for every address together; call it on sign-in doors once the
    * body is read, whether or not the account exists. The account is named by its email, or by its
@@ -61,7 +63,8 @@ export interface RateLimits {
  */
 export function createRateLimits(deps: RateLimitsDeps): RateLimits {
   if (!deps.rateLimits) {
-    return { countRequest: async () => undefined, countSignIn: async () => undefined };
+    const countNothing = async () => undefined;
+    return { countRequest: countNothing, countVisit: countNothing, countSignIn: countNothing };
   }
   const { clock, requestsPerMinutePerBuyerMax, authRequestsPer5MinutesMax } = deps;
   const { sourcesPerWindowMax = SOURCES_PER_WINDOW_MAX } = deps;
@@ -92,6 +95,7 @@ export function createRateLimits(deps: RateLimitsDeps): RateLimits {
       else await perAddress(network);
       if (operation.limit === 'sign-in') await signInsPerAddress(network);
     },
+    countVisit: ({ address }) => readsPerAddress(networkOf(address)),
     countSignIn: (account) => signInsPerAccount(account),
   };
 }

@@ -35,7 +35,10 @@ const CSS_URL = `${ASSETS_PATH}/bank.css?v=${CSS_VERSION}`;
  */
 export function registerSandboxBank(
   app: FastifyInstance,
-  { desk, rateLimits }: { readonly desk: SandboxDesk; readonly rateLimits: RateLimits },
+  {
+    desk,
+    rateLimits,
+  }: { readonly desk: SandboxDesk; readonly rateLimits: Pick<RateLimits, 'countRequest'> },
 ): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

@@ -7,6 +7,8 @@ import { html } from './sandbox-bank/html.ts';
 export const TROUBLE_PAGE_POLICY =
   "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+const TOO_MANY_REQUESTS = 429;
+
 /** Whether a person with a browser waits for the answer, and not a program. */
 export function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   return (
@@ -24,7 +26,9 @@ export function renderTroublePage({ status }: Problem, requestId: string): strin
           'This page cannot be shown just now',
           'The trouble is on our side. Seats, orders and tickets are safe: nothing was lost.',
         ]
-      : ['This page cannot be shown', 'The address may be mistyped.'];
+      : status === TOO_MANY_REQUESTS
+        ? ['That was a little fast', 'Please wait a moment; then this page comes as before.']
+        : ['This page cannot be shown', 'The address may be mistyped.'];
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fastify, type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '#platform/random';
-import { injectRequest } from './inject-request.ts';
+import { injectRequest, isForAPage } from './inject-request.ts';
 import { answerProblems } from './problems.ts';
 import { registerWeb } from './web.ts';
 
@@ -49,7 +49,10 @@ beforeAll(async () => {
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'no-such-route' }));
   app.get('/api/v1/cities', async () => 'from the API');
   app.get('/api/v1/mirror', async ({ ip, url, headers }, reply) =>
-    reply.code(418).header('x-seen', 'yes').send({ ip, url, token: headers.authorization }),
+    reply
+      .code(418)
+      .header('x-seen', 'yes')
+      .send({ ip, url, token: headers.authorization, counted: !isForAPage() }),
   );
   const broken = async () => {
     throw new Error('no such chunk');
@@ -61,8 +64,8 @@ beforeAll(async () => {
     publicUrl: 'https://tickets.example.org',
     random: seededRandom('web'),
     gallery: false,
-    fetchApi: async (request, { address }) => {
-      visitors.push(address);
+    countVisit: async ({ address }) => void visitors.push(address),
+    fetchApi: async (request) => {
       return new Response((await app.inject(new URL(request.url).pathname)).body);
     },
   });
@@ -92,7 +95,7 @@ describe('the shop’s pages', () => {
     expect(new URL(answer.json().url).origin).toBe('https://tickets.example.org');
   });
 
-  it('tell the API who asked, so that limits count visitors', async () => {
+  it('count as one visit of who asked, however often they ask the API', async () => {
     visitors.length = 0;
     await app.inject({ url: '/', remoteAddress: '203.0.113.7' });
     expect(visitors).toEqual(['203.0.113.7']);
@@ -182,7 +185,9 @@ describe('a request in process', () => {
       ip: '203.0.113.7',
       url: '/api/v1/mirror?x=1',
       token: 'Bearer t',
+      counted: false,
     });
+    expect((await app.inject('/api/v1/mirror')).json().counted).toBe(true);
   });
 });
 
@@ -217,6 +222,7 @@ describe('the shop’s files', () => {
       random: seededRandom('nowhere'),
       gallery: false,
       fetchApi: async () => new Response(),
+      countVisit: async () => undefined,
     };
     await expect(registerWeb(fastify(), nowhere)).rejects.toThrow(
       /^The shop is not built.*npm start.*$/,

@@ -28,9 +28,11 @@ export interface WebDeps {
   readonly gallery: boolean;
   /**
    * Answers `/api/v1/…` in process, so that rendering a page opens no connection to ourselves.
-   * `visitor` is who asked for the page: limits count them and not this machine.
+   * `visitor` is who asked for the page.
    */
   readonly fetchApi: (request: Request, visitor: Visitor) => Promise<Response>;
+  /** Counts a page against its visitor's limit. @throws too-many-requests */
+  readonly countVisit: (visitor: Visitor) => Promise<void>;
 }
 
 export interface Visitor {
@@ -82,6 +84,7 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
     url: '/*',
     handler: async (request, reply) => {
       if (!isPageAddress(request.url)) return reply.callNotFound();
+      await deps.countVisit({ address: request.ip });
       const nonce = deps.random.bytes(NONCE_BYTES).toString('base64');
       const fetchApi = (asked: Request) => deps.fetchApi(asked, { address: request.ip });
       const page = await renderPage(webRequest(request, reply, deps.publicUrl), {

@@ -47,8 +47,7 @@ function serve({ page: changes = {}, pay }: Script) {
     },
   };
   app = fastify();
-  const rateLimits = { countRequest: async () => undefined, countSignIn: async () => undefined };
-  registerSandboxBank(app, { desk, rateLimits });
+  registerSandboxBank(app, { desk, rateLimits: { countRequest: async () => undefined } });
   const send = (fields: Record<string, string> = typed, intentId = 'spi_1') =>
     app.inject({
       method: 'POST',
