@@ -3,9 +3,12 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../lib/ui/button.tsx';
 import { Dialog } from '../../lib/ui/dialog.tsx';
 import { FullScreen } from '../../lib/ui/full-screen.tsx';
+import { IconButton } from '../../lib/ui/icon-button.tsx';
+import { CloseIcon } from '../../lib/ui/icons.tsx';
 import { Shelf, Specimen } from './specimen.tsx';
 
 const LOOKS = ['primary', 'quiet', 'plain'] as const;
+const ICON_LOOKS = ['plain', 'ring', 'paper'] as const;
 const SIZES = ['normal', 'small'] as const;
 
 export function ActionShelf() {
@@ -38,6 +41,22 @@ export function ActionShelf() {
             <ButtonAnchor href="/api/docs" look="quiet">
               {t('shell.api')}
             </ButtonAnchor>
+          </div>
+        )}
+      </Specimen>
+      <Specimen name="IconButton: plain, with a ring, on paper; nothing to be had">
+        {() => (
+          <div className="flex flex-wrap gap-3">
+            {ICON_LOOKS.map((look) => (
+              <div key={look} className={look === 'paper' ? 'paper flex rounded-lg' : 'flex gap-3'}>
+                <IconButton {...{ look }} label={t('ui.close')}>
+                  <CloseIcon />
+                </IconButton>
+                <IconButton {...{ look }} label={t('ui.close')} off>
+                  <CloseIcon />
+                </IconButton>
+              </div>
+            ))}
           </div>
         )}
       </Specimen>

@@ -2,8 +2,7 @@ import { Banner, Poster } from '../../lib/ui/art.tsx';
 import { BannerCard } from '../../lib/ui/banner-card.tsx';
 import { ChipLink, ChipToggle, DropLink } from '../../lib/ui/chip.tsx';
 import { PosterCard } from '../../lib/ui/poster-card.tsx';
-import { Rail, RailButton } from '../../lib/ui/rail.tsx';
-import { ChevronIcon } from '../../lib/ui/icons.tsx';
+import { Rail, RailButtons } from '../../lib/ui/rail.tsx';
 import { Rating } from '../../lib/ui/rating.tsx';
 import { useWords } from '../../lib/i18n/words.ts';
 import { SAMPLE_CONCERT, SAMPLE_FILMS } from './sample-titles.ts';
@@ -47,14 +46,15 @@ export function CardShelf() {
           </Rail>
         )}
       </Specimen>
-      <Specimen name="RailButton: there is more, and there is not; Rating">
+      <Specimen name="RailButtons: there is more on one side; Rating">
         {() => (
           <div className="flex items-center gap-3">
-            {[false, true].map((end) => (
-              <RailButton key={String(end)} name={t('ui.back')} end={end} onClick={() => undefined}>
-                <ChevronIcon back />
-              </RailButton>
-            ))}
+            <RailButtons
+              list={t('browse.nowShowing')}
+              room={{ back: false, on: true }}
+              scroll={() => undefined}
+              className="flex!"
+            />
             <Rating rating={8.1} />
           </div>
         )}

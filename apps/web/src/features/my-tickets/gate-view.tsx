@@ -2,6 +2,8 @@ import type { OrderDetails } from '@houseful/contract/booking';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../../lib/i18n/words.ts';
 import { FullScreen } from '../../lib/ui/full-screen.tsx';
+import { IconButton } from '../../lib/ui/icon-button.tsx';
+import { ChevronIcon } from '../../lib/ui/icons.tsx';
 import { GateSlide } from './gate-slide.tsx';
 import type { Gate } from './use-gate.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -66,38 +68,29 @@ function Slides({ order, owner, start }: { order: OrderDetails; owner: string; s
       </ul>
       {last > 0 && (
         <div className="flex items-center justify-between gap-2 px-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]">
-          <StepButton label={t('gate.previous')} off={index === 0} onClick={() => go(index - 1)}>
-            ‹
-          </StepButton>
+          <IconButton
+            look="paper"
+            label={t('gate.previous')}
+            off={index === 0}
+            onClick={() => go(index - 1)}
+            className="size-14"
+          >
+            <ChevronIcon back />
+          </IconButton>
           <p className="font-semibold" aria-live="polite">
             {t('gate.position', { n: index + 1, count: tickets.length })}
           </p>
-          <StepButton label={t('gate.next')} off={index === last} onClick={() => go(index + 1)}>
-            ›
-          </StepButton>
+          <IconButton
+            look="paper"
+            label={t('gate.next')}
+            off={index === last}
+            onClick={() => go(index + 1)}
+            className="size-14"
+          >
+            <ChevronIcon />
+          </IconButton>
         </div>
       )}
     </div>
-  );
-}
-
-interface StepButtonProps {
-  label: string;
-  off: boolean;
-  onClick: () => void;
-  children: string;
-}
-
-function StepButton({ label, off, onClick, children }: StepButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      aria-disabled={off || undefined}
-      onClick={off ? undefined : onClick}
-      className="size-14 rounded-lg text-4xl leading-none hover:bg-on-paper/10 focus-visible:outline-marquee aria-disabled:opacity-25"
-    >
-      {children}
-    </button>
   );
 }

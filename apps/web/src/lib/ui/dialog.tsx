@@ -1,6 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode, RefObject } from 'react';
 import { useWords } from '../i18n/words.ts';
+import { IconButton } from './icon-button.tsx';
+import { CloseIcon } from './icons.tsx';
 
 interface DialogProps {
   open: boolean;
@@ -25,10 +27,9 @@ export function Dialog({ open, title, onClose, returnFocusTo, children }: Dialog
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="text-xl font-bold">{title}</Base.Title>
             <Base.Close
-              aria-label={t('ui.close')}
-              className="-mt-2 -mr-2 size-11 shrink-0 rounded-lg text-xl hover:bg-raised"
+              render={<IconButton label={t('ui.close')} className="-mt-2 -mr-2 size-11" />}
             >
-              ×
+              <CloseIcon />
             </Base.Close>
           </div>
           {children}

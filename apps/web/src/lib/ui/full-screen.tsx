@@ -1,6 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
+import { IconButton } from './icon-button.tsx';
+import { CloseIcon } from './icons.tsx';
 
 interface FullScreenProps {
   open: boolean;
@@ -22,10 +24,9 @@ export function FullScreen({ open, title, onClose, children }: FullScreenProps) 
           <div className="flex items-center justify-between gap-4 py-1 pr-1 pl-4">
             <Base.Title className="min-w-0 text-sm font-semibold">{title}</Base.Title>
             <Base.Close
-              aria-label={t('ui.close')}
-              className="size-12 shrink-0 rounded-lg text-3xl leading-none hover:bg-on-paper/10 focus-visible:outline-marquee"
+              render={<IconButton look="paper" label={t('ui.close')} className="size-12" />}
             >
-              ×
+              <CloseIcon />
             </Base.Close>
           </div>
           {children}

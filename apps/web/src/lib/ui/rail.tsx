@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../i18n/words.ts';
+import { IconButton } from './icon-button.tsx';
 import { ChevronIcon } from './icons.tsx';
 import { useScroller } from './use-scroller.ts';
 
@@ -38,7 +39,13 @@ export function Rail({ heading, all, grid = false, children }: RailProps) {
             {t('browse.seeAll', { total: number(all.total) })}
           </Link>
         )}
-        {!grid && <RailButtons list={heading} {...{ room, scroll }} alone={!all} />}
+        {!grid && (
+          <RailButtons
+            list={heading}
+            {...{ room, scroll }}
+            className={clsx('pointer-fine:sm:flex', !all && 'ml-auto')}
+          />
+        )}
       </div>
       <ul
         ref={attach}
@@ -58,49 +65,34 @@ interface RailButtonsProps {
   list: string;
   room: { back: boolean; on: boolean };
   scroll: (direction: -1 | 1) => void;
-  /** Nothing else stands at the end of the line. */
-  alone: boolean;
+  /** Where they stand, and from which width on they are seen. */
+  className: string;
 }
 
-function RailButtons({ list, room, scroll, alone }: RailButtonsProps) {
+/** Back and on, for those who have a mouse only; gone where there is nothing to scroll. */
+export function RailButtons({ list, room, scroll, className }: RailButtonsProps) {
   const { t } = useWords();
   const { back, on } = room;
   return (
-    <div
-      className={clsx(
-        'hidden shrink-0 gap-1.5 pointer-fine:sm:flex',
-        alone && 'ml-auto',
-        !back && !on && 'invisible',
-      )}
-    >
-      <RailButton name={t('browse.scrollBack', { list })} end={!back} onClick={() => scroll(-1)}>
+    <div className={clsx('hidden shrink-0 gap-1.5', !back && !on && 'invisible', className)}>
+      <IconButton
+        look="ring"
+        className="size-10"
+        label={t('browse.scrollBack', { list })}
+        off={!back}
+        onClick={() => scroll(-1)}
+      >
         <ChevronIcon back />
-      </RailButton>
-      <RailButton name={t('browse.scrollOn', { list })} end={!on} onClick={() => scroll(1)}>
+      </IconButton>
+      <IconButton
+        look="ring"
+        className="size-10"
+        label={t('browse.scrollOn', { list })}
+        off={!on}
+        onClick={() => scroll(1)}
+      >
         <ChevronIcon />
-      </RailButton>
+      </IconButton>
     </div>
-  );
-}
-
-interface RailButtonProps {
-  name: string;
-  /** There is nothing more that way; the button stays, so that the focus is not lost. */
-  end: boolean;
-  onClick: () => void;
-  children: ReactNode;
-}
-
-export function RailButton({ name, end, onClick, children }: RailButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      aria-disabled={end || undefined}
-      onClick={onClick}
-      className="flex size-10 items-center justify-center rounded-full border border-edge text-ink hover:bg-raised aria-disabled:cursor-default aria-disabled:border-line aria-disabled:text-faint"
-    >
-      {children}
-    </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/words.ts';
+import { IconButton } from './icon-button.tsx';
 
 interface StepperProps {
   /** Names the counted thing: “Places in Standing”. */
@@ -19,39 +20,28 @@ export function Stepper({ label, value, min, max, onChange }: StepperProps) {
       role="group"
       aria-label={label}
     >
-      <StepButton name={t('ui.fewer', { label })} disabled={value <= min} onClick={() => step(-1)}>
+      <IconButton
+        label={t('ui.fewer', { label })}
+        off={value <= min}
+        onClick={() => step(-1)}
+        className="size-11 text-xl"
+      >
         −
-      </StepButton>
+      </IconButton>
       <output
         className="min-w-8 text-center text-base font-semibold tabular-nums"
         aria-live="polite"
       >
         {value}
       </output>
-      <StepButton name={t('ui.more', { label })} disabled={value >= max} onClick={() => step(1)}>
+      <IconButton
+        label={t('ui.more', { label })}
+        off={value >= max}
+        onClick={() => step(1)}
+        className="size-11 text-xl"
+      >
         +
-      </StepButton>
+      </IconButton>
     </div>
-  );
-}
-
-interface StepButtonProps {
-  name: string;
-  disabled: boolean;
-  onClick: () => void;
-  children: string;
-}
-
-function StepButton({ name, disabled, onClick, children }: StepButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={name}
-      aria-disabled={disabled || undefined}
-      onClick={disabled ? undefined : onClick}
-      className="size-11 text-xl leading-none hover:bg-raised aria-disabled:cursor-not-allowed aria-disabled:text-faint"
-    >
-      {children}
-    </button>
   );
 }

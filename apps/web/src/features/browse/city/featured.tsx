@@ -4,8 +4,7 @@ import { Link } from 'react-router';
 import { genreName, languageNames } from '../../../lib/i18n/catalogue-words.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Banner } from '../../../lib/ui/art.tsx';
-import { ChevronIcon } from '../../../lib/ui/icons.tsx';
-import { RailButton } from '../../../lib/ui/rail.tsx';
+import { RailButtons } from '../../../lib/ui/rail.tsx';
 import { Rating } from '../../../lib/ui/rating.tsx';
 import { useScroller } from '../../../lib/ui/use-scroller.ts';
 
@@ -43,22 +42,7 @@ export function Featured({ cityId, titles }: { cityId: string; titles: readonly 
         ))}
       </ul>
       {titles.length > 1 && (
-        <div className="absolute right-4 bottom-5 hidden gap-1.5 lg:flex">
-          <RailButton
-            name={t('browse.scrollBack', { list })}
-            end={!room.back}
-            onClick={() => scroll(-1)}
-          >
-            <ChevronIcon back />
-          </RailButton>
-          <RailButton
-            name={t('browse.scrollOn', { list })}
-            end={!room.on}
-            onClick={() => scroll(1)}
-          >
-            <ChevronIcon />
-          </RailButton>
-        </div>
+        <RailButtons {...{ list, room, scroll }} className="absolute right-4 bottom-5 lg:flex" />
       )}
     </section>
   );

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { sumMoney } from '../../../lib/format/money.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button } from '../../../lib/ui/button.tsx';
+import { IconButton } from '../../../lib/ui/icon-button.tsx';
+import { CloseIcon } from '../../../lib/ui/icons.tsx';
 import { nearSeats } from '../model/near-seats.ts';
 import type { Room, RoomSeat } from '../model/room.ts';
 import { shortSeatName } from '../model/seat-words.ts';
@@ -59,14 +61,13 @@ export function LostNotice({ room, categories, loss, isFree, onTake, onClose }: 
           );
         })}
       </div>
-      <button
-        type="button"
-        aria-label={t('seats.lost.close')}
+      <IconButton
+        label={t('seats.lost.close')}
         onClick={onClose}
-        className="absolute top-0 right-0 size-10 rounded-lg text-lg hover:bg-surface"
+        className="absolute top-0 right-0 size-10 hover:bg-surface"
       >
-        ×
-      </button>
+        <CloseIcon />
+      </IconButton>
     </section>
   );
 }

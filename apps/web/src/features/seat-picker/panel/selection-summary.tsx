@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { sumMoney } from '../../../lib/format/money.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button } from '../../../lib/ui/button.tsx';
+import { CloseIcon } from '../../../lib/ui/icons.tsx';
 import type { Room, RoomSeat } from '../model/room.ts';
 import { seatName, shortSeatName } from '../model/seat-words.ts';
 import { countSelected, type Selection } from '../model/selection.ts';
@@ -86,9 +87,7 @@ function Chip({ name, text, price, onRemove }: ChipProps) {
         <span className="sr-only">{`${name}: `}</span>
         <span className="font-semibold">{`${text} `}</span>
         <span className="text-muted">{price && money(price)}</span>
-        <span aria-hidden="true" className="text-base">
-          ×
-        </span>
+        <CloseIcon />
       </button>
     </li>
   );
