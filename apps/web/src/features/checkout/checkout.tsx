@@ -5,6 +5,7 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { LoadingLabel, Skeleton } from '../../lib/ui/skeleton.tsx';
+import { QuestionIcon } from '../../lib/ui/icons.tsx';
 import { EndedHold } from './ended-hold.tsx';
 import { HeldCheckout } from './held-checkout.tsx';
 import { StateScreen } from './state-screen.tsx';
@@ -45,7 +46,7 @@ function UnknownHold({ holdId, isMember }: { holdId: string; isMember: boolean }
   const { t } = useWords();
   return (
     <StateScreen
-      mark="ask"
+      icon={<QuestionIcon />}
       title={t('checkout.unknownTitle')}
       action={
         <>

@@ -8,6 +8,7 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { seatsInShort } from '../../lib/order/seat-label.ts';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
+import { ClockIcon, CloseIcon, ReturnIcon } from '../../lib/ui/icons.tsx';
 import { SeatsCard } from './seats-card.tsx';
 import { StateScreen } from './state-screen.tsx';
 import { takeAgain } from './take-again.ts';
@@ -35,7 +36,7 @@ export function EndedHold({ hold, status }: EndedHoldProps) {
     return (
       <StateScreen
         key="lost"
-        mark="no"
+        icon={<CloseIcon />}
         title={t('checkout.lostTitle')}
         action={<ButtonLink to={toMap}>{t('checkout.chooseOthers')}</ButtonLink>}
       >
@@ -50,7 +51,7 @@ export function EndedHold({ hold, status }: EndedHoldProps) {
   const expired = status === 'EXPIRED';
   return (
     <StateScreen
-      mark={expired ? 'clock' : 'back'}
+      icon={expired ? <ClockIcon /> : <ReturnIcon />}
       title={t(expired ? 'checkout.expiredTitle' : 'checkout.releasedTitle')}
       action={
         <>

@@ -6,6 +6,7 @@ import { useContinuePayment } from '../../lib/order/use-continue-payment.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../../lib/ui/button.tsx';
 import { GiveUpOrder } from '../../lib/ui/give-up-order.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
+import { ClockIcon, CloseIcon } from '../../lib/ui/icons.tsx';
 import { declineText } from './decline-words.ts';
 import { OrderInShort } from './order-in-short.tsx';
 import { StateScreen } from './state-screen.tsx';
@@ -30,7 +31,7 @@ export function NotPaid({ orderId, order, refusal, onOver }: NotPaidProps) {
         <TimeBar text={t('payment.timeLeft')} expiresAt={order.expiresAt} onOver={onOver} />
       )}
       <StateScreen
-        mark={declined === null ? 'clock' : 'no'}
+        icon={declined === null ? <ClockIcon /> : <CloseIcon />}
         title={t(declined === null ? 'payment.notPaidTitle' : 'payment.declinedTitle')}
         action={
           order ? (

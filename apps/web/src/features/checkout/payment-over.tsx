@@ -1,6 +1,7 @@
 import type { OrderDetails } from '@houseful/contract/booking';
 import { useWords } from '../../lib/i18n/words.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
+import { ClockIcon, ReturnIcon } from '../../lib/ui/icons.tsx';
 import { OrderInShort } from './order-in-short.tsx';
 import type { PaymentView } from './payment-view.ts';
 import { StateScreen } from './state-screen.tsx';
@@ -11,18 +12,26 @@ interface PaymentOverProps {
 }
 
 const NAMES = {
-  'too-late': { mark: 'clock', title: 'payment.tooLateTitle', text: 'payment.tooLateText' },
-  'money-back': { mark: 'back', title: 'payment.moneyBackTitle', text: 'payment.moneyBackText' },
-  cancelled: { mark: 'back', title: 'payment.cancelledTitle', text: 'payment.cancelledText' },
+  'too-late': { icon: <ClockIcon />, title: 'payment.tooLateTitle', text: 'payment.tooLateText' },
+  'money-back': {
+    icon: <ReturnIcon />,
+    title: 'payment.moneyBackTitle',
+    text: 'payment.moneyBackText',
+  },
+  cancelled: {
+    icon: <ReturnIcon />,
+    title: 'payment.cancelledTitle',
+    text: 'payment.cancelledText',
+  },
 } as const;
 
 /** This order will not be paid any more; what was taken for it comes back. */
 export function PaymentOver({ view, order }: PaymentOverProps) {
   const { t } = useWords();
-  const { mark, title, text } = NAMES[view];
+  const { icon, title, text } = NAMES[view];
   return (
     <StateScreen
-      mark={mark}
+      icon={icon}
       title={t(title)}
       action={
         <>

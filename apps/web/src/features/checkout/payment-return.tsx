@@ -7,6 +7,8 @@ import { useOrder } from '../../lib/order/use-order.ts';
 import { device } from '../../lib/time/device.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
+import { QuestionIcon, TickIcon } from '../../lib/ui/icons.tsx';
+import { Spinner } from '../../lib/ui/spinner.tsx';
 import { NotPaid } from './not-paid.tsx';
 import { PaymentOver } from './payment-over.tsx';
 import { paymentView } from './payment-view.ts';
@@ -60,13 +62,13 @@ export function PaymentReturn({ orderId, paymentToken }: PaymentReturnProps) {
       );
     case 'confirming':
       return (
-        <StateScreen key={view} mark="waiting" title={t('payment.confirmingTitle')}>
+        <StateScreen key={view} icon={<Spinner />} title={t('payment.confirmingTitle')}>
           <p role="status">{t('payment.confirmingText')}</p>
         </StateScreen>
       );
     case 'paid':
       return (
-        <StateScreen key={view} mark="good" title={t('payment.paidTitle')}>
+        <StateScreen key={view} icon={<TickIcon />} title={t('payment.paidTitle')}>
           <p role="status">{t('payment.paidText')}</p>
         </StateScreen>
       );
@@ -103,7 +105,7 @@ function NotYours({ isMember, orderId, paymentToken }: PaymentReturnProps & { is
   })}`;
   return (
     <StateScreen
-      mark="ask"
+      icon={<QuestionIcon />}
       title={t('payment.notYoursTitle')}
       action={
         <>

@@ -1,6 +1,8 @@
 import type { OrderDetails } from '@houseful/contract/booking';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../lib/ui/button.tsx';
+import { OfflineIcon } from '../../lib/ui/icons.tsx';
+import { Spinner } from '../../lib/ui/spinner.tsx';
 import { OrderInShort } from './order-in-short.tsx';
 import type { PaymentView } from './payment-view.ts';
 import { StateScreen } from './state-screen.tsx';
@@ -24,7 +26,7 @@ export function PaymentWaits({ view, order, asking, askAgain }: PaymentWaitsProp
   const email = order?.contact.email;
   return (
     <StateScreen
-      mark={view === 'offline' ? 'cut' : 'waiting'}
+      icon={view === 'offline' ? <OfflineIcon /> : <Spinner />}
       title={t(NAMES[view].title)}
       action={
         <>

@@ -6,6 +6,7 @@ import { Button } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { goToBank } from '../../lib/order/bank-visit.ts';
 import { giveUpUnpaid } from '../../lib/order/give-up-unpaid.ts';
+import { QuestionIcon } from '../../lib/ui/icons.tsx';
 import type { PayStep } from './place-order.ts';
 import { StateScreen } from './state-screen.tsx';
 
@@ -24,7 +25,7 @@ export function PriceQuestion({ step }: PriceQuestionProps) {
   });
   return (
     <StateScreen
-      mark="ask"
+      icon={<QuestionIcon />}
       title={t('checkout.priceTitle')}
       action={
         <>

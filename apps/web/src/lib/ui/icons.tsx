@@ -159,3 +159,27 @@ export function OfflineIcon() {
     </Icon>
   );
 }
+
+export function QuestionIcon() {
+  return (
+    <Icon>
+      <path d="M7 7.2a3 3 0 1 1 4.3 2.7c-.9.4-1.3 1-1.3 2.1M10 15.2v.1" />
+    </Icon>
+  );
+}
+
+export function TickIcon() {
+  return (
+    <Icon>
+      <path d="m4 10.5 4 4 8-9" />
+    </Icon>
+  );
+}
+
+export function ReturnIcon() {
+  return (
+    <Icon>
+      <path d="M8 4 4 8l4 4M4 8h8a4 4 0 0 1 0 8H9" />
+    </Icon>
+  );
+}
