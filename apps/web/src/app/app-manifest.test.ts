@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { english, hindi } from '../lib/testing/test-words.ts';
@@ -28,5 +28,19 @@ describe('the installed app', () => {
       '512x512 any',
       '512x512 maskable',
     ]);
+  });
+
+  it('has the colours of the house around it, in the manifest and in the page', () => {
+    const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+    const styles = read('./styles.css');
+    expect(styles).toMatch(
+      new RegExp(
+        `--color-ground: light-dark\\(#\\w+, ${appManifest(english).background_color}\\);`,
+      ),
+    );
+    const [day, night] = [...read('./root.tsx').matchAll(/content="(#\w{6})"/g)].map(
+      ([, colour]) => colour,
+    );
+    expect(styles).toContain(`--color-surface: light-dark(${day}, ${night});`);
   });
 });
