@@ -69,6 +69,7 @@ test('seats', async ({ page, anotherBuyer }) => {
   ).toBeVisible();
   await expectAccessible(page, `${name}, chosen and lost`);
   await page.getByRole('button', { name: english('seats.map.asList') }).click();
+  await expect(page.getByRole('group', { name: english('seats.list.row') }).first()).toBeVisible();
   await expectAccessible(page, 'the list');
 
   const { items } = await callApi<{ items: { titleId: string }[] }>(

@@ -47,7 +47,8 @@ export const test = base.extend<Journey>({
     if (found.length > 0) throw new Error(`Trouble at another buyer’s:\n${found.join('\n')}`);
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+  // Playwright reads from the pattern which fixtures are wanted: none.
+  // oxlint-disable-next-line no-empty-pattern
   houseLater: async ({}, use) => {
     await use(async (ms) => {
       await fetch(`${env['HOUSEFUL_CLOCK_URL']}?ms=${ms}`, { method: 'POST' });

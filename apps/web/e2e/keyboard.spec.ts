@@ -43,16 +43,27 @@ async function tabTo(page: Page, targets: Locator): Promise<void> {
     const there = await targets.evaluateAll((elements) =>
       elements.some((element) => element === document.activeElement),
     );
-    if (there) return;
+    if (there) {
+      expect(await page.evaluate(showsFocus), `the focus at ${targets} is seen`).toBe(true);
+      return;
+    }
   }
   throw new Error(`${TABS_MAX} presses of Tab do not lead to ${targets}`);
+}
+
+/** By an outline around it; seats are painted, and so is the ring of the one in focus. */
+function showsFocus(): boolean {
+  const focused = document.activeElement;
+  if (!focused || focused.getAttribute('role') === 'checkbox') return true;
+  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+  return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
 }
 
 /** From the seat in focus along the row to one that is free, which is taken with Space. */
 async function takeNextFree(page: Page): Promise<void> {
   const focused = page.locator(':focus');
   for (let steps = 0; steps < TABS_MAX; steps += 1) {
-    if (/available$/.test((await focused.getAttribute('aria-label')) ?? '')) break;
+    if ((await focused.getAttribute('aria-label'))?.endsWith('available')) break;
     await page.keyboard.press('ArrowRight');
   }
   await page.keyboard.press('Space');

@@ -35,7 +35,9 @@ test('the map of the largest stadium is at hand in two seconds, and moves smooth
     );
     interactiveMs.push(Math.round(Number(await there.jsonValue())));
   }
+  const atFirst = await page.screenshot();
   const frames = await framesWhile(page, () => lookAround(page));
+  expect(atFirst.equals(await page.screenshot()), 'the map has moved').toBe(false);
   const { longestTaskMs } = await readVitals(page);
   console.log(
     `${info.project.name}, ${places} places: interactive ${interactiveMs.join(', ')} ms, ` +
@@ -83,7 +85,8 @@ async function largestShow(request: APIRequestContext, kind: 'match' | 'concert'
 /** Nearer by wheel, to the side by hand, and all of it again. */
 async function lookAround(page: Page): Promise<void> {
   const map = page.locator(BLOCK).first().locator('xpath=ancestor::*[@role or @tabindex][1]');
-  const box = (await map.boundingBox()) ?? { x: 100, y: 300, width: 200, height: 200 };
+  const box = await map.boundingBox();
+  if (!box) throw new Error('the map has no place on the screen');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, -60);

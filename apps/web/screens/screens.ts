@@ -66,8 +66,10 @@ export const AREAS: readonly Area[] = [
       },
       {
         name: 'The same in words',
-        show: async ({ page, said }) =>
-          page.getByRole('button', { name: said('seats.map.asList') }).click(),
+        show: async ({ page, said }) => {
+          await page.getByRole('button', { name: said('seats.map.asList') }).click();
+          await page.locator('main fieldset').first().waitFor();
+        },
       },
       {
         name: 'A stadium',

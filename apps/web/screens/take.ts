@@ -49,7 +49,7 @@ async function run(): Promise<void> {
     const shots = await shootAll(browser, house);
     for (const { id, title, screens } of AREAS) {
       const rows = screens.map((screen) => rowOf(screen, shots.get(screen) ?? []));
-      await writeFile(join(FOLDER, `${id}.webp`), await drawSheet(browser, title, rows));
+      await writeFile(join(FOLDER, `all-${id}.webp`), await drawSheet(browser, title, rows));
     }
     await writeFile(join(FOLDER, 'README.md'), index());
   } finally {
@@ -123,7 +123,7 @@ function rowOf({ name }: Screen, shots: readonly Shot[]): Row {
 function index(): string {
   const sheets = AREAS.map(
     ({ id, title, screens }) =>
-      `## ${title}\n\n${screens.map(({ name }) => name).join(' · ')}\n\n![${title}: every screen on a phone and a desktop, by night and by day](${id}.webp)\n`,
+      `## ${title}\n\n${screens.map(({ name }) => name).join(' · ')}\n\n![${title}: every screen on a phone and a desktop, by night and by day](all-${id}.webp)\n`,
   );
   return [
     '# Every screen',
