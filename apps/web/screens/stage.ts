@@ -2,7 +2,7 @@ import type { Hold, OrderDetails, Show } from '@houseful/contract/booking';
 import type { ShowOnOffer, ShowsByVenue, TitleCard } from '@houseful/contract/catalog';
 import type { Session } from '@houseful/contract/identity';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { aShow, buyByApi, callApi, MEMBER, OPERATOR } from '../e2e/shop.ts';
+import { aShow, buyByApi, callApi, type MEMBER } from '../e2e/shop.ts';
 import type { Said } from '../e2e/words.ts';
 
 /** What every screen may show: a show to sell, a stadium, and a guest who has been busy. */
@@ -23,7 +23,7 @@ export interface Stage {
   readonly cancelled: OrderDetails;
   /** Opens a page in the language of this run. */
   open(path: string): Promise<void>;
-  become(who: typeof MEMBER | typeof OPERATOR | Session | null): Promise<void>;
+  become(who: typeof MEMBER | Session | null): Promise<void>;
 }
 
 export type Setting = Pick<Stage, 'show' | 'stadium' | 'coming' | 'venueId'>;
@@ -92,7 +92,7 @@ export async function setStage(
         who !== null && 'password' in who
           ? await callApi<Session>(request, 'post', '/auth/login', { data: who })
           : who;
-      if (!/^http/.test(page.url())) await page.goto('/favicon.svg');
+      if (!page.url().startsWith('http')) await page.goto('/favicon.svg');
       await page.evaluate((text) => {
         if (text === null) localStorage.removeItem('houseful.session');
         else localStorage.setItem('houseful.session', text);
