@@ -17,53 +17,49 @@ export function ActionShelf() {
     <Shelf id="actions" title="Actions">
       {SIZES.map((size) => (
         <Specimen key={size} name={`Button, ${size}: at rest, busy, not to be had`}>
-          {() => (
-            <div className="flex flex-col items-start gap-3">
-              {LOOKS.map((look) => (
-                <div key={look} className="flex flex-wrap gap-3">
-                  <Button {...{ look, size }}>{t('shell.tryAgain')}</Button>
-                  <Button {...{ look, size }} busy>
-                    {t('shell.tryAgain')}
-                  </Button>
-                  <Button {...{ look, size }} disabled>
-                    {t('shell.tryAgain')}
-                  </Button>
-                </div>
-              ))}
-            </div>
-          )}
-        </Specimen>
-      ))}
-      <Specimen name="ButtonLink within the shop, ButtonAnchor out of it">
-        {() => (
-          <div className="flex flex-wrap gap-3">
-            <ButtonLink to="/gallery">{t('shell.toFrontPage')}</ButtonLink>
-            <ButtonAnchor href="/api/docs" look="quiet">
-              {t('shell.api')}
-            </ButtonAnchor>
-          </div>
-        )}
-      </Specimen>
-      <Specimen name="IconButton: plain, with a ring, on paper; nothing to be had">
-        {() => (
-          <div className="flex flex-wrap gap-3">
-            {ICON_LOOKS.map((look) => (
-              <div key={look} className={look === 'paper' ? 'paper flex rounded-lg' : 'flex gap-3'}>
-                <IconButton {...{ look }} label={t('ui.close')}>
-                  <CloseIcon />
-                </IconButton>
-                <IconButton {...{ look }} label={t('ui.close')} off>
-                  <CloseIcon />
-                </IconButton>
+          <div className="flex flex-col items-start gap-3">
+            {LOOKS.map((look) => (
+              <div key={look} className="flex flex-wrap gap-3">
+                <Button {...{ look, size }}>{t('shell.tryAgain')}</Button>
+                <Button {...{ look, size }} busy>
+                  {t('shell.tryAgain')}
+                </Button>
+                <Button {...{ look, size }} disabled>
+                  {t('shell.tryAgain')}
+                </Button>
               </div>
             ))}
           </div>
-        )}
+        </Specimen>
+      ))}
+      <Specimen name="ButtonLink within the shop, ButtonAnchor out of it">
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink to="/gallery">{t('shell.toFrontPage')}</ButtonLink>
+          <ButtonAnchor href="/api/docs" look="quiet">
+            {t('shell.api')}
+          </ButtonAnchor>
+        </div>
+      </Specimen>
+      <Specimen name="IconButton: plain, with a ring, on paper; nothing to be had">
+        <div className="flex flex-wrap gap-3">
+          {ICON_LOOKS.map((look) => (
+            <div key={look} className={look === 'paper' ? 'paper flex rounded-lg' : 'flex gap-3'}>
+              <IconButton {...{ look }} label={t('ui.close')}>
+                <CloseIcon />
+              </IconButton>
+              <IconButton {...{ look }} label={t('ui.close')} off>
+                <CloseIcon />
+              </IconButton>
+            </div>
+          ))}
+        </div>
       </Specimen>
       <Specimen name="Dialog: takes the focus and gives it back; in the page’s own theme">
-        {() => <OpensDialog />}
+        <OpensDialog />
       </Specimen>
-      <Specimen name="FullScreen: bright, whatever the theme">{() => <OpensFullScreen />}</Specimen>
+      <Specimen name="FullScreen: bright, whatever the theme">
+        <OpensFullScreen />
+      </Specimen>
     </Shelf>
   );
 }

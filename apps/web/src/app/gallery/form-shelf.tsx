@@ -13,54 +13,46 @@ export function FormShelf() {
   return (
     <Shelf id="forms" title="Forms">
       <Specimen name="Field: wanted, with a hint, optional, wrong, not to be had">
-        {() => (
-          <div className="flex flex-col gap-4">
-            <Field label={t('shell.account')} required />
-            <Field label={t('shell.account')} hint={t('shell.promise')} required />
-            <Field label={t('shell.city')} />
-            <Field
-              label={t('shell.account')}
-              error={t('ui.checkMarked')}
-              defaultValue="asha@"
-              required
-            />
-            <Field label={t('shell.city')} defaultValue="Thiruvananthapuram" disabled />
-          </div>
-        )}
+        <div className="flex flex-col gap-4">
+          <Field label={t('shell.account')} required />
+          <Field label={t('shell.account')} hint={t('shell.promise')} required />
+          <Field label={t('shell.city')} />
+          <Field
+            label={t('shell.account')}
+            error={t('ui.checkMarked')}
+            defaultValue="asha@"
+            required
+          />
+          <Field label={t('shell.city')} defaultValue="Thiruvananthapuram" disabled />
+        </div>
       </Specimen>
       <Specimen name="PasswordField: told before, and wrong">
-        {() => (
-          <div className="flex flex-col gap-4">
-            <PasswordField
-              label={t('forms.password')}
-              hint={t('forms.newPasswordHint', { min: 8 })}
-              required
-            />
-            <PasswordField
-              label={t('forms.password')}
-              error={t('forms.passwordShort')}
-              defaultValue="asha"
-              required
-            />
-          </div>
-        )}
+        <div className="flex flex-col gap-4">
+          <PasswordField
+            label={t('forms.password')}
+            hint={t('forms.newPasswordHint', { min: 8 })}
+            required
+          />
+          <PasswordField
+            label={t('forms.password')}
+            error={t('forms.passwordShort')}
+            defaultValue="asha"
+            required
+          />
+        </div>
       </Specimen>
       <Specimen name="SelectField, CheckField">
-        {() => (
-          <div className="flex flex-col gap-4">
-            <Chooses />
-            <Checks />
-          </div>
-        )}
+        <div className="flex flex-col gap-4">
+          <Chooses />
+          <Checks />
+        </div>
       </Specimen>
       <Specimen name="Stepper: between its ends, at the lower, at the upper">
-        {() => (
-          <div className="flex flex-wrap gap-3">
-            {[3, 0, 10].map((start) => (
-              <Counts key={start} start={start} />
-            ))}
-          </div>
-        )}
+        <div className="flex flex-wrap gap-3">
+          {[3, 0, 10].map((start) => (
+            <Counts key={start} start={start} />
+          ))}
+        </div>
       </Specimen>
     </Shelf>
   );

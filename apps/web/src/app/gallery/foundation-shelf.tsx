@@ -29,31 +29,31 @@ export function FoundationShelf() {
   return (
     <Shelf id="foundations" title="Foundations">
       <Specimen name="The sign">
-        {() => <span className="sign px-5 py-4 text-3xl leading-none">Houseful</span>}
+        <span className="sign px-5 py-4 text-3xl leading-none">Houseful</span>
       </Specimen>
-      <Specimen name="Grounds">{() => <Swatches classes={GROUNDS} />}</Specimen>
-      <Specimen name="Categories of seats">{() => <Swatches classes={SEATS} />}</Specimen>
+      <Specimen name="Grounds">
+        <Swatches classes={GROUNDS} />
+      </Specimen>
+      <Specimen name="Categories of seats">
+        <Swatches classes={SEATS} />
+      </Specimen>
       <Specimen name="Letters">
-        {() => (
-          <ul>
-            {LETTERS.map(([look, meaning]) => (
-              <li key={look} className={look}>
-                {meaning}
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul>
+          {LETTERS.map(([look, meaning]) => (
+            <li key={look} className={look}>
+              {meaning}
+            </li>
+          ))}
+        </ul>
       </Specimen>
       <Specimen name="Icons">
-        {() => (
-          <ul className="flex flex-wrap gap-4">
-            {Object.entries(ICONS).map(([name, DrawnIcon]) => (
-              <li key={name} className="flex items-center gap-2 text-sm">
-                <DrawnIcon /> {name.replace(/Icon$/, '')}
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul className="flex flex-wrap gap-4">
+          {Object.entries(ICONS).map(([name, DrawnIcon]) => (
+            <li key={name} className="flex items-center gap-2 text-sm">
+              <DrawnIcon /> {name.replace(/Icon$/, '')}
+            </li>
+          ))}
+        </ul>
       </Specimen>
     </Shelf>
   );

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { WordsProvider } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
+import { ThemeChoice } from '../shell/theme-choice.tsx';
 import { ActionShelf } from './action-shelf.tsx';
 import { CardShelf } from './card-shelf.tsx';
 import { FormShelf } from './form-shelf.tsx';
@@ -19,7 +20,7 @@ const SHELVES = [
 ] as const;
 
 /**
- * Every piece of lib/ui in every state, by day and by night, in each language and in words as long
+ * Every piece of lib/ui in every state, by day or by night, in each language and in words as long
  * as no language has them. For those who work on the screens: its own texts are not translated.
  */
 export function Gallery({ words }: { words: GalleryWords }) {
@@ -27,6 +28,7 @@ export function Gallery({ words }: { words: GalleryWords }) {
     <Page className="flex flex-col gap-6">
       <title>Gallery · Houseful</title>
       <h1 className="font-sign text-4xl text-bulb">Gallery</h1>
+      <ThemeChoice />
       <nav aria-label="Words of the specimens" className="flex flex-wrap gap-4">
         {GALLERY_WORDS.map((one) => (
           <Link

@@ -14,44 +14,36 @@ export function StateShelf() {
   return (
     <Shelf id="states" title="States of a screen">
       <Specimen name="Loading: Skeleton with its LoadingLabel, Spinner">
-        {() => (
-          <div className="flex flex-col gap-3">
-            <LoadingLabel>{t('shell.loading')}</LoadingLabel>
-            <Skeleton className="h-6 w-2/3" />
-            <Skeleton className="h-24" />
-            <Spinner />
-          </div>
-        )}
+        <div className="flex flex-col gap-3">
+          <LoadingLabel>{t('shell.loading')}</LoadingLabel>
+          <Skeleton className="h-6 w-2/3" />
+          <Skeleton className="h-24" />
+          <Spinner />
+        </div>
       </Specimen>
       <Specimen name="EmptyState, with a way on">
-        {() => (
-          <EmptyState
-            title={t('shell.nothingHere')}
-            action={<Button>{t('shell.toFrontPage')}</Button>}
-          >
-            {t('shell.nothingHereDetail')}
-          </EmptyState>
-        )}
+        <EmptyState
+          title={t('shell.nothingHere')}
+          action={<Button>{t('shell.toFrontPage')}</Button>}
+        >
+          {t('shell.nothingHereDetail')}
+        </EmptyState>
       </Specimen>
       <Specimen name="Notice, in each tone">
-        {() => (
-          <div className="flex flex-col gap-3">
-            {TONES.map((tone) => (
-              <Notice key={tone} tone={tone} title={t('shell.offline')}>
-                {t('shell.promise')}
-              </Notice>
-            ))}
-          </div>
-        )}
+        <div className="flex flex-col gap-3">
+          {TONES.map((tone) => (
+            <Notice key={tone} tone={tone} title={t('shell.offline')}>
+              {t('shell.promise')}
+            </Notice>
+          ))}
+        </div>
       </Specimen>
       <Specimen name="ProblemNotice: a refusal, our own fault, no connection, something unknown">
-        {() => (
-          <div className="flex flex-col gap-3">
-            {problems().map((error, index) => (
-              <ProblemNotice key={index} error={error} onRetry={() => undefined} />
-            ))}
-          </div>
-        )}
+        <div className="flex flex-col gap-3">
+          {problems().map((error, index) => (
+            <ProblemNotice key={index} error={error} onRetry={() => undefined} />
+          ))}
+        </div>
       </Specimen>
     </Shelf>
   );

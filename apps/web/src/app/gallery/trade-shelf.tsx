@@ -15,49 +15,43 @@ export function TradeShelf() {
   return (
     <Shelf id="trade" title="Time and money">
       <Specimen name="Countdown: plenty of time, the last minute, over">
-        {() => (
-          <div className="flex gap-6">
-            {[600, 45, 0].map((seconds) => (
-              <CountsDown key={seconds} seconds={seconds} />
-            ))}
-          </div>
-        )}
+        <div className="flex gap-6">
+          {[600, 45, 0].map((seconds) => (
+            <CountsDown key={seconds} seconds={seconds} />
+          ))}
+        </div>
       </Specimen>
       <Specimen name="ShowWords">
-        {() => (
-          <ShowWords
-            titleName="Dilwale Dulhania Le Jayenge"
-            venueName="Maratha Mandir"
-            screenName="Screen 1"
-            startsAt="2026-11-21T06:00:00Z"
-            timeZone="Asia/Kolkata"
-            language="Hindi"
-            format="2D"
-          />
-        )}
+        <ShowWords
+          titleName="Dilwale Dulhania Le Jayenge"
+          venueName="Maratha Mandir"
+          screenName="Screen 1"
+          startsAt="2026-11-21T06:00:00Z"
+          timeZone="Asia/Kolkata"
+          language="Hindi"
+          format="2D"
+        />
       </Specimen>
-      <Specimen name="PriceParts, on demand">{() => <PriceParts quote={quoteOf(2)} />}</Specimen>
+      <Specimen name="PriceParts, on demand">
+        <PriceParts quote={quoteOf(2)} />
+      </Specimen>
       <Specimen name="PriceSummary of one seat, and of ten with a discount">
-        {() => (
-          <div className="flex flex-col gap-8">
-            <PriceSummary quote={quoteOf(1)} />
-            <PriceSummary quote={quoteOf(10, 50_000)} />
-          </div>
-        )}
+        <div className="flex flex-col gap-8">
+          <PriceSummary quote={quoteOf(1)} />
+          <PriceSummary quote={quoteOf(10, 50_000)} />
+        </div>
       </Specimen>
       <Specimen name="GiveUpOrder, and when it did not work">
-        {() => (
-          <div className="flex gap-6">
-            {[null, noConnection()].map((error) => (
-              <GiveUpOrder
-                key={String(error)}
-                busy={false}
-                error={error}
-                onGiveUp={() => undefined}
-              />
-            ))}
-          </div>
-        )}
+        <div className="flex gap-6">
+          {[null, noConnection()].map((error) => (
+            <GiveUpOrder
+              key={String(error)}
+              busy={false}
+              error={error}
+              onGiveUp={() => undefined}
+            />
+          ))}
+        </div>
       </Specimen>
     </Shelf>
   );
