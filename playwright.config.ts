@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
 /** What one size is enough for: the narrower, where more can go wrong. */
-const AT_PHONE_SIZE_ONLY = ['**/accessible.spec.ts', '**/long-words.spec.ts'];
+const AT_PHONE_SIZE_ONLY = [
+  '**/accessible.spec.ts',
+  '**/front-page.spec.ts',
+  '**/long-words.spec.ts',
+];
 
 const asRoot = process.getuid?.() === 0;
 

@@ -51,12 +51,17 @@ async function tabTo(page: Page, targets: Locator): Promise<void> {
   throw new Error(`${TABS_MAX} presses of Tab do not lead to ${targets}`);
 }
 
-/** By an outline around it; seats are painted, and so is the ring of the one in focus. */
+/**
+ * By an outline around it, or around the frame it stands in; seats are painted, and so is the ring
+ * of the one in focus.
+ */
 function showsFocus(): boolean {
   const focused = document.activeElement;
   if (!focused || focused.getAttribute('role') === 'checkbox') return true;
-  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-  return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  return [focused, focused.parentElement ?? focused].some((element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  });
 }
 
 /** From the seat in focus along the row to one that is free, which is taken with Space. */
