@@ -1,13 +1,12 @@
-const HOUSE_LOCALE = 'en-IN';
 const MINUTES_PER_HOUR = 60;
 
 /** `7:30 pm`, of an instant in the venue's zone. */
-export function formatTime(instant: string, timeZone: string, locale = HOUSE_LOCALE): string {
+export function formatTime(instant: string, timeZone: string, locale: string): string {
   return format(instant, locale, { hour: 'numeric', minute: '2-digit', timeZone });
 }
 
 /** `Sat, 22 Nov 2026`, of an instant in the venue's zone. */
-export function formatDate(instant: string, timeZone: string, locale = HOUSE_LOCALE): string {
+export function formatDate(instant: string, timeZone: string, locale: string): string {
   return format(instant, locale, {
     weekday: 'short',
     day: 'numeric',
@@ -18,7 +17,7 @@ export function formatDate(instant: string, timeZone: string, locale = HOUSE_LOC
 }
 
 /** `Sat, 22 Nov, 7:30 pm`, of an instant in the venue's zone. */
-export function formatMoment(instant: string, timeZone: string, locale = HOUSE_LOCALE): string {
+export function formatMoment(instant: string, timeZone: string, locale: string): string {
   const date = format(instant, locale, {
     weekday: 'short',
     day: 'numeric',
@@ -28,8 +27,8 @@ export function formatMoment(instant: string, timeZone: string, locale = HOUSE_L
   return `${date}, ${formatTime(instant, timeZone, locale)}`;
 }
 
-/** The venue's `19:30` as people here say it: `7:30 pm`. */
-export function formatLocalTime(localTime: string, locale = HOUSE_LOCALE): string {
+/** The venue's `19:30` as people say it: `7:30 pm`. */
+export function formatLocalTime(localTime: string, locale: string): string {
   return formatTime(`1970-01-01T${localTime}:00.000Z`, 'UTC', locale);
 }
 
@@ -40,7 +39,7 @@ export interface LocalDateParts {
 }
 
 /** The parts of a calendar day, for a date strip. */
-export function localDateParts(localDate: string, locale = HOUSE_LOCALE): LocalDateParts {
+export function localDateParts(localDate: string, locale: string): LocalDateParts {
   const part = (options: Intl.DateTimeFormatOptions) =>
     format(`${localDate}T00:00:00.000Z`, locale, { ...options, timeZone: 'UTC' });
   return {
@@ -51,7 +50,7 @@ export function localDateParts(localDate: string, locale = HOUSE_LOCALE): LocalD
 }
 
 /** `Saturday, 22 November`. */
-export function formatLocalDate(localDate: string, locale = HOUSE_LOCALE): string {
+export function formatLocalDate(localDate: string, locale: string): string {
   return format(`${localDate}T00:00:00.000Z`, locale, {
     weekday: 'long',
     day: 'numeric',
@@ -69,13 +68,6 @@ export function localDateOf(epochMs: number, timeZone: string): string {
 /** How many whole hours there are in so many minutes, and what is over. */
 export function hoursAndMinutes(minutes: number): { hours: number; rest: number } {
   return { hours: Math.floor(minutes / MINUTES_PER_HOUR), rest: minutes % MINUTES_PER_HOUR };
-}
-
-/** `2 h 28 min`. */
-export function formatDuration(minutes: number): string {
-  const { hours, rest } = hoursAndMinutes(minutes);
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
 function format(instant: string, locale: string, options: Intl.DateTimeFormatOptions): string {

@@ -13,7 +13,7 @@ describe('money', () => {
     [{ amount: 1_200, currency: 'JPY' }, 'JP¥1,200'],
     [{ amount: 1_500, currency: 'KWD' }, 'KWD 1.500'],
   ])('writes %o as %s, grouped the Indian way', (money, text) => {
-    expect(formatMoney(money).replace(/\u00a0/g, ' ')).toBe(text);
+    expect(formatMoney(money, 'en-IN').replace(/\u00a0/g, ' ')).toBe(text);
   });
 
   it('adds up to the minor unit', () => {

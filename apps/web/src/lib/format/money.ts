@@ -1,13 +1,11 @@
 import type { Money } from '@houseful/contract/primitives';
 
-const HOUSE_LOCALE = 'en-IN';
-
 /**
- * Writes an amount the Indian way: `₹1,25,000`, and `₹250.50` only when there are paise.
+ * Writes an amount as the locale does: `₹1,25,000` in India, and `₹250.50` only when there are paise.
  * How many minor units make one comes from the currency, never from a guess of 100.
  */
-export function formatMoney({ amount, currency }: Money, locale = HOUSE_LOCALE): string {
-  const minorDigits = minorDigitsOf(currency);
+export function formatMoney({ amount, currency }: Money, locale: string): string {
+  const minorDigits = minorDigitsOf(currency, locale);
   const whole = amount % 10 ** minorDigits === 0;
   const digits = {
     minimumFractionDigits: whole ? 0 : minorDigits,
@@ -29,8 +27,8 @@ export function sumMoney(amounts: readonly Money[]): Money | null {
   };
 }
 
-function minorDigitsOf(currency: string): number {
-  return formatter(HOUSE_LOCALE, currency).resolvedOptions().maximumFractionDigits ?? 2;
+function minorDigitsOf(currency: string, locale: string): number {
+  return formatter(locale, currency).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** Few, and each costs more to make than to use. */

@@ -49,6 +49,31 @@ describe.each(LANGUAGES)('the language %s', async (language) => {
   });
 });
 
+describe('every text', async () => {
+  const sources = Object.values(
+    import.meta.glob<string>('../../**/*.{ts,tsx}', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  ).join('\n');
+  const quoted = new Set(sources.match(/(?<=['"`])[\w-]+(\.[\w-]+)+(?=['"`])/g));
+  /** Of texts whose names are put together: `problems.` of `problems.${code}.title`. */
+  const beginnings = [...sources.matchAll(/['"`](\w+(?:\.\w+)*\.)\$\{/g)].map(
+    (match) => match[1] ?? '',
+  );
+
+  it('is said somewhere', async () => {
+    const unsaid = [...textsOf(await loadMessages(DEFAULT_LANGUAGE)).keys()].filter(
+      (address) =>
+        address !== 'locale' &&
+        !quoted.has(address) &&
+        !beginnings.some((beginning) => address.startsWith(beginning)),
+    );
+    expect(unsaid).toEqual([]);
+  });
+});
+
 describe('addresses', () => {
   it.each([
     ['/', 'en'],

@@ -69,8 +69,8 @@ export function createWords(language: string, messages: Messages): Words {
     duration: (minutes) => {
       const { hours, rest } = moments.hoursAndMinutes(minutes);
       if (hours === 0) return t('duration.minutes', { minutes: rest });
-      if (rest === 0) return t('duration.hours', { hours });
-      return t('duration.hoursAndMinutes', { hours, minutes: rest });
+      if (rest === 0) return t('duration.hours', { count: hours, hours });
+      return t('duration.hoursAndMinutes', { count: hours, hours, minutes: rest });
     },
   };
 }
