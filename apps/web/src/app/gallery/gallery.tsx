@@ -7,6 +7,7 @@ import { CardShelf } from './card-shelf.tsx';
 import { FormShelf } from './form-shelf.tsx';
 import { FoundationShelf } from './foundation-shelf.tsx';
 import { GALLERY_WORDS, type GalleryWords } from './gallery-words.ts';
+import { RareShelf } from './rare-shelf.tsx';
 import { StateShelf } from './state-shelf.tsx';
 import { TradeShelf } from './trade-shelf.tsx';
 
@@ -17,10 +18,11 @@ const SHELVES = [
   ['forms', 'Forms'],
   ['states', 'States of a screen'],
   ['trade', 'Time and money'],
+  ['rare', 'States that are hard to reach'],
 ] as const;
 
 /**
- * Every piece of lib/ui in every state, by day or by night, in each language and in words as long
+ * Every piece of lib/ui in every state, and what a buyer seldom meets, by day or by night, in each language and in words as long
  * as no language has them. For those who work on the screens: its own texts are not translated.
  */
 export function Gallery({ words }: { words: GalleryWords }) {
@@ -55,6 +57,7 @@ export function Gallery({ words }: { words: GalleryWords }) {
         <FormShelf />
         <StateShelf />
         <TradeShelf />
+        <RareShelf />
       </WordsProvider>
     </Page>
   );
