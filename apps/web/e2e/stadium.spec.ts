@@ -82,18 +82,19 @@ async function largestShow(request: APIRequestContext, kind: 'match' | 'concert'
   return largest;
 }
 
-/** Nearer by wheel, to the side by hand, and all of it again. */
+/** Nearer by wheel, all of it again, nearer, and to the side by hand: the end is another picture than the start. */
 async function lookAround(page: Page): Promise<void> {
   const map = page.locator(BLOCK).first().locator('xpath=ancestor::*[@role or @tabindex][1]');
   const box = await map.boundingBox();
   if (!box) throw new Error('the map has no place on the screen');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
-  for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, -60);
+  for (const towards of [-60, 60, -60]) {
+    for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, towards);
+  }
   await page.mouse.down();
   for (let step = 1; step <= 30; step += 1) await page.mouse.move(x + step * 3, y + step * 2);
   await page.mouse.up();
-  for (let turn = 0; turn < 12; turn += 1) await page.mouse.wheel(0, 60);
 }
 
 /** What the browser drew meanwhile. */
