@@ -6,6 +6,16 @@ create table booking.adoptions (
   PRIMARY KEY (from_buyer_id)
 );
 
+create table booking.hold_changes (
+  change_id text collate "C" not null,
+  hold_id text collate "C" not null,
+  request_digest text not null,
+  PRIMARY KEY (change_id),
+  FOREIGN KEY (hold_id) REFERENCES booking.holds(hold_id) ON DELETE CASCADE
+);
+
+CREATE INDEX hold_changes_of_hold ON booking.hold_changes USING btree (hold_id);
+
 create table booking.holds (
   hold_id text collate "C" not null,
   buyer_id text collate "C" not null,
@@ -18,7 +28,12 @@ create table booking.holds (
   expires_at timestamp with time zone not null,
   released_at timestamp with time zone,
   order_id text collate "C",
-  PRIMARY KEY (hold_id)
+  extendable_to timestamp with time zone,
+  extended_at timestamp with time zone,
+  warnings json,
+  PRIMARY KEY (hold_id),
+  CHECK ((extendable_to > expires_at)),
+  CHECK (((extendable_to IS NULL) OR (extended_at IS NULL)))
 );
 
 CREATE INDEX holds_running_of_buyer ON booking.holds USING btree (buyer_id, expires_at) WHERE ((released_at IS NULL) AND (order_id IS NULL));
@@ -81,5 +96,8 @@ create table booking.shows (
   categories jsonb not null,
   label jsonb not null,
   cancellation json not null,
-  PRIMARY KEY (show_id)
+  orphan_rule json not null,
+  seats_per_buyer_max integer,
+  PRIMARY KEY (show_id),
+  CHECK ((seats_per_buyer_max > 0))
 );

@@ -104,6 +104,8 @@ export async function compose(deps: HouseDeps): Promise<House> {
     payments: payments.face,
     limits: {
       holdMs: config.holdMinutes * MINUTE_MS,
+      holdExtensionMs: config.holdExtensionMinutes * MINUTE_MS,
+      holdTotalMsMax: config.holdTotalMinutesMax * MINUTE_MS,
       paymentWindowMs: config.paymentWindowMinutes * MINUTE_MS,
       activeHoldsPerBuyerMax: config.activeHoldsPerBuyerMax,
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CancellationOffer, CancellationPolicy, OrderRefund } from './cancellation.ts';
 import { ShowListing, TitleCard, VenueSummary } from './catalog.ts';
 import { operations } from './operation.ts';
+import { HoldWarning, OrphanRule } from './orphan-rule.ts';
 import { PaymentStart } from './payments.ts';
 import {
   Email,
@@ -41,8 +42,15 @@ export const ShowSale = z.strictObject({
   seatMapId: Id,
   seatMapUrl: z.string(),
   categories: z.array(Category),
-  limits: z.strictObject({ seatsPerHoldMax: z.int(), holdMinutes: z.int() }),
+  limits: z.strictObject({
+    seatsPerHoldMax: z.int(),
+    /** Seats that one buyer may have of the show, in holds and orders together; null: no limit. */
+    seatsPerBuyerMax: z.int().nullable(),
+    holdMinutes: z.int(),
+  }),
   saleWindow: z.strictObject({ opensAt: Instant, closesAt: Instant }),
+  /** `relaxesAt`: from then on it refuses nothing any more. */
+  orphanRule: OrphanRule.extend({ relaxesAt: Instant }),
   cancellation: CancellationPolicy,
   onSale: z.boolean(),
 });
@@ -114,26 +122,46 @@ export const Hold = z.strictObject({
   quote: Quote,
   createdAt: Instant,
   expiresAt: Instant,
+  /** When it would end if it were extended, which can be done once; null when it cannot any more. */
+  extendableTo: Instant.nullable(),
+  /** What the buyer should know about the choice; empty when there is nothing to say. */
+  warnings: z.array(HoldWarning),
   /** The order this hold became, if any. */
   orderId: Id.nullable(),
 });
 export type Hold = z.infer<typeof Hold>;
 
-const seatsByName = z.strictObject({
-  showId: Id,
-  seatIds: z
-    .array(SeatId)
-    .min(1)
-    .max(SEAT_IDS_PER_REQUEST_MAX)
-    .refine((seatIds) => new Set(seatIds).size === seatIds.length, 'must name each seat once'),
-});
+const seatIds = z
+  .array(SeatId)
+  .min(1)
+  .max(SEAT_IDS_PER_REQUEST_MAX)
+  .refine((ids) => new Set(ids).size === ids.length, 'must name each seat once');
+const quantity = z.int().min(1).max(SEAT_IDS_PER_REQUEST_MAX);
+
+const seatsByName = z.strictObject({ showId: Id, seatIds });
+/** So many of the interchangeable places of a standing area. */
+const placesOfArea = z.strictObject({ showId: Id, areaId: Id, quantity });
 const bestAvailable = z.strictObject({
   showId: Id,
   categoryId: Id.optional(),
-  quantity: z.int().min(1).max(SEAT_IDS_PER_REQUEST_MAX),
+  sectionIds: z.array(Id).min(1).max(50).optional(),
+  quantity,
   /** Refuse rather than split the party. */
   together: z.boolean().optional(),
 });
+/** Everybody in the party who does not come in a wheelchair is a companion and sits beside them. */
+const accessible = z.strictObject({
+  wheelchairs: z.int().min(1).max(20),
+  companions: z.int().min(0).max(60).default(0),
+});
+const bestAccessible = bestAvailable
+  .extend({ quantity: quantity.optional(), accessible })
+  .refine(
+    (wish) =>
+      wish.quantity === undefined ||
+      wish.quantity === wish.accessible.wheelchairs + wish.accessible.companions,
+    { path: ['quantity'], message: 'must be wheelchairs and companions together' },
+  );
 
 export const Contact = z.strictObject({
   name: personText(80).optional(),
@@ -237,8 +265,9 @@ export const bookingOperations = operations({
     method: 'POST',
     path: '/holds',
     tag: 'Booking',
-    summary: 'Holds the named seats, or the best available ones: all of them or none.',
-    body: z.union([seatsByName, bestAvailable]),
+    summary:
+      'Holds the named seats, so many places of an area, or the best available seats: all of them or none.',
+    body: z.union([seatsByName, placesOfArea, bestAvailable, bestAccessible]),
     status: 201,
     output: Hold,
     problems: [
@@ -247,9 +276,12 @@ export const bookingOperations = operations({
       'too-many-seats',
       'unknown-seat',
       'unknown-category',
+      'unknown-section',
       'idempotency-key-reused',
       'seats-taken',
       'too-many-holds',
+      'buyer-limit-reached',
+      'leaves-single-seat',
       'not-enough-seats',
     ],
   },
@@ -261,6 +293,58 @@ export const bookingOperations = operations({
     params: holdParams,
     output: Hold,
     problems: ['no-such-hold'],
+  },
+  changeHold: {
+    method: 'PATCH',
+    path: '/holds/{holdId}',
+    tag: 'Booking',
+    summary:
+      'Adds and removes seats of your running hold, all of it or nothing; its end stays, its quote follows.',
+    params: holdParams,
+    /** Either the seats it shall have, or the difference; seats it has already, or not, are no fault. */
+    body: z.union([
+      z.strictObject({ seatIds }),
+      z
+        .strictObject({ add: seatIds.optional(), remove: seatIds.optional() })
+        .refine(({ add, remove }) => add !== undefined || remove !== undefined, {
+          path: ['add'],
+          message: 'must add or remove a seat',
+        })
+        .refine(({ add = [], remove = [] }) => !remove.some((seatId) => add.includes(seatId)), {
+          path: ['remove'],
+          message: 'must not name a seat that is to be added',
+        }),
+    ]),
+    output: Hold,
+    problems: [
+      'no-such-hold',
+      'idempotency-key-reused',
+      'hold-released',
+      'hold-already-ordered',
+      'hold-expired',
+      'show-not-on-sale',
+      'too-many-seats',
+      'unknown-seat',
+      'seats-taken',
+      'buyer-limit-reached',
+      'leaves-single-seat',
+    ],
+  },
+  extendHold: {
+    method: 'POST',
+    path: '/holds/{holdId}/extend',
+    tag: 'Booking',
+    summary:
+      'Extends your running hold to its `extendableTo`, once; repeating it gives the same answer.',
+    params: holdParams,
+    output: Hold,
+    problems: [
+      'no-such-hold',
+      'hold-released',
+      'hold-already-ordered',
+      'hold-expired',
+      'hold-not-extendable',
+    ],
   },
   releaseHold: {
     method: 'DELETE',

@@ -23,6 +23,7 @@ import type { OrderChange, SeatDelta } from './live.ts';
 import type { notificationsOperations } from './notifications.ts';
 import type { Call, Face, InputOf } from './operation.ts';
 import type { PaymentStart } from './payments.ts';
+import type { OrphanRule } from './orphan-rule.ts';
 import type { Money } from './primitives.ts';
 import type { SeatMap } from './seat-map.ts';
 import type { ticketsOperations, TicketStub } from './tickets.ts';
@@ -74,6 +75,10 @@ export interface NewShow {
   readonly categories: readonly PricedCategory[];
   /** Without one: the default ladder. */
   readonly cancellation?: CancellationPolicy | undefined;
+  /** Without one: the default, which is off. */
+  readonly orphanRule?: OrphanRule | undefined;
+  /** Without one, or null: a buyer may have as many as their holds allow. */
+  readonly seatsPerBuyerMax?: number | null | undefined;
 }
 
 export interface ListedShows {
@@ -155,7 +160,13 @@ export interface OrderWithRefund {
 export interface BookingFace
   extends Pick<
     BookingOperations,
-    'holdSeats' | 'getHold' | 'releaseHold' | 'listOrders' | 'getCancellation'
+    | 'holdSeats'
+    | 'getHold'
+    | 'changeHold'
+    | 'extendHold'
+    | 'releaseHold'
+    | 'listOrders'
+    | 'getCancellation'
   > {
   /** @throws no-such-show, also for the moment in which a new show is being put on sale */
   getShowSale(input: { showId: string }): Promise<ShowSale>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Contact, QuoteLine } from './booking.ts';
 import { CancellationPolicy } from './cancellation.ts';
+import { OrphanRule } from './orphan-rule.ts';
 import { ShowLabel } from './show-label.ts';
 import { Id, Instant, LocalDate, Money } from './primitives.ts';
 import { SeatMap } from './seat-map.ts';
@@ -47,10 +48,14 @@ export const FACTS = {
     opensAt: Instant,
     closesAt: Instant,
     seatsPerHoldMax: z.int().positive(),
+    /** Absent or null: no limit but those of holds. */
+    seatsPerBuyerMax: z.int().positive().nullable().optional(),
     categories: z.array(PricedCategory),
     label: ShowLabel,
     /** Absent on facts written before there was one: then the default counts. */
     cancellation: CancellationPolicy.optional(),
+    /** Absent on facts written before there was one: then the default counts. */
+    orphanRule: OrphanRule.optional(),
   }),
   /** A guest has signed in to an account: whatever was the guest's is the account's. */
   'identity.guest-merged': z.strictObject({ fromBuyerId: Id, toBuyerId: Id }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SeatSuggestions } from './orphan-rule.ts';
 import { Instant, Money, SeatId } from './primitives.ts';
 
 /** What went wrong, in ten kinds; the kind decides the default status and how it is logged. */
@@ -46,6 +47,11 @@ export const PROBLEMS = {
     members: z.object({ seatIds: z.array(SeatId) }),
   },
   'unknown-category': { kind: 'invalid', status: 422, title: 'The show has no such category.' },
+  'unknown-section': {
+    kind: 'invalid',
+    status: 422,
+    title: 'The show has no such section or area.',
+  },
   'too-many-seats': {
     kind: 'invalid',
     status: 422,
@@ -110,6 +116,17 @@ export const PROBLEMS = {
     title: 'You already have as many holds as one buyer may.',
     members: z.object({ activeHoldsMax: z.int() }),
   },
+  'buyer-limit-reached': {
+    kind: 'conflict',
+    title: 'That is more seats of this show than one buyer may have.',
+    members: z.object({ seatsPerBuyerMax: z.int(), seatsStillAllowed: z.int() }),
+  },
+  'leaves-single-seat': {
+    kind: 'conflict',
+    title: 'This choice would leave a seat alone that nobody could use.',
+    members: z.object({ seatIds: z.array(SeatId), suggestions: SeatSuggestions }),
+  },
+  'hold-not-extendable': { kind: 'conflict', title: 'This hold cannot be extended.' },
   'hold-released': { kind: 'conflict', title: 'The hold was released.' },
   'hold-already-ordered': {
     kind: 'conflict',

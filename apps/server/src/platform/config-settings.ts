@@ -170,6 +170,20 @@ export const SETTINGS = {
     standard: 10,
     about: 'Minutes that a hold keeps its seats.',
   }),
+  HOLD_EXTENSION_MINUTES: wholeNumber({
+    from: 0,
+    to: 30,
+    standard: 5,
+    about: 'Minutes by which a buyer may extend a running hold, once. 0 offers no extension.',
+  }),
+  HOLD_TOTAL_MINUTES_MAX: wholeNumber({
+    from: 1,
+    to: 60,
+    standard: 20,
+    about:
+      'Minutes from its beginning that a hold may last at most; an extension ends there. A value not above ' +
+      '`HOLD_MINUTES` offers no extension.',
+  }),
   PAYMENT_WINDOW_MINUTES: wholeNumber({
     from: 1,
     to: 60,

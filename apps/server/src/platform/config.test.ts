@@ -43,6 +43,8 @@ describe('defaults', () => {
       smtpUrl: undefined,
       mailFrom: 'Houseful <tickets@localhost>',
       holdMinutes: 10,
+      holdExtensionMinutes: 5,
+      holdTotalMinutesMax: 20,
       paymentWindowMinutes: 5,
       seatsPerHoldMax: 10,
       activeHoldsPerBuyerMax: 10,

@@ -16,6 +16,8 @@ import { smallRoom, smallShow } from '#test/kit/small-room';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 
 export const HOLD_MS = 10 * 60_000;
+export const HOLD_EXTENSION_MS = 5 * 60_000;
+export const HOLD_TOTAL_MS_MAX = 20 * 60_000;
 export const PAYMENT_WINDOW_MS = 5 * 60_000;
 export const HOLDS_PER_BUYER_MAX = 10;
 
@@ -67,6 +69,8 @@ export async function bookingWorld(): Promise<BookingWorld> {
       }),
       limits: {
         holdMs: HOLD_MS,
+        holdExtensionMs: HOLD_EXTENSION_MS,
+        holdTotalMsMax: HOLD_TOTAL_MS_MAX,
         paymentWindowMs: PAYMENT_WINDOW_MS,
         activeHoldsPerBuyerMax: HOLDS_PER_BUYER_MAX,
       },

@@ -9,6 +9,10 @@ import type { Metrics } from '#platform/telemetry/metrics';
 
 export interface BookingLimits {
   readonly holdMs: number;
+  /** How much longer a hold may be made, once; 0: not at all. */
+  readonly holdExtensionMs: number;
+  /** How long a hold lasts at most, extension included. */
+  readonly holdTotalMsMax: number;
   readonly paymentWindowMs: number;
   readonly activeHoldsPerBuyerMax: number;
 }

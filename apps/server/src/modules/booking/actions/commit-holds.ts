@@ -4,8 +4,9 @@ import type { BatchVerb } from '#platform/group-commit';
 import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms } from '../boards/show-sales.ts';
-import type { BookingDeps } from '../deps.ts';
+import type { BookingDeps, BookingLimits } from '../deps.ts';
 import { SeatOffer } from '../rules/best-available.ts';
+import { extendableTo } from '../rules/hold-extension.ts';
 import { quote } from '../rules/quote.ts';
 import { areTogether, type Place } from '../rules/seat-index.ts';
 import { findAdopted } from '../store/adoptions.ts';
@@ -78,7 +79,7 @@ export function commitHolds(
       const claims = choose(open, outcomes, { gone, offers, now, expiresAt });
       const taken = await takeAllOrNothing(tx, claims, now);
       changes.push(...taken.changes);
-      await keep(tx, [...taken.won], outcomes, { now, expiresAt });
+      await keep(tx, [...taken.won], outcomes, { now, expiresAt, limits });
       for (const claim of taken.won) remember(gone, claim, claim.seatIds);
       for (const [claim, seatIds] of taken.lost) {
         remember(gone, claim, seatIds);
@@ -206,7 +207,7 @@ async function keep(
   tx: Tx,
   won: readonly HoldClaim[],
   outcomes: Map<HoldCommand, HoldOutcome>,
-  { now, expiresAt }: { now: Date; expiresAt: Date },
+  { now, expiresAt, limits }: { now: Date; expiresAt: Date; limits: BookingLimits },
 ): Promise<void> {
   if (won.length === 0) return;
   const holds = won.map(({ command, places, seatIds }): HoldRow => {
@@ -223,6 +224,13 @@ async function keep(
       expires_at: expiresAt,
       released_at: null,
       order_id: null,
+      extendable_to: extendableTo(
+        { createdAt: now, expiresAt },
+        command.terms.window.closesAt,
+        limits,
+      ),
+      extended_at: null,
+      warnings: null,
     };
   });
   await insertHolds(tx, holds);

@@ -7,6 +7,7 @@ import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
+import { relaxesAt } from '../rules/orphan-rule.ts';
 import { isOnSale } from '../rules/sale-window.ts';
 import { countAvailability } from '../store/shows.ts';
 
@@ -79,6 +80,7 @@ export function readSeats(
         categories: categoriesOf(terms, board, clock.now()),
         limits: {
           seatsPerHoldMax: terms.seatsPerHoldMax,
+          seatsPerBuyerMax: terms.seatsPerBuyerMax,
           holdMinutes: limits.holdMs / MINUTE_MS,
         },
         saleWindow: {
@@ -86,6 +88,7 @@ export function readSeats(
           closesAt: terms.window.closesAt.toISOString(),
         },
         cancellation: terms.cancellation,
+        orphanRule: { ...terms.orphanRule, relaxesAt: relaxesAtOf(terms) },
         onSale: isOnSale(terms.window, clock.now()),
       };
     },
@@ -106,6 +109,10 @@ export function readSeats(
       );
     },
   };
+}
+
+function relaxesAtOf({ orphanRule, label }: SaleTerms): string {
+  return relaxesAt(orphanRule, new Date(label.startsAt)).toISOString();
 }
 
 function seatMapUrl({ seatMapId }: SaleTerms): string {

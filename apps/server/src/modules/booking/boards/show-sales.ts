@@ -1,4 +1,5 @@
 import type { CancellationPolicy } from '@houseful/contract/cancellation';
+import type { OrphanRule } from '@houseful/contract/orphan-rule';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { PricedCategory } from '@houseful/contract/facts';
 import type { Queryable } from '#platform/postgres/tx';
@@ -17,6 +18,9 @@ export interface SaleTerms {
   readonly categories: ReadonlyMap<string, PricedCategory>;
   readonly label: ShowLabel;
   readonly cancellation: CancellationPolicy;
+  readonly orphanRule: OrphanRule;
+  /** Null: no limit but those of holds. */
+  readonly seatsPerBuyerMax: number | null;
   readonly index: SeatIndex;
 }
 
@@ -44,6 +48,8 @@ export function createShowSales(db: Queryable): ShowSales {
       categories: new Map(row.categories.map((category) => [category.categoryId, category])),
       label: row.label,
       cancellation: row.cancellation,
+      orphanRule: row.orphan_rule,
+      seatsPerBuyerMax: row.seats_per_buyer_max,
       index: await indexes.getOrLoad(row.seat_map_id, () => loadIndex(row.seat_map_id)),
     };
   }

@@ -1,4 +1,5 @@
 import type { Quote } from '@houseful/contract/booking';
+import type { HoldWarning } from '@houseful/contract/orphan-rule';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 export interface HoldRow {
@@ -13,10 +14,16 @@ export interface HoldRow {
   readonly expires_at: Date;
   readonly released_at: Date | null;
   readonly order_id: string | null;
+  /** When it would end if it were extended; null when it cannot be, or has been. */
+  readonly extendable_to: Date | null;
+  readonly extended_at: Date | null;
+  /** Null: there is nothing to say. */
+  readonly warnings: HoldWarning[] | null;
 }
 
 const COLUMNS = `hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
-                 created_at, expires_at, released_at, order_id`;
+                 created_at, expires_at, released_at, order_id, extendable_to, extended_at,
+                 warnings`;
 
 export function findHolds(db: Queryable, holdIds: readonly string[]): Promise<HoldRow[]> {
   return db.rows({
@@ -71,13 +78,14 @@ export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<vo
     name: 'holds.insert',
     text: `insert into booking.holds
              (hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
-              created_at, expires_at)
+              created_at, expires_at, extendable_to, warnings)
            select hold_id, buyer_id, show_id, string_to_array(seat_ids, ','), together, quote,
-                  request_digest, created_at, expires_at
+                  request_digest, created_at, expires_at, extendable_to, warnings
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[],
-                         $6::json[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+                         $6::json[], $7::text[], $8::timestamptz[], $9::timestamptz[],
+                         $10::timestamptz[], $11::json[])
                   as h (hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
-                        created_at, expires_at)`,
+                        created_at, expires_at, extendable_to, warnings)`,
     values: [
       holds.map((hold) => hold.hold_id),
       holds.map((hold) => hold.buyer_id),
@@ -89,6 +97,8 @@ export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<vo
       holds.map((hold) => hold.request_digest),
       holds.map((hold) => hold.created_at),
       holds.map((hold) => hold.expires_at),
+      holds.map((hold) => hold.extendable_to),
+      holds.map((hold) => hold.warnings && JSON.stringify(hold.warnings)),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import { type CancellationPolicy, DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
+import { DEFAULT_ORPHAN_RULE, type OrphanRule } from '@houseful/contract/orphan-rule';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { FactPayload, PricedCategory } from '@houseful/contract/facts';
 import type { SeatMap } from '@houseful/contract/seat-map';
@@ -13,6 +14,8 @@ export interface ShowRow {
   readonly categories: PricedCategory[];
   readonly label: ShowLabel;
   readonly cancellation: CancellationPolicy;
+  readonly orphan_rule: OrphanRule;
+  readonly seats_per_buyer_max: number | null;
 }
 
 /** The frozen terms of a show; undefined when it never went on sale. */
@@ -20,7 +23,7 @@ export async function findShow(db: Queryable, showId: string): Promise<ShowRow |
   const [row] = await db.rows<ShowRow>({
     name: 'shows.find',
     text: `select show_id, seat_map_id, opens_at, closes_at, seats_per_hold_max, categories, label,
-                  cancellation
+                  cancellation, orphan_rule, seats_per_buyer_max
              from booking.shows where show_id = $1`,
     values: [showId],
   });
@@ -59,9 +62,10 @@ export async function insertShows(
     name: 'shows.insert',
     text: `insert into booking.shows
              (show_id, seat_map_id, opens_at, closes_at, seats_per_hold_max, categories, label,
-              cancellation)
+              cancellation, orphan_rule, seats_per_buyer_max)
            select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[],
-                                $5::int[], $6::jsonb[], $7::jsonb[], $8::json[])
+                                $5::int[], $6::jsonb[], $7::jsonb[], $8::json[],
+                                $9::json[], $10::int[])
            on conflict do nothing`,
     values: [
       shows.map((show) => show.showId),
@@ -72,6 +76,8 @@ export async function insertShows(
       shows.map((show) => JSON.stringify(show.categories)),
       shows.map((show) => JSON.stringify(show.label)),
       shows.map((show) => JSON.stringify(show.cancellation ?? DEFAULT_CANCELLATION)),
+      shows.map((show) => JSON.stringify(show.orphanRule ?? DEFAULT_ORPHAN_RULE)),
+      shows.map((show) => show.seatsPerBuyerMax ?? null),
     ],
   });
 }

@@ -21,8 +21,16 @@ export function viewHold(row: HoldRow, now: Date): Hold {
     quote: row.quote,
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
+    extendableTo: extendableTo(row, now),
+    warnings: row.warnings ?? [],
     orderId: row.order_id,
   };
+}
+
+/** A promise for as long as the hold runs: once it has ended, there is nothing to extend. */
+function extendableTo(row: HoldRow, now: Date): string | null {
+  const ended = row.expires_at <= now || row.released_at !== null || row.order_id !== null;
+  return ended ? null : (row.extendable_to?.toISOString() ?? null);
 }
 
 export function viewOrder(row: OrderRow, show: ShowLabel, now: Date): Order {

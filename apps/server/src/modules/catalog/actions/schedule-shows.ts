@@ -1,4 +1,5 @@
 import { DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
+import { DEFAULT_ORPHAN_RULE } from '@houseful/contract/orphan-rule';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { CatalogFace, NewShow } from '@houseful/contract/faces';
 import { fact, type NewFact, type RecordFacts } from '#platform/facts/facts';
@@ -71,9 +72,11 @@ function scheduled(
     opensAt: show.opensAt,
     closesAt: show.closesAt,
     seatsPerHoldMax,
+    seatsPerBuyerMax: show.seatsPerBuyerMax ?? null,
     categories: [...show.categories],
     label: labelOf(show, title, where),
     cancellation: show.cancellation ?? DEFAULT_CANCELLATION,
+    orphanRule: show.orphanRule ?? DEFAULT_ORPHAN_RULE,
   });
 }
 
