@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
 
 /** Crockford's alphabet, lower case: no i, l, o, u to misread. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const BODY_CHARACTERS = 26;
 
 export interface Ids {
   /** A new id `{prefix}_{26 characters}`; ids made later sort later, to the millisecond. */
@@ -27,22 +26,28 @@ export function createIds(clock: Clock, random: Random): Ids {
  * command makes the same thing, not a second one (law 4).
  */
 export function deriveId(prefix: string, ...parts: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  const digest = hash('sha256', JSON.stringify(parts), 'buffer');
   return `${prefix}_${base32(digest.subarray(0, 16))}`;
 }
 
 /** A digest that tells two requests apart; not reversible, stable across processes. */
 export function fingerprint(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 }
 
-/** 16 bytes as 26 characters whose order is the bytes' order. */
+/** 16 bytes as 26 characters whose order is the bytes' order: 130 bits, of which the first two are 0. */
 function base32(bytes: Buffer): string {
-  let value = BigInt(`0x${bytes.toString('hex')}`);
   let text = '';
-  for (let index = 0; index < BODY_CHARACTERS; index++) {
-    text = ALPHABET[Number(value & 31n)] + text;
-    value >>= 5n;
+  let bits = 2;
+  let value = 0;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += ALPHABET[value >>> bits];
+      value &= (1 << bits) - 1;
+    }
   }
   return text;
 }

@@ -1,4 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
+
+const POOL_BYTES = 4_096;
 
 /** The only source of chance. */
 export interface Random {
@@ -6,7 +8,21 @@ export interface Random {
   bytes(count: number): Buffer;
 }
 
-export const systemRandom: Random = { bytes: randomBytes };
+export const systemRandom: Random = { bytes: drawFromPool(POOL_BYTES) };
+
+/** Each byte is handed out once: a request that needs ten does not go to the kernel for them. */
+function drawFromPool(poolBytes: number): Random['bytes'] {
+  let pool = Buffer.alloc(0);
+  let drawn = 0;
+  return (count) => {
+    if (drawn + count > pool.length) {
+      pool = randomFillSync(Buffer.allocUnsafeSlow(Math.max(poolBytes, count)));
+      drawn = 0;
+    }
+    drawn += count;
+    return pool.subarray(drawn - count, drawn);
+  };
+}
 
 /** The same seed gives the same bytes, for tests and simulation. Never for secrets. */
 export function seededRandom(seed: string): Random {
