@@ -1,21 +1,23 @@
 import { Socket } from 'node:net';
 
 /**
- * A connection that sends what was written within one turn of the program as one packet: statements
+ * A connection that sends what is written within one turn of the program as one packet: statements
  * that are asked together travel together, at the price of one system call.
  */
-export class GatheringSocket extends Socket {
-  #gathering = false;
-
-  override write(...args: Parameters<Socket['write']>): boolean {
-    if (!this.#gathering) {
-      this.#gathering = true;
-      this.cork();
+export function gatheringSocket(): Socket {
+  const socket = new Socket();
+  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
+  let gathering = false;
+  socket.write = (...given: unknown[]) => {
+    if (!gathering) {
+      gathering = true;
+      socket.cork();
       process.nextTick(() => {
-        this.#gathering = false;
-        this.uncork();
+        gathering = false;
+        socket.uncork();
       });
     }
-    return super.write(...args);
-  }
+    return write(...given);
+  };
+  return socket;
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { GatheringSocket } from '#platform/postgres/gathering-socket';
+import { gatheringSocket } from '#platform/postgres/gathering-socket';
 import type { Logger } from '#platform/telemetry/logger';
 
 export type Pool = pg.Pool;
@@ -33,7 +33,7 @@ export function createPool(connectionString: string, connectionsMax: number, log
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'houseful',
     pipeline: true,
-    stream: () => new GatheringSocket(),
+    stream: gatheringSocket,
     types,
   });
   // Only the words: the error itself carries the whole client, cancel key included. A pool that

@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResultRow } from 'pg';
+import { arrayText } from '#platform/postgres/array-text';
 import type { Pool } from '#platform/postgres/pool';
 import { reportUnheard } from '#platform/unheard';
 
@@ -85,7 +86,11 @@ async function runRows<R extends QueryResultRow>(
   const result = await target.query<R>({
     text,
     ...(name === undefined ? {} : { name }),
-    ...(values === undefined ? {} : { values: [...values] }),
+    ...(values === undefined ? {} : { values: values.map(parameter) }),
   });
   return result.rows;
+}
+
+function parameter(value: unknown): unknown {
+  return Array.isArray(value) ? (arrayText(value) ?? value) : value;
 }

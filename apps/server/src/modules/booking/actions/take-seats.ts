@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/postgres/tx';
-import { freeSeats, type SeatChange, type SeatClaim, takeSeats } from '../store/seats.ts';
+import { freeSeats, type SeatChange, type SeatClaim, seatKey, takeSeats } from '../store/seats.ts';
 
 export interface TakenSeats<C extends SeatClaim> {
   /** Claims that got every seat they wanted. */
@@ -28,69 +28,74 @@ export async function takeAllOrNothing<C extends SeatClaim>(
   const lost = new Map<C, string[]>();
   const changes: SeatChange[] = [];
   const given = new Set<string>();
-  let undecided = [...claims];
+  let undecided = claims;
   while (undecided.length > 0) {
-    const { round, later } = nextRound(undecided, given, lost);
+    const { round, wanted, later } = nextRound(undecided, given, lost);
     if (round.length > 0) {
-      const taken = await takeSeats(tx, round, now);
-      changes.push(...taken);
-      changes.push(...(await settleRound(tx, round, taken, { won, lost, given })));
+      const taken = await takeSeats(tx, wanted, now);
+      changes.push(...taken.values());
+      const partial = settleRound(round, taken, { won, lost, given });
+      if (partial.length > 0) changes.push(...(await freeSeats(tx, partial)));
     }
     undecided = later;
   }
   return { won, lost, changes };
 }
 
+interface Round<C> {
+  readonly round: C[];
+  /** The claim of each seat that is asked for. */
+  readonly wanted: Map<string, C>;
+  readonly later: C[];
+}
+
 function nextRound<C extends SeatClaim>(
   undecided: readonly C[],
   given: ReadonlySet<string>,
   lost: Map<C, string[]>,
-): { round: C[]; later: C[] } {
+): Round<C> {
   const round: C[] = [];
+  const wanted = new Map<string, C>();
   const later: C[] = [];
-  const inRound = new Set<string>();
   for (const claim of undecided) {
-    const keys = keysOf(claim, claim.seatIds);
-    const gone = claim.seatIds.filter((seatId) => given.has(seatKey(claim, seatId)));
-    if (gone.length > 0) {
-      lost.set(claim, gone);
-    } else if (keys.some((key) => inRound.has(key))) {
+    const keys = claim.seatIds.map((seatId) => seatKey(claim, seatId));
+    if (keys.some((key) => given.has(key))) {
+      lost.set(
+        claim,
+        claim.seatIds.filter((seatId) => given.has(seatKey(claim, seatId))),
+      );
+    } else if (keys.some((key) => wanted.has(key))) {
       later.push(claim);
     } else {
-      for (const key of keys) inRound.add(key);
+      for (const key of keys) wanted.set(key, claim);
       round.push(claim);
     }
   }
-  return { round, later };
+  return { round, wanted, later };
 }
 
-async function settleRound<C extends SeatClaim>(
-  tx: Tx,
+/** Who of the round has won and who has lost; answers those who got some seats and must give them back. */
+function settleRound<C extends SeatClaim>(
   round: readonly C[],
-  taken: readonly SeatChange[],
-  result: { won: Set<C>; lost: Map<C, string[]>; given: Set<string> },
-): Promise<SeatChange[]> {
-  const takenKeys = new Set(taken.map((change) => seatKey(change, change.seatId)));
+  taken: ReadonlyMap<C, SeatChange>,
+  { won, lost, given }: { won: Set<C>; lost: Map<C, string[]>; given: Set<string> },
+): C[] {
   const partial: C[] = [];
   for (const claim of round) {
-    const missing = claim.seatIds.filter((seatId) => !takenKeys.has(seatKey(claim, seatId)));
-    if (missing.length === 0) {
-      result.won.add(claim);
-      for (const key of keysOf(claim, claim.seatIds)) result.given.add(key);
-    } else {
-      result.lost.set(claim, missing);
-      // Somebody else's for longer than this batch lives: no other hold needs to ask again.
-      if (claim.orderId === null) for (const key of keysOf(claim, missing)) result.given.add(key);
-      if (missing.length < claim.seatIds.length) partial.push(claim);
+    const got = taken.get(claim)?.seats ?? [];
+    if (got.length === claim.seatIds.length) {
+      won.add(claim);
+      for (const seatId of claim.seatIds) given.add(seatKey(claim, seatId));
+      continue;
     }
+    const gotIds = new Set(got.map(([seatId]) => seatId));
+    const missing = claim.seatIds.filter((seatId) => !gotIds.has(seatId));
+    lost.set(claim, missing);
+    // Somebody else's for longer than this batch lives: no other hold needs to ask again.
+    if (claim.orderId === null) {
+      for (const seatId of missing) given.add(seatKey(claim, seatId));
+    }
+    if (got.length > 0) partial.push(claim);
   }
-  return partial.length > 0 ? freeSeats(tx, partial) : [];
-}
-
-function keysOf(claim: SeatClaim, seatIds: readonly string[]): string[] {
-  return seatIds.map((seatId) => seatKey(claim, seatId));
-}
-
-function seatKey({ showId }: { readonly showId: string }, seatId: string): string {
-  return `${showId}/${seatId}`;
+  return partial;
 }

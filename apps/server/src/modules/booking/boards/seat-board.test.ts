@@ -72,15 +72,14 @@ property.prop([fc.array(someStep, { maxLength: 60 })])(
     for (const step of steps) {
       if ('passMs' in step) nowMs += step.passMs;
       else if ('news' in step) {
-        board.apply(
-          step.news.map(({ seat, fence, until, ordered }) => ({
-            seatId: INDEX.places[seat]?.seatId ?? '',
+        for (const { seat, fence, until, ordered } of step.news) {
+          board.apply({
             holdId: 'h',
             orderId: ordered || until === 'sold' ? 'o' : null,
-            fence,
             takenUntilMs: until === 'sold' ? null : until === 'free' ? 0 : START_MS + nowMs + until,
-          })),
-        );
+            seats: [[INDEX.places[seat]?.seatId ?? '', fence]],
+          });
+        }
       } else {
         const counted = recount(board, at(nowMs));
         const delta = board.takeDelta(at(nowMs));
@@ -96,13 +95,14 @@ property.prop([fc.array(someStep, { maxLength: 60 })])(
 
 test('a delta says what is left around the seats it names, and only there', () => {
   const board = new SeatBoard(INDEX, 'e');
-  const news = (seatId: string, takenUntilMs: number) => ({
-    ...{ seatId, holdId: 'h', orderId: null, fence: 1, takenUntilMs },
+  const news = (seatIds: string[], takenUntilMs: number) => ({
+    ...{ holdId: 'h', orderId: null, takenUntilMs },
+    seats: seatIds.map((seatId) => [seatId, 1] as const),
   });
-  board.apply(['A1', 'B2'].map((seatId) => news(seatId, START_MS + 100)));
+  board.apply(news(['A1', 'B2'], START_MS + 100));
   const held = board.takeDelta(at(0));
   expect([held?.sections, held?.areas]).toEqual([[{ id: 'stalls', left: 18 }], []]);
-  board.apply([news('FLOOR-1', START_MS + 100)]);
+  board.apply(news(['FLOOR-1'], START_MS + 100));
   const standing = board.takeDelta(at(1));
   expect([standing?.sections, standing?.areas]).toEqual([[], [{ id: 'FLOOR', left: 5 }]]);
   const freed = board.takeDelta(at(100));
@@ -112,10 +112,10 @@ test('a delta says what is left around the seats it names, and only there', () =
 
 test('a snapshot is the same object until something changes, by news or by time', () => {
   const board = new SeatBoard(INDEX, 'e');
-  const hold = { seatId: 'A1', holdId: 'h', orderId: null, fence: 1 };
+  const hold = { holdId: 'h', orderId: null, seats: [['A1', 1]] as const };
   const empty = board.snapshot(at(0));
   expect(board.snapshot(at(1))).toBe(empty);
-  board.apply([{ ...hold, takenUntilMs: START_MS + 100 }]);
+  board.apply({ ...hold, takenUntilMs: START_MS + 100 });
   const held = board.snapshot(at(2));
   expect(held.sectionLeft.get('stalls')).toBe(19);
   expect(board.snapshot(at(99))).toBe(held);
@@ -125,10 +125,12 @@ test('a snapshot is the same object until something changes, by news or by time'
 
 test('a clock that steps back neither loses nor doubles a seat', () => {
   const board = new SeatBoard(INDEX, 'e');
-  const hold = { seatId: 'A1', holdId: 'h', orderId: null, takenUntilMs: START_MS + 100 };
-  board.apply([{ ...hold, fence: 1 }]);
+  const hold = (fence: number, takenUntilMs: number) => ({
+    ...{ holdId: 'h', orderId: null, takenUntilMs, seats: [['A1', fence]] as const },
+  });
+  board.apply(hold(1, START_MS + 100));
   expect(board.snapshot(at(200)).sectionLeft.get('stalls')).toBe(20);
-  board.apply([{ ...hold, fence: 2, takenUntilMs: START_MS + 300 }]);
+  board.apply(hold(2, START_MS + 300));
   expect(board.snapshot(at(50)).sectionLeft.get('stalls')).toBe(19);
   expect(board.snapshot(at(300)).sectionLeft.get('stalls')).toBe(20);
 });

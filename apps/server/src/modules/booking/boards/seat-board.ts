@@ -19,7 +19,11 @@ export interface BoardSnapshot extends SeatsLeft {
   readonly unavailable: readonly string[];
 }
 
-type SeatNews = Pick<SeatChange, 'seatId' | 'holdId' | 'orderId' | 'fence' | 'takenUntilMs'>;
+/** The last that was heard of a seat. */
+interface SeatNews {
+  readonly change: Omit<SeatChange, 'showId' | 'seats'>;
+  readonly fence: number;
+}
 
 /**
  * What this process knows about the seats of one show, in memory. It may be behind, so it may
@@ -52,14 +56,14 @@ export class SeatBoard {
     return `${this.#epoch}.${this.#version}`;
   }
 
-  apply(news: readonly SeatNews[]): void {
-    for (const item of news) {
-      const known = this.#seats.get(item.seatId);
-      if (known && known.fence >= item.fence) continue;
-      this.#seats.set(item.seatId, item);
-      this.#changed.add(item.seatId);
+  apply(change: Omit<SeatChange, 'showId'>): void {
+    for (const [seatId, fence] of change.seats) {
+      const known = this.#seats.get(seatId);
+      if (known && known.fence >= fence) continue;
+      this.#seats.set(seatId, { change, fence });
+      this.#changed.add(seatId);
       this.#snapshot = undefined;
-      this.#count(item.seatId, item.takenUntilMs);
+      this.#count(seatId, change.takenUntilMs);
     }
   }
 
@@ -80,7 +84,7 @@ export class SeatBoard {
   /** The hold that has the seat at `now`, if any. */
   holderOf(seatId: string, now: Date): string | undefined {
     const seat = this.#seats.get(seatId);
-    return seat && isTaken(seat, now) ? seat.holdId : undefined;
+    return seat && isTaken(seat, now) ? seat.change.holdId : undefined;
   }
 
   /** How the show stands; the same object as long as nothing has changed. */
@@ -127,7 +131,7 @@ export class SeatBoard {
       const seat = this.#seats.get(seatId);
       // Ordered, sold or given back meanwhile: this end is not the seat's end any more.
       if (!seat || !this.#taken.has(seatId) || isTaken(seat, now)) continue;
-      this.#count(seatId, seat.takenUntilMs);
+      this.#count(seatId, seat.change.takenUntilMs);
       this.#changed.add(seatId);
       this.#snapshot = undefined;
     }
@@ -135,10 +139,10 @@ export class SeatBoard {
 }
 
 /** Of a taken seat: still only held, or already in an order. */
-function isHeld({ orderId, takenUntilMs }: SeatNews): boolean {
+function isHeld({ change: { orderId, takenUntilMs } }: SeatNews): boolean {
   return orderId === null && takenUntilMs !== null;
 }
 
-function isTaken(seat: SeatNews, now: Date): boolean {
-  return seat.takenUntilMs === null || seat.takenUntilMs > now.getTime();
+function isTaken({ change: { takenUntilMs } }: SeatNews, now: Date): boolean {
+  return takenUntilMs === null || takenUntilMs > now.getTime();
 }

@@ -8,6 +8,7 @@ import { silentLogger } from '#platform/telemetry/logger';
 import { type BookingWorld, bookingWorld, callOf, HOLD_MS } from '#test/kit/booking-world';
 import { smallRoom } from '#test/kit/small-room';
 import { indexSeatMap } from '../rules/seat-index.ts';
+import type { SeatChange } from '../store/seats.ts';
 import { SeatBoard } from './seat-board.ts';
 
 let world: BookingWorld;
@@ -19,12 +20,12 @@ afterAll(() => world.close());
 test('news merges by fence: in any order, any number of times, the board ends the same', () => {
   const now = new Date('2026-11-20T12:00:00.000Z');
   const later = now.getTime() + 60_000;
-  const news = [
-    { seatId: 'A1', holdId: 'h1', orderId: null, fence: 1, takenUntilMs: later },
-    { seatId: 'A1', holdId: 'h1', orderId: null, fence: 2, takenUntilMs: 0 },
-    { seatId: 'A1', holdId: 'h2', orderId: null, fence: 3, takenUntilMs: later },
-    { seatId: 'A2', holdId: 'h3', orderId: 'o3', fence: 1, takenUntilMs: later },
-    { seatId: 'A2', holdId: 'h3', orderId: 'o3', fence: 2, takenUntilMs: null },
+  const news: Omit<SeatChange, 'showId'>[] = [
+    { seats: [['A1', 1]], holdId: 'h1', orderId: null, takenUntilMs: later },
+    { seats: [['A1', 2]], holdId: 'h1', orderId: null, takenUntilMs: 0 },
+    { seats: [['A1', 3]], holdId: 'h2', orderId: null, takenUntilMs: later },
+    { seats: [['A2', 1]], holdId: 'h3', orderId: 'o3', takenUntilMs: later },
+    { seats: [['A2', 2]], holdId: 'h3', orderId: 'o3', takenUntilMs: null },
   ];
   const shuffles = [
     news,
@@ -34,12 +35,12 @@ test('news merges by fence: in any order, any number of times, the board ends th
   ];
   for (const [index, order] of shuffles.entries()) {
     const board = new SeatBoard(indexSeatMap(smallRoom('smp')), `e${index}`);
-    for (const item of order) board.apply([item]);
+    for (const item of order) board.apply(item);
     expect(board.holderOf('A1', now)).toBe('h2');
     expect(board.stateOf('A2', now)).toBe('unavailable');
   }
   // The control: by order of arrival alone, the reversed news would leave the first hold there.
-  const last = new Map(news.toReversed().map((item) => [item.seatId, item]));
+  const last = new Map(news.toReversed().map((item) => [item.seats[0]?.[0], item]));
   expect(last.get('A1')?.holdId).toBe('h1');
 });
 

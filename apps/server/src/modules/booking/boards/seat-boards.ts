@@ -51,14 +51,12 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
   let reloadAgain = false;
 
   signals.listen(CHANNEL, {
-    onSignal: (message) => apply(unpack(message as SeatsSignal)),
+    onSignal: (message) => apply(message as SeatChange),
     onGap: () => void reloadAll(),
   });
 
-  function apply(changes: readonly SeatChange[]): void {
-    for (const [showId, ofShow] of Map.groupBy(changes, (change) => change.showId)) {
-      entries.get(showId)?.board.apply(ofShow);
-    }
+  function apply(change: SeatChange): void {
+    entries.get(change.showId)?.board.apply(change);
   }
 
   async function open(showId: string): Promise<Entry> {
@@ -88,7 +86,7 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
   }
 
   async function load(showId: string, board: SeatBoard): Promise<void> {
-    board.apply(await seatsOfShow(db, showId));
+    for (const change of await seatsOfShow(db, showId)) board.apply(change);
   }
 
   /** Closes the board that was asked for longest ago, unless somebody watches it. */
@@ -131,7 +129,7 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
   return {
     get: async (showId) => (await open(showId)).board,
     tell: (changes) => {
-      for (const signal of pack(changes)) signals.publish(CHANNEL, signal);
+      for (const change of changes) signals.publish(CHANNEL, change);
     },
     watch: async (showId, listener) => {
       const { watchers } = await open(showId);
@@ -145,23 +143,4 @@ export function createSeatBoards(deps: SeatBoardsDeps): SeatBoards {
       for (const stop of stops) stop();
     },
   };
-}
-
-/** What happened to the seats of one hold, said once for all of them: a signal has little room. */
-interface SeatsSignal extends Omit<SeatChange, 'seatId' | 'fence'> {
-  readonly seats: readonly [seatId: string, fence: number][];
-}
-
-function pack(changes: readonly SeatChange[]): SeatsSignal[] {
-  const alike = Map.groupBy(changes, (change) =>
-    JSON.stringify([change.showId, change.holdId, change.orderId, change.takenUntilMs]),
-  );
-  return [...alike.values()].map((group) => {
-    const { seatId: _seatId, fence: _fence, ...common } = group[0] as SeatChange;
-    return { ...common, seats: group.map(({ seatId, fence }) => [seatId, fence]) };
-  });
-}
-
-function unpack({ seats, ...common }: SeatsSignal): SeatChange[] {
-  return seats.map(([seatId, fence]) => ({ ...common, seatId, fence }));
 }

@@ -11,28 +11,37 @@ export function quote(
   places: readonly Place[],
   categories: ReadonlyMap<string, PricedCategory>,
 ): Quote {
-  const lines = places.map((place) => lineOf(place, categories));
-  const [first] = lines;
+  const [first] = places;
   if (!first) throw new Error('there is nothing to quote');
-  const { currency } = first.price;
-  const sum = (part: (line: QuoteLine) => Money): Money => ({
-    amount: lines.reduce((total, line) => total + part(line).amount, 0),
-    currency,
-  });
+  const { currency } = categoryOf(first, categories).price;
+  return sumOf(
+    places.map((place) => lineOf(place, categories)),
+    { amount: 0, currency },
+  );
+}
+
+/** The quote of these lines, all of one currency. */
+export function sumOf(lines: QuoteLine[], discount: Money): Quote {
+  const { currency } = discount;
+  let [subtotal, fees, taxes, total] = [0, 0, 0, -discount.amount];
+  for (const { price, parts } of lines) {
+    subtotal += parts.base.amount;
+    fees += parts.fee.amount;
+    taxes += parts.tax.amount;
+    total += price.amount;
+  }
   return {
     lines,
-    subtotal: sum((line) => line.parts.base),
-    discount: { amount: 0, currency },
-    fees: sum((line) => line.parts.fee),
-    taxes: sum((line) => line.parts.tax),
-    total: sum((line) => line.price),
+    subtotal: { amount: subtotal, currency },
+    discount,
+    fees: { amount: fees, currency },
+    taxes: { amount: taxes, currency },
+    total: { amount: total, currency },
   };
 }
 
 function lineOf(place: Place, categories: ReadonlyMap<string, PricedCategory>): QuoteLine {
-  const category = categories.get(place.categoryId);
-  if (!category) throw new Error(`seat ${place.seatId} has no price`);
-  const { name, price, base, fee, tax } = category;
+  const { name, price, base, fee, tax } = categoryOf(place, categories);
   return {
     seatId: place.seatId,
     section: place.section,
@@ -45,4 +54,13 @@ function lineOf(place: Place, categories: ReadonlyMap<string, PricedCategory>): 
     price,
     parts: { base, fee, tax },
   };
+}
+
+function categoryOf(
+  { seatId, categoryId }: Place,
+  categories: ReadonlyMap<string, PricedCategory>,
+): PricedCategory {
+  const category = categories.get(categoryId);
+  if (!category) throw new Error(`seat ${seatId} has no price`);
+  return category;
 }

@@ -1,6 +1,7 @@
 import type { Quote } from '@houseful/contract/booking';
 import type { HoldWarning } from '@houseful/contract/orphan-rule';
 import type { Queryable, Tx } from '#platform/postgres/tx';
+import { type PackedQuote, packQuote, unpackQuote } from './quotes.ts';
 
 export interface HoldRow {
   readonly hold_id: string;
@@ -25,22 +26,30 @@ const COLUMNS = `hold_id, buyer_id, show_id, seat_ids, together, quote, request_
                  created_at, expires_at, released_at, order_id, extendable_to, extended_at,
                  warnings`;
 
-export function findHolds(db: Queryable, holdIds: readonly string[]): Promise<HoldRow[]> {
-  return db.rows({
+type StoredHold = Omit<HoldRow, 'quote'> & { readonly quote: PackedQuote };
+
+function unpacked(rows: readonly StoredHold[]): HoldRow[] {
+  return rows.map((row) => ({ ...row, quote: unpackQuote(row.quote) }));
+}
+
+export async function findHolds(db: Queryable, holdIds: readonly string[]): Promise<HoldRow[]> {
+  const rows = await db.rows<StoredHold>({
     name: 'holds.find',
     text: `select ${COLUMNS} from booking.holds where hold_id = any($1)`,
     values: [holdIds],
   });
+  return unpacked(rows);
 }
 
 /** Locks the holds, in key order, against other verbs on them until the transaction ends. */
-export function lockHolds(tx: Tx, holdIds: readonly string[]): Promise<HoldRow[]> {
-  return tx.rows({
+export async function lockHolds(tx: Tx, holdIds: readonly string[]): Promise<HoldRow[]> {
+  const rows = await tx.rows<StoredHold>({
     name: 'holds.lock',
     text: `select ${COLUMNS} from booking.holds where hold_id = any($1)
             order by hold_id for update`,
     values: [holdIds],
   });
+  return unpacked(rows);
 }
 
 /**
@@ -93,7 +102,7 @@ export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<vo
       // Arrays of arrays must be rectangular in PostgreSQL; seat ids have no commas.
       holds.map((hold) => hold.seat_ids.join(',')),
       holds.map((hold) => hold.together),
-      holds.map((hold) => JSON.stringify(hold.quote)),
+      holds.map((hold) => JSON.stringify(packQuote(hold.quote))),
       holds.map((hold) => hold.request_digest),
       holds.map((hold) => hold.created_at),
       holds.map((hold) => hold.expires_at),
