@@ -86,7 +86,9 @@ async function leftBehind(): Promise<number> {
 }
 
 async function forgetAll(): Promise<void> {
-  await world.database.pool.query('truncate booking.holds, booking.orders, booking.adoptions');
+  await world.database.pool.query(
+    'truncate booking.holds, booking.hold_changes, booking.orders, booking.adoptions',
+  );
 }
 
 /** Holds and orders of the accounts, whatever their state. */

@@ -7,11 +7,14 @@ import { readFrom } from '#platform/postgres/tx';
 import { adoptBuyers } from './actions/adopt-buyers.ts';
 import { cancelOrder } from './actions/cancel-order.ts';
 import { commitCancellations } from './actions/commit-cancellations.ts';
+import { changeHold } from './actions/change-hold.ts';
+import { commitHoldChanges } from './actions/commit-hold-changes.ts';
 import { commitHolds } from './actions/commit-holds.ts';
 import { commitOrders } from './actions/commit-orders.ts';
 import { confirmOrders } from './actions/confirm-orders.ts';
 import { confirmPayment } from './actions/confirm-payment.ts';
 import { expireOrders } from './actions/expire-orders.ts';
+import { commitExtensions, extendHold } from './actions/extend-hold.ts';
 import { forgetHolds } from './actions/forget-holds.ts';
 import { holdSeats } from './actions/hold-seats.ts';
 import { placeOrder } from './actions/place-order.ts';
@@ -48,6 +51,8 @@ export function createBooking(deps: BookingDeps): Booking {
   const confirm = confirmOrders(deps, sales, boards);
 
   const holds = createGroupCommit('hold-seats', commitHolds(deps, boards), deps);
+  const changes = createGroupCommit('change-hold', commitHoldChanges(deps, boards), deps);
+  const extensions = createGroupCommit('extend-hold', commitExtensions(deps, boards), deps);
   const releases = createGroupCommit('release-hold', commitReleases(deps, boards), deps);
   const orders = createGroupCommit('place-order', commitOrders(deps, sales, boards), deps);
   const confirmations = createGroupCommit('confirm-order', confirm, deps);
@@ -65,6 +70,8 @@ export function createBooking(deps: BookingDeps): Booking {
       ...readSeats(deps, sales, boards),
       ...readHoldsAndOrders(deps, sales),
       holdSeats: holdSeats(deps, sales, boards, holds),
+      changeHold: changeHold(deps, sales, boards, changes),
+      extendHold: extendHold(deps, extensions),
       releaseHold: releaseHold(releases),
       placeOrder: placeOrder(deps, sales, orders),
       confirmPayment: confirmPayment(deps, sales, confirmations),

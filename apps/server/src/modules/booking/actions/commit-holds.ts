@@ -1,43 +1,29 @@
 import type { Quote } from '@houseful/contract/booking';
 import { addMs } from '#platform/clock';
 import type { BatchVerb } from '#platform/group-commit';
-import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
-import type { SaleTerms } from '../boards/show-sales.ts';
 import type { BookingDeps, BookingLimits } from '../deps.ts';
-import { SeatOffer } from '../rules/best-available.ts';
 import { extendableTo } from '../rules/hold-extension.ts';
 import { quote } from '../rules/quote.ts';
 import { areTogether, type Place } from '../rules/seat-index.ts';
 import { findAdopted } from '../store/adoptions.ts';
-import {
-  countRunningHolds,
-  findHolds,
-  type HoldRow,
-  insertHolds,
-  lockBuyers,
-} from '../store/holds.ts';
+import { findHolds, type HoldRow, insertHolds, lockBuyers, tallyBuyers } from '../store/holds.ts';
 import type { SeatChange, SeatClaim } from '../store/seats.ts';
+import { addSeats, limitedBuyers, seatsStillAllowed } from './buyer-limit.ts';
+import {
+  type Chooser,
+  createChoosing,
+  type PlacesByShow,
+  type Refusal,
+  seatsOf,
+} from './choose-seats.ts';
 import { takeAllOrNothing } from './take-seats.ts';
 import type { Tx } from '#platform/postgres/tx';
+import type { HoldWarning } from '@houseful/contract/orphan-rule';
 
-/** Seats by name, or a wish that the batch turns into the best ones free at that moment. */
-export type HoldWish =
-  | { readonly kind: 'named'; readonly places: readonly Place[] }
-  | {
-      readonly kind: 'best';
-      readonly quantity: number;
-      readonly categoryId: string | undefined;
-      readonly together: boolean;
-    };
-
-export interface HoldCommand {
-  readonly holdId: string;
+export interface HoldCommand extends Chooser {
   readonly buyerId: string;
   readonly requestDigest: string;
-  readonly terms: SaleTerms;
-  readonly board: SeatBoard;
-  readonly wish: HoldWish;
 }
 
 export type HoldOutcome =
@@ -46,7 +32,9 @@ export type HoldOutcome =
   | { readonly outcome: 'buyer-ended' }
   | { readonly outcome: 'key-reused' }
   | { readonly outcome: 'too-many-holds' }
+  | { readonly outcome: 'buyer-limit'; readonly seatsStillAllowed: number }
   | { readonly outcome: 'seats-taken'; readonly seatIds: readonly string[] }
+  | Refusal
   | { readonly outcome: 'not-enough-seats' };
 
 /** How often "best available" may lose its seats to another process before it gives up. */
@@ -55,6 +43,7 @@ const BEST_TRIES_MAX = 5;
 interface HoldClaim extends SeatClaim {
   readonly command: HoldCommand;
   readonly places: readonly Place[];
+  readonly warnings: HoldWarning[] | null;
 }
 
 /**
@@ -72,11 +61,10 @@ export function commitHolds(
     const admitted = await admit(tx, commands, outcomes, now, limits.activeHoldsPerBuyerMax);
 
     const changes: SeatChange[] = [];
-    const gone = new Set<string>();
-    const offers: Offers = new Map();
+    const gone = new Map<string, Place[]>();
     let open = admitted;
     for (let attempt = 1; open.length > 0; attempt++) {
-      const claims = choose(open, outcomes, { gone, offers, now, expiresAt });
+      const claims = choose(open, outcomes, { gone, now, expiresAt });
       const taken = await takeAllOrNothing(tx, claims, now);
       changes.push(...taken.changes);
       await keep(tx, [...taken.won], outcomes, { now, expiresAt, limits });
@@ -106,14 +94,14 @@ async function admit(
 ): Promise<HoldCommand[]> {
   const buyerIds = commands.map(({ buyerId }) => buyerId);
   // One connection answers in the order of asking: the holds are counted under the buyers' locks.
-  const [, ended, knownHolds, running] = await Promise.all([
+  const [, ended, knownHolds, tally] = await Promise.all([
     lockBuyers(tx, buyerIds),
     findAdopted(tx, buyerIds),
     findHolds(
       tx,
       commands.map(({ holdId }) => holdId),
     ),
-    countRunningHolds(tx, buyerIds, now),
+    tallyBuyers(tx, buyerIds, limitedBuyers(commands), now),
   ]);
   const known = new Map(knownHolds.map((hold) => [hold.hold_id, hold]));
   const first = new Map<string, HoldCommand>();
@@ -121,7 +109,8 @@ async function admit(
   for (const command of commands) {
     const hold = known.get(command.holdId);
     const twin = first.get(command.holdId);
-    const holds = running.get(command.buyerId) ?? 0;
+    const holds = tally.running.get(command.buyerId) ?? 0;
+    const stillAllowed = seatsStillAllowed(command, tally);
     if (ended.has(command.buyerId)) {
       outcomes.set(command, { outcome: 'buyer-ended' });
     } else if (
@@ -136,8 +125,11 @@ async function admit(
       continue;
     } else if (holds >= holdsMax) {
       outcomes.set(command, { outcome: 'too-many-holds' });
+    } else if (seatsOf(command.wish) > stillAllowed) {
+      outcomes.set(command, { outcome: 'buyer-limit', seatsStillAllowed: stillAllowed });
     } else {
-      running.set(command.buyerId, holds + 1);
+      tally.running.set(command.buyerId, holds + 1);
+      addSeats(command, tally, seatsOf(command.wish));
       first.set(command.holdId, command);
       admitted.push(command);
     }
@@ -145,13 +137,8 @@ async function admit(
   return admitted;
 }
 
-/** What is on offer in a show or one category of it, looked up once for the whole batch. */
-type Offers = Map<string, SeatOffer>;
-
 interface Choosing {
-  /** Seats that this batch knows to be taken, whatever the boards say. */
-  readonly gone: ReadonlySet<string>;
-  readonly offers: Offers;
+  readonly gone: PlacesByShow;
   readonly now: Date;
   readonly expiresAt: Date;
 }
@@ -160,47 +147,29 @@ interface Choosing {
 function choose(
   open: readonly HoldCommand[],
   outcomes: Map<HoldCommand, HoldOutcome>,
-  { gone, offers, now, expiresAt }: Choosing,
+  { gone, now, expiresAt }: Choosing,
 ): HoldClaim[] {
   const claims: HoldClaim[] = [];
-  const chosen = new Set(gone);
+  const choosing = createChoosing(now, gone);
   for (const command of open) {
-    const { terms, board, wish } = command;
-    const isFree = (seatId: string): boolean =>
-      !chosen.has(`${terms.showId}/${seatId}`) && board.stateOf(seatId, now) === 'free';
-    const places =
-      wish.kind === 'named'
-        ? wish.places
-        : offerOf(offers, terms, wish.categoryId, isFree).take(wish, isFree);
-    if (!places) {
-      outcomes.set(command, { outcome: 'not-enough-seats' });
+    const choice = choosing.choose(command);
+    if (choice.outcome !== 'chosen') {
+      outcomes.set(command, choice);
       continue;
     }
-    const seatIds = places.map(({ seatId }) => seatId);
-    remember(chosen, { showId: terms.showId }, seatIds);
+    const { places, warnings } = choice;
     claims.push({
       command,
       places,
-      showId: terms.showId,
-      seatIds,
+      warnings,
+      showId: command.terms.showId,
+      seatIds: places.map(({ seatId }) => seatId),
       holdId: command.holdId,
       orderId: null,
       takenUntil: expiresAt,
     });
   }
   return claims;
-}
-
-function offerOf(
-  offers: Offers,
-  { showId, index }: SaleTerms,
-  categoryId: string | undefined,
-  isFree: (seatId: string) => boolean,
-): SeatOffer {
-  const key = `${showId}/${categoryId ?? ''}`;
-  const offer = offers.get(key) ?? new SeatOffer(index, isFree, categoryId);
-  offers.set(key, offer);
-  return offer;
 }
 
 async function keep(
@@ -210,7 +179,7 @@ async function keep(
   { now, expiresAt, limits }: { now: Date; expiresAt: Date; limits: BookingLimits },
 ): Promise<void> {
   if (won.length === 0) return;
-  const holds = won.map(({ command, places, seatIds }): HoldRow => {
+  const holds = won.map(({ command, places, seatIds, warnings }): HoldRow => {
     const priced: Quote = quote(places, command.terms.categories);
     return {
       hold_id: command.holdId,
@@ -230,7 +199,7 @@ async function keep(
         limits,
       ),
       extended_at: null,
-      warnings: null,
+      warnings,
     };
   });
   await insertHolds(tx, holds);
@@ -254,10 +223,13 @@ function answersInOrder(
   });
 }
 
+/** Everything of these seats is known to be taken, by this batch or by somebody else. */
 function remember(
-  seats: Set<string>,
-  { showId }: { readonly showId: string },
+  gone: Map<string, Place[]>,
+  { showId, places }: HoldClaim,
   seatIds: readonly string[],
 ): void {
-  for (const seatId of seatIds) seats.add(`${showId}/${seatId}`);
+  const ofShow = gone.get(showId) ?? [];
+  gone.set(showId, ofShow);
+  ofShow.push(...places.filter(({ seatId }) => seatIds.includes(seatId)));
 }

@@ -12,8 +12,9 @@ import { isOnSale } from '../rules/sale-window.ts';
 import type { Place } from '../rules/seat-index.ts';
 import { findHolds } from '../store/holds.ts';
 import { viewHold } from '../store/views.ts';
-import type { HoldCommand, HoldOutcome, HoldWish } from './commit-holds.ts';
 import { buyerOf } from './buyer-of.ts';
+import type { HoldWish } from './choose-seats.ts';
+import type { HoldCommand, HoldOutcome } from './commit-holds.ts';
 
 type HoldInput = InputOf<(typeof bookingOperations)['holdSeats']>;
 
@@ -26,7 +27,8 @@ type HoldInput = InputOf<(typeof bookingOperations)['holdSeats']>;
  * few seats costs the database little; it never grants anything.
  *
  * @throws no-such-show, show-not-on-sale, too-many-seats, unknown-seat, unknown-category,
- * idempotency-key-reused, too-many-holds, seats-taken, not-enough-seats, overloaded
+ * unknown-section, idempotency-key-reused, seats-taken, too-many-holds, buyer-limit-reached,
+ * leaves-single-seat, not-enough-seats, overloaded
  */
 export function holdSeats(
   { pool, clock, ids, limits }: Pick<BookingDeps, 'pool' | 'clock' | 'ids' | 'limits'>,
@@ -56,7 +58,7 @@ export function holdSeats(
       board,
       wish,
     });
-    return viewOutcome(answer, board, wish);
+    return viewOutcome(answer, terms, board, wish);
   };
 
   /** A retry must get its hold even when the show has closed or its seats look taken: by itself. */
@@ -74,7 +76,12 @@ export function holdSeats(
     return viewHold(known, clock.now());
   }
 
-  function viewOutcome(answer: HoldOutcome, board: SeatBoard, wish: HoldWish): Hold {
+  function viewOutcome(
+    answer: HoldOutcome,
+    terms: SaleTerms,
+    board: SeatBoard,
+    wish: HoldWish,
+  ): Hold {
     switch (answer.outcome) {
       case 'held':
         return viewHold(answer.hold, clock.now());
@@ -84,12 +91,22 @@ export function holdSeats(
         throw problem('idempotency-key-reused');
       case 'too-many-holds':
         throw problem('too-many-holds', { activeHoldsMax: limits.activeHoldsPerBuyerMax });
+      case 'buyer-limit':
+        throw problem('buyer-limit-reached', {
+          seatsPerBuyerMax: terms.seatsPerBuyerMax ?? 0,
+          seatsStillAllowed: answer.seatsStillAllowed,
+        });
+      case 'leaves-single-seat':
+        throw problem('leaves-single-seat', {
+          seatIds: [...answer.seatIds],
+          suggestions: answer.suggestions.map((seatIds) => [...seatIds]),
+        });
       case 'seats-taken':
         throw problem('seats-taken', { seatIds: [...answer.seatIds] });
       case 'not-enough-seats':
         throw problem(
           'not-enough-seats',
-          { seatsLeft: seatsLeft(board, categoryOf(wish), clock.now()) },
+          { seatsLeft: seatsLeft(board, wish, clock.now()) },
           wish.kind === 'best' && wish.together
             ? `No ${wish.quantity} seats are free side by side.`
             : undefined,
@@ -100,10 +117,6 @@ export function holdSeats(
 
 function signedInMeanwhile(): Problem {
   return problem('unauthenticated', {}, 'This guest has signed in; go on with the account.');
-}
-
-function categoryOf(wish: HoldWish): string | undefined {
-  return wish.kind === 'best' ? wish.categoryId : undefined;
 }
 
 /** The wish to be tried, or the problem that already forbids it. */
@@ -121,18 +134,43 @@ function wishOf(
       closesAt: closesAt.toISOString(),
     });
   }
-  const quantity = 'seatIds' in input ? input.seatIds.length : input.quantity;
+  const quantity = quantityOf(input);
   if (quantity > terms.seatsPerHoldMax) {
     return problem('too-many-seats', { seatsPerHoldMax: terms.seatsPerHoldMax });
   }
   if ('seatIds' in input) return namedWish(input.seatIds, holdId, terms, board, now);
-  const { categoryId, together = false } = input;
-  if (categoryId !== undefined && !terms.categories.has(categoryId)) {
-    return problem('unknown-category');
+  const wish = 'areaId' in input ? areaWish(input, terms) : bestWish(input, quantity, terms);
+  if (wish instanceof Error) return wish;
+  const left = seatsLeft(board, wish, now);
+  return left < quantity ? problem('not-enough-seats', { seatsLeft: left }) : wish;
+}
+
+function quantityOf(input: HoldInput): number {
+  if ('seatIds' in input) return input.seatIds.length;
+  if (!('accessible' in input)) return input.quantity;
+  return input.accessible.wheelchairs + input.accessible.companions;
+}
+
+function areaWish(
+  { areaId, quantity }: Extract<HoldInput, { areaId: string }>,
+  { index }: SaleTerms,
+): HoldWish | Problem {
+  const known = index.areas.some(({ id }) => id === areaId);
+  return known ? { kind: 'area', areaId, quantity } : problem('unknown-section');
+}
+
+function bestWish(
+  input: Exclude<HoldInput, { seatIds: string[] } | { areaId: string }>,
+  quantity: number,
+  { categories, index }: SaleTerms,
+): HoldWish | Problem {
+  const { categoryId, sectionIds, together = false } = input;
+  if (categoryId !== undefined && !categories.has(categoryId)) return problem('unknown-category');
+  if (sectionIds?.some((sectionId) => !index.sections.some(({ id }) => id === sectionId))) {
+    return problem('unknown-section');
   }
-  const left = seatsLeft(board, categoryId, now);
-  if (left < quantity) return problem('not-enough-seats', { seatsLeft: left });
-  return { kind: 'best', quantity, categoryId, together };
+  const wheelchairs = 'accessible' in input ? input.accessible.wheelchairs : 0;
+  return { kind: 'best', quantity, categoryId, sectionIds, together, wheelchairs };
 }
 
 function namedWish(
@@ -157,9 +195,13 @@ function namedWish(
   return { kind: 'named', places };
 }
 
-/** How many seats are left of what was wished for; those for wheelchairs are among them. */
-function seatsLeft(board: SeatBoard, categoryId: string | undefined, now: Date): number {
-  const { left } = board.snapshot(now);
+/** How many places are left where they were wished for; those for wheelchairs are among them. */
+function seatsLeft(board: SeatBoard, wish: HoldWish, now: Date): number {
+  const { left, sectionLeft, areaLeft } = board.left(now);
+  if (wish.kind === 'area') return areaLeft.get(wish.areaId) ?? 0;
+  const categoryId = wish.kind === 'best' ? wish.categoryId : undefined;
+  const sectionIds = wish.kind === 'best' ? wish.sectionIds : undefined;
   if (categoryId !== undefined) return left.get(categoryId) ?? 0;
-  return [...left.values()].reduce((sum, count) => sum + count, 0);
+  const counts = sectionIds ? sectionIds.map((id) => sectionLeft.get(id) ?? 0) : left.values();
+  return [...counts].reduce((sum, count) => sum + count, 0);
 }

@@ -7,7 +7,6 @@ import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
-import { relaxesAt } from '../rules/orphan-rule.ts';
 import { isOnSale } from '../rules/sale-window.ts';
 import { countAvailability } from '../store/shows.ts';
 
@@ -88,7 +87,7 @@ export function readSeats(
           closesAt: terms.window.closesAt.toISOString(),
         },
         cancellation: terms.cancellation,
-        orphanRule: { ...terms.orphanRule, relaxesAt: relaxesAtOf(terms) },
+        orphanRule: { ...terms.orphanRule, relaxesAt: terms.orphansAllowedFrom.toISOString() },
         onSale: isOnSale(terms.window, clock.now()),
       };
     },
@@ -109,10 +108,6 @@ export function readSeats(
       );
     },
   };
-}
-
-function relaxesAtOf({ orphanRule, label }: SaleTerms): string {
-  return relaxesAt(orphanRule, new Date(label.startsAt)).toISOString();
 }
 
 function seatMapUrl({ seatMapId }: SaleTerms): string {

@@ -1,4 +1,5 @@
 import type { SeatChange } from '../store/seats.ts';
+import type { FreePlaces } from '../rules/free-places.ts';
 import type { SeatIndex } from '../rules/seat-index.ts';
 import { EndQueue } from './end-queue.ts';
 import { type LeftAround, SeatCounts, type SeatsLeft } from './seat-counts.ts';
@@ -85,6 +86,18 @@ export class SeatBoard {
   holderOf(seatId: string, now: Date): string | undefined {
     const seat = this.#seats.get(seatId);
     return seat && isTaken(seat, now) ? seat.change.holdId : undefined;
+  }
+
+  /** What is free at `now`, kept up to date by the board: to be looked at or copied, at once. */
+  freePlaces(now: Date): FreePlaces {
+    this.#settle(now);
+    return this.#counts.free;
+  }
+
+  /** How many seats are left at `now`; the counters themselves, to be looked at at once. */
+  left(now: Date): SeatsLeft {
+    this.#settle(now);
+    return this.#counts;
   }
 
   /** How the show stands; the same object as long as nothing has changed. */

@@ -1,3 +1,4 @@
+import { FreePlaces } from '../rules/free-places.ts';
 import type { Place, SeatIndex } from '../rules/seat-index.ts';
 
 /** How many seats are left: of each category, each section, each standing area. */
@@ -14,19 +15,21 @@ export interface LeftAround {
   readonly areas: Left[];
 }
 
-/** Counters of what is left, moved seat by seat, so that nobody has to count a stadium. */
-export class SeatCounts {
+/** Counters and marks of what is left, moved seat by seat, so that nobody has to count a stadium. */
+export class SeatCounts implements SeatsLeft {
+  readonly free: FreePlaces;
   readonly #index: SeatIndex;
-  readonly #left: Map<string, number>;
-  readonly #sectionLeft = new Map<string, number>();
-  readonly #areaLeft = new Map<string, number>();
+  readonly left: Map<string, number>;
+  readonly sectionLeft = new Map<string, number>();
+  readonly areaLeft = new Map<string, number>();
 
   constructor(index: SeatIndex) {
     this.#index = index;
-    this.#left = new Map(index.totals);
+    this.free = new FreePlaces(index);
+    this.left = new Map(index.totals);
     const { sections, areas } = index.seatMap;
-    for (const { id } of sections) this.#sectionLeft.set(id, 0);
-    for (const { id } of areas) this.#areaLeft.set(id, 0);
+    for (const { id } of sections) this.sectionLeft.set(id, 0);
+    for (const { id } of areas) this.areaLeft.set(id, 0);
     for (const place of index.places) this.#moveInRoom(place, 1);
   }
 
@@ -34,13 +37,14 @@ export class SeatCounts {
   move(seatId: string, by: 1 | -1): void {
     const place = this.#index.find(seatId);
     if (!place) return;
-    add(this.#left, place.categoryId, by);
+    this.free.move(place, by);
+    add(this.left, place.categoryId, by);
     this.#moveInRoom(place, by);
   }
 
   #moveInRoom({ sectionId, areaId }: Place, by: 1 | -1): void {
-    if (sectionId !== null) add(this.#sectionLeft, sectionId, by);
-    if (areaId !== null) add(this.#areaLeft, areaId, by);
+    if (sectionId !== null) add(this.sectionLeft, sectionId, by);
+    if (areaId !== null) add(this.areaLeft, areaId, by);
   }
 
   /** What is left of the sections and areas that these seats are in, each named once. */
@@ -49,17 +53,17 @@ export class SeatCounts {
     const areas = new Map<string, number>();
     for (const seatId of seatIds) {
       const { sectionId = null, areaId = null } = this.#index.find(seatId) ?? {};
-      if (sectionId !== null) sections.set(sectionId, this.#sectionLeft.get(sectionId) ?? 0);
-      if (areaId !== null) areas.set(areaId, this.#areaLeft.get(areaId) ?? 0);
+      if (sectionId !== null) sections.set(sectionId, this.sectionLeft.get(sectionId) ?? 0);
+      if (areaId !== null) areas.set(areaId, this.areaLeft.get(areaId) ?? 0);
     }
     return { sections: listed(sections), areas: listed(areas) };
   }
 
   copy(): SeatsLeft {
     return {
-      left: new Map(this.#left),
-      sectionLeft: new Map(this.#sectionLeft),
-      areaLeft: new Map(this.#areaLeft),
+      left: new Map(this.left),
+      sectionLeft: new Map(this.sectionLeft),
+      areaLeft: new Map(this.areaLeft),
     };
   }
 }

@@ -4,6 +4,7 @@ import type { ShowLabel } from '@houseful/contract/show-label';
 import type { PricedCategory } from '@houseful/contract/facts';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
+import { relaxesAt } from '../rules/orphan-rule.ts';
 import { indexSeatMap, type SeatIndex } from '../rules/seat-index.ts';
 import type { SaleWindow } from '../rules/sale-window.ts';
 import { findSeatMap, findShow } from '../store/shows.ts';
@@ -19,6 +20,8 @@ export interface SaleTerms {
   readonly label: ShowLabel;
   readonly cancellation: CancellationPolicy;
   readonly orphanRule: OrphanRule;
+  /** From when on the orphan rule refuses nothing any more. */
+  readonly orphansAllowedFrom: Date;
   /** Null: no limit but those of holds. */
   readonly seatsPerBuyerMax: number | null;
   readonly index: SeatIndex;
@@ -49,6 +52,7 @@ export function createShowSales(db: Queryable): ShowSales {
       label: row.label,
       cancellation: row.cancellation,
       orphanRule: row.orphan_rule,
+      orphansAllowedFrom: relaxesAt(row.orphan_rule, new Date(row.label.startsAt)),
       seatsPerBuyerMax: row.seats_per_buyer_max,
       index: await indexes.getOrLoad(row.seat_map_id, () => loadIndex(row.seat_map_id)),
     };

@@ -1,10 +1,9 @@
 import { OrderStatus } from '@houseful/contract/booking';
 import { expect, test } from 'vitest';
 import { smallRoom } from '#test/kit/small-room';
-import { SeatOffer } from './best-available.ts';
 import { holdStatus } from './hold-status.ts';
 import { nextOrderStatus, type OrderCause, orderStatusAt } from './order-states.ts';
-import { areTogether, indexSeatMap, type Place } from './seat-index.ts';
+import { areTogether, indexSeatMap } from './seat-index.ts';
 
 const early = new Date('2026-11-20T11:59:59.999Z');
 const deadline = new Date('2026-11-20T12:00:00.000Z');
@@ -53,73 +52,4 @@ test.each([
   [['FLOOR-1', 'FLOOR-9'], true],
 ])('%j together: %s (an aisle lies between 5 and 6)', (seatIds, together) => {
   expect(areTogether(places(...seatIds))).toBe(together);
-});
-
-const everything = () => true;
-const only =
-  (...ids: string[]) =>
-  (id: string) =>
-    ids.includes(id);
-const ids = (found: Place[] | null) => found?.map(({ seatId }) => seatId);
-
-function best(
-  isFree: (seatId: string) => boolean,
-  wish: { quantity: number; categoryId: string | undefined; together: boolean },
-): Place[] | null {
-  return new SeatOffer(index, isFree, wish.categoryId).take(wish, isFree);
-}
-
-test('best available takes neighbours, never across an aisle', () => {
-  const found = best(only('A4', 'A5', 'A6', 'B1', 'B2'), {
-    quantity: 2,
-    categoryId: 'silver',
-    together: true,
-  });
-  expect(ids(found)).toEqual(['A4', 'A5']);
-});
-
-test('best available leaves no lone seat when an equally near choice avoids it', () => {
-  // Rows A and B are equally near. Two of A3–A5 would strand the third; B4 and B5 strand nobody.
-  const found = best(only('A3', 'A4', 'A5', 'B4', 'B5'), {
-    quantity: 2,
-    categoryId: 'silver',
-    together: true,
-  });
-  expect(ids(found)).toEqual(['B4', 'B5']);
-});
-
-test('without neighbours it splits the party, unless it must stay together', () => {
-  const wish = { quantity: 2, categoryId: 'silver' };
-  const isFree = only('A1', 'C9');
-  expect(ids(best(isFree, { ...wish, together: false }))?.toSorted()).toEqual(['A1', 'C9']);
-  expect(best(isFree, { ...wish, together: true })).toBeNull();
-});
-
-test('it answers null, never fewer seats, when there are not enough', () => {
-  const wish = { quantity: 3, categoryId: undefined, together: false };
-  expect(best(only('A1', 'A2'), wish)).toBeNull();
-  expect(best(everything, { ...wish, quantity: 71 })).toBeNull();
-  expect(ids(best(everything, { ...wish, quantity: 70 }))).toHaveLength(70);
-});
-
-test('one offer serves party after party: nearest first, nothing twice, until it is empty', () => {
-  const offer = new SeatOffer(index, everything, 'gold');
-  const parties = Array.from({ length: 4 }, () =>
-    ids(offer.take({ quantity: 3, together: true }, everything)),
-  );
-  // Row E has two halves of five: three from each, then no three together are left.
-  expect(parties).toEqual([['E3', 'E4', 'E5'], ['E6', 'E7', 'E8'], undefined, undefined]);
-  expect(ids(offer.take({ quantity: 4, together: false }, everything))?.toSorted()).toEqual([
-    'E1',
-    'E10',
-    'E2',
-    'E9',
-  ]);
-  expect(offer.take({ quantity: 1, together: false }, everything)).toBeNull();
-});
-
-test('an offer drops seats that somebody else took meanwhile', () => {
-  const offer = new SeatOffer(index, everything, 'gold');
-  const isFree = (seatId: string) => seatId !== 'E4' && seatId !== 'E5';
-  expect(ids(offer.take({ quantity: 2, together: true }, isFree))).toEqual(['E6', 'E7']);
 });

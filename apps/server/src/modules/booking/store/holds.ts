@@ -66,20 +66,64 @@ export async function lockBuyers(tx: Tx, buyerIds: readonly string[]): Promise<v
   });
 }
 
-export async function countRunningHolds(
+/** What buyers have: running holds of all shows, and seats of shows by `buyerShow`. */
+export interface BuyerTally {
+  readonly running: Map<string, number>;
+  readonly seats: Map<string, number>;
+}
+
+/** A buyer and a show that limits how many seats one buyer may have. */
+export interface LimitedBuyer {
+  readonly buyerId: string;
+  readonly showId: string;
+  /** No order of the show is older. */
+  readonly opensAt: Date;
+}
+
+export function buyerShow({ buyerId, showId }: Omit<LimitedBuyer, 'opensAt'>): string {
+  return `${buyerId} ${showId}`;
+}
+
+/**
+ * Counts the buyers' running holds and, with their orders, the seats they have of the limited
+ * shows: in one statement, so that a hold which becomes an order meanwhile is counted once.
+ */
+export async function tallyBuyers(
   tx: Tx,
   buyerIds: readonly string[],
+  limited: readonly LimitedBuyer[],
   now: Date,
-): Promise<Map<string, number>> {
-  const rows = await tx.rows<{ buyer_id: string; running: number }>({
-    name: 'holds.count-running',
-    text: `select buyer_id, count(*) as running from booking.holds
+): Promise<BuyerTally> {
+  const rows = await tx.rows<{ buyer_id: string; show_id: string; holds: number; seats: number }>({
+    name: 'holds.tally-buyers',
+    text: `select buyer_id, show_id, count(*) as holds, sum(cardinality(seat_ids)) as seats
+             from booking.holds
             where buyer_id = any($1) and released_at is null and order_id is null
               and expires_at > $2
-            group by buyer_id`,
-    values: [buyerIds, now],
+            group by buyer_id, show_id
+           union all
+           select o.buyer_id, o.show_id, 0, sum(cardinality(o.seat_ids))
+             from unnest($3::text[], $4::text[], $5::timestamptz[])
+                  as l (buyer_id, show_id, opens_at)
+             join booking.orders o
+               on o.buyer_id = l.buyer_id and o.show_id = l.show_id and o.created_at >= l.opens_at
+            where o.status = 'CONFIRMED' or (o.status = 'PAYMENT_PENDING' and o.expires_at > $2)
+            group by o.buyer_id, o.show_id`,
+    values: [
+      buyerIds,
+      now,
+      limited.map(({ buyerId }) => buyerId),
+      limited.map(({ showId }) => showId),
+      limited.map(({ opensAt }) => opensAt),
+    ],
   });
-  return new Map(rows.map(({ buyer_id, running }) => [buyer_id, running]));
+  const tally: BuyerTally = { running: new Map(), seats: new Map() };
+  for (const { buyer_id: buyerId, show_id: showId, holds, seats } of rows) {
+    tally.running.set(buyerId, (tally.running.get(buyerId) ?? 0) + holds);
+    const key = buyerShow({ buyerId, showId });
+    tally.seats.set(key, (tally.seats.get(key) ?? 0) + seats);
+  }
+  return tally;
 }
 
 export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<void> {

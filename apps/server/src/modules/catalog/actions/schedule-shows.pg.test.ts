@@ -1,4 +1,5 @@
 import { DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
+import { DEFAULT_ORPHAN_RULE } from '@houseful/contract/orphan-rule';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   ANYBODY,
@@ -61,6 +62,8 @@ test('a show and the fact with everything booking needs are written together', a
       timeZone: 'Asia/Kolkata',
     },
     cancellation: DEFAULT_CANCELLATION,
+    orphanRule: DEFAULT_ORPHAN_RULE,
+    seatsPerBuyerMax: null,
   });
 });
 

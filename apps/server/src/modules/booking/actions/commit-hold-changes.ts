@@ -1,0 +1,257 @@
+import type { BatchVerb } from '#platform/group-commit';
+import type { Tx } from '#platform/postgres/tx';
+import type { SeatBoard } from '../boards/seat-board.ts';
+import type { SeatBoards } from '../boards/seat-boards.ts';
+import type { SaleTerms } from '../boards/show-sales.ts';
+import type { BookingDeps } from '../deps.ts';
+import type { SeatOffer } from '../rules/best-available.ts';
+import { holdStatus } from '../rules/hold-status.ts';
+import { quote } from '../rules/quote.ts';
+import { isOnSale } from '../rules/sale-window.ts';
+import { areTogether, type Place } from '../rules/seat-index.ts';
+import { changeSeats, findHoldChanges, insertHoldChanges } from '../store/hold-changes.ts';
+import {
+  type BuyerTally,
+  type HoldRow,
+  lockBuyers,
+  lockHolds,
+  tallyBuyers,
+} from '../store/holds.ts';
+import { freeSeats, type SeatChange } from '../store/seats.ts';
+import { addSeats, limitedBuyers, seatsStillAllowed } from './buyer-limit.ts';
+import { createChoosing, judge, type Refusal, refusalOf, warningsOf } from './choose-seats.ts';
+import { takeAllOrNothing } from './take-seats.ts';
+
+/** Either the seats that the hold shall have, or the difference to those it has. */
+export type SeatsWanted =
+  | { readonly seatIds: readonly string[] }
+  | { readonly add: readonly string[]; readonly remove: readonly string[] };
+
+export interface ChangeCommand {
+  readonly holdId: string;
+  readonly buyerId: string;
+  /** Names the change, so that a retry is not a second one; null without a key. */
+  readonly changeId: string | null;
+  readonly requestDigest: string;
+  readonly wanted: SeatsWanted;
+  readonly terms: SaleTerms;
+  readonly board: SeatBoard;
+}
+
+export type ChangeOutcome =
+  | { readonly outcome: 'changed'; readonly hold: HoldRow }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'key-reused' }
+  | { readonly outcome: 'released' }
+  | { readonly outcome: 'expired' }
+  | { readonly outcome: 'ordered'; readonly orderId: string }
+  | { readonly outcome: 'nothing-left' }
+  | { readonly outcome: 'not-on-sale' }
+  | { readonly outcome: 'too-many-seats' }
+  | { readonly outcome: 'unknown-seat'; readonly seatIds: readonly string[] }
+  | { readonly outcome: 'seats-taken'; readonly seatIds: readonly string[] }
+  | { readonly outcome: 'buyer-limit'; readonly seatsStillAllowed: number }
+  | Refusal;
+
+/** A change that nothing speaks against: only the seats themselves can still be lost. */
+interface Allowed {
+  readonly command: ChangeCommand;
+  readonly hold: HoldRow;
+  readonly places: readonly Place[];
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly warnings: HoldRow['warnings'];
+}
+
+/**
+ * Gives each running hold the seats it is to have now, all of the change or nothing; its end
+ * stays what it was, its quote and warnings follow. Limits and the orphan rule are judged on the
+ * result. Changes of the same hold are made one after the other.
+ */
+export function commitHoldChanges(
+  { clock }: Pick<BookingDeps, 'clock'>,
+  boards: Pick<SeatBoards, 'tell'>,
+): BatchVerb<ChangeCommand, ChangeOutcome> {
+  return async (tx, commands) => {
+    const buyerIds = commands.map(({ buyerId }) => buyerId);
+    const now = clock.now();
+    // Buyers first, then holds, then seats: the order in which every verb takes its locks.
+    const [, rows, changes, tally] = await Promise.all([
+      lockBuyers(tx, buyerIds),
+      lockHolds(
+        tx,
+        commands.map(({ holdId }) => holdId),
+      ),
+      findHoldChanges(
+        tx,
+        commands.flatMap(({ changeId }) => changeId ?? []),
+      ),
+      tallyBuyers(tx, buyerIds, limitedBuyers(commands), now),
+    ]);
+    const batch: Batch = {
+      now,
+      tally,
+      holds: new Map(rows.map((hold) => [hold.hold_id, hold])),
+      digests: new Map(changes.map((row) => [row.change_id, row.request_digest])),
+      outcomes: new Map(),
+    };
+    const told: SeatChange[] = [];
+    let open = [...commands];
+    while (open.length > 0) {
+      const offers = createChoosing(now, new Map());
+      const allowed = firstOfEachHold(open).flatMap((command) => {
+        const decided = decide(command, batch, offers.offerOf(command));
+        if (!('outcome' in decided)) return decided;
+        batch.outcomes.set(command, decided);
+        return [];
+      });
+      told.push(...(await keep(tx, allowed, batch)));
+      open = open.filter((command) => !batch.outcomes.has(command));
+    }
+    tx.afterCommit(() => boards.tell(told));
+    return commands.map((command) => batch.outcomes.get(command) as ChangeOutcome);
+  };
+}
+
+/** What the batch knows, kept up to date as it goes. */
+interface Batch {
+  readonly now: Date;
+  readonly tally: BuyerTally;
+  readonly holds: Map<string, HoldRow>;
+  /** Of changes with a key, what was asked for. */
+  readonly digests: Map<string, string>;
+  readonly outcomes: Map<ChangeCommand, ChangeOutcome>;
+}
+
+function firstOfEachHold(commands: readonly ChangeCommand[]): ChangeCommand[] {
+  const first = new Map<string, ChangeCommand>();
+  for (const command of commands) {
+    if (!first.has(command.holdId)) first.set(command.holdId, command);
+  }
+  return [...first.values()];
+}
+
+function decide(command: ChangeCommand, batch: Batch, offer: SeatOffer): ChangeOutcome | Allowed {
+  const { now } = batch;
+  const hold = batch.holds.get(command.holdId);
+  if (!hold || hold.buyer_id !== command.buyerId) return { outcome: 'unknown' };
+  const digest = command.changeId === null ? undefined : batch.digests.get(command.changeId);
+  if (digest !== undefined) {
+    const same = digest === command.requestDigest;
+    return same ? { outcome: 'changed', hold } : { outcome: 'key-reused' };
+  }
+  const { expires_at: expiresAt, released_at: releasedAt, order_id: orderId } = hold;
+  if (orderId !== null) return { outcome: 'ordered', orderId };
+  const status = holdStatus({ expiresAt, releasedAt, orderId }, now);
+  if (status === 'RELEASED') return { outcome: 'released' };
+  if (status !== 'HELD') return { outcome: 'expired' };
+  return judgeChange(command, hold, batch, offer);
+}
+
+function judgeChange(
+  command: ChangeCommand,
+  hold: HoldRow,
+  { now, tally }: Batch,
+  offer: SeatOffer,
+): ChangeOutcome | Allowed {
+  const { terms } = command;
+  const has = new Set(hold.seat_ids);
+  const wanted = seatsWanted(command.wanted, hold.seat_ids);
+  const added = wanted.filter((seatId) => !has.has(seatId));
+  const removed = hold.seat_ids.filter((seatId) => !wanted.includes(seatId));
+  if (wanted.length === 0) return { outcome: 'nothing-left' };
+  if (added.length > 0) {
+    if (!isOnSale(terms.window, now)) return { outcome: 'not-on-sale' };
+    if (wanted.length > terms.seatsPerHoldMax) return { outcome: 'too-many-seats' };
+  }
+  const places = wanted.flatMap((seatId) => terms.index.find(seatId) ?? []);
+  if (places.length < wanted.length) {
+    const unknown = wanted.filter((seatId) => !terms.index.find(seatId));
+    return { outcome: 'unknown-seat', seatIds: unknown };
+  }
+  const more = added.length - removed.length;
+  const stillAllowed = seatsStillAllowed(command, tally);
+  if (more > 0 && more > stillAllowed) {
+    return { outcome: 'buyer-limit', seatsStillAllowed: stillAllowed };
+  }
+  if (added.length === 0 && removed.length === 0) {
+    return { command, hold, places, added, removed, warnings: hold.warnings };
+  }
+  const verdict = judge(
+    terms,
+    places,
+    (place) => has.has(place.seatId) || offer.isFree(place),
+    now,
+  );
+  if (verdict.verdict === 'refused') return refusalOf(verdict);
+  offer.remove(places);
+  addSeats(command, tally, more);
+  return { command, hold, places, added, removed, warnings: warningsOf(verdict) };
+}
+
+/** The seats the hold is to have: those that stay in their order, then the new ones. */
+function seatsWanted(wanted: SeatsWanted, has: readonly string[]): string[] {
+  if ('seatIds' in wanted) {
+    const stay = has.filter((seatId) => wanted.seatIds.includes(seatId));
+    return [...new Set([...stay, ...wanted.seatIds])];
+  }
+  const stay = has.filter((seatId) => !wanted.remove.includes(seatId));
+  return [...new Set([...stay, ...wanted.add])];
+}
+
+/** Takes what is added, then gives back what is removed; a hold that loses one seat keeps all it had. */
+async function keep(
+  tx: Tx,
+  allowed: readonly Allowed[],
+  { now, holds, digests, outcomes }: Batch,
+): Promise<SeatChange[]> {
+  if (allowed.length === 0) return [];
+  const claims = allowed
+    .filter(({ added }) => added.length > 0)
+    .map((change) => ({
+      change,
+      showId: change.hold.show_id,
+      seatIds: change.added,
+      holdId: change.hold.hold_id,
+      orderId: null,
+      takenUntil: change.hold.expires_at,
+    }));
+  const { lost, changes } = await takeAllOrNothing(tx, claims, now);
+  const losers = new Set<Allowed>();
+  for (const [{ change }, seatIds] of lost) {
+    losers.add(change);
+    outcomes.set(change.command, { outcome: 'seats-taken', seatIds });
+  }
+  const made = allowed.filter((change) => !losers.has(change));
+  const freed = made
+    .filter(({ removed }) => removed.length > 0)
+    .map(({ hold, removed }) => ({
+      showId: hold.show_id,
+      seatIds: removed,
+      holdId: hold.hold_id,
+    }));
+  const changed = made.map(({ hold, places, command, warnings }) => ({
+    ...hold,
+    seat_ids: places.map(({ seatId }) => seatId),
+    together: areTogether(places),
+    quote: quote(places, command.terms.categories),
+    warnings,
+  }));
+  const keyed = made.flatMap(({ command: { changeId, holdId, requestDigest } }) =>
+    changeId === null
+      ? []
+      : { change_id: changeId, hold_id: holdId, request_digest: requestDigest },
+  );
+  const [givenBack] = await Promise.all([
+    freed.length > 0 ? freeSeats(tx, freed) : [],
+    changed.length > 0 ? changeSeats(tx, changed) : undefined,
+    keyed.length > 0 ? insertHoldChanges(tx, keyed) : undefined,
+  ]);
+  made.forEach(({ command }, index) => {
+    const hold = changed[index] as HoldRow;
+    holds.set(hold.hold_id, hold);
+    outcomes.set(command, { outcome: 'changed', hold });
+  });
+  for (const row of keyed) digests.set(row.change_id, row.request_digest);
+  return [...changes, ...givenBack];
+}
