@@ -1,0 +1,26 @@
+import { createHmac } from 'node:crypto';
+
+const TOKEN_SECONDS = 12 * 3_600;
+
+/** A POST of JSON as it travels; `headers` are whole lines, each with its end. All is ASCII. */
+export function post(path: string, headers: string, body: string): string {
+  return (
+    `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n` +
+    `content-length: ${body.length}\r\n${headers}\r\n${body}`
+  );
+}
+
+/** The Authorization line of a buyer, signed as the house signs it (HS256, `sub`, `roles`, `exp`). */
+export function buyerHeader(authSecret: string, buyerId: string): string {
+  const issuedAt = Math.floor(Date.now() / 1_000);
+  const claims = { roles: ['buyer'], sub: buyerId, iat: issuedAt, exp: issuedAt + TOKEN_SECONDS };
+  const text = [{ alg: 'HS256', typ: 'JWT' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const signature = createHmac('sha256', authSecret).update(text).digest('base64url');
+  return `authorization: Bearer ${text}.${signature}\r\n`;
+}
+
+export function keyHeader(key: string): string {
+  return `idempotency-key: ${key}\r\n`;
+}

@@ -1,0 +1,17 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Job } from './generator.ts';
+import type { Report } from './meter.ts';
+
+const GENERATOR = join(import.meta.dirname, 'generator.ts');
+
+/** Does the job in a process of its own, so that nobody shares a thread with the load. */
+export function load(job: Job): Promise<Report> {
+  return new Promise((resolve, reject) => {
+    const child = fork(GENERATOR, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child.once('message', (report) => resolve(report as Report));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the load process ended with ${String(code)}`)));
+    child.send(job);
+  });
+}

@@ -1,0 +1,76 @@
+// npm run bench -- [names] [--seconds n] [--smoke] [--profile]: see README.md.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Asked, Bench, Outcome, Verdict } from './bench.ts';
+import { holds } from './benches/holds.ts';
+import { describeMachine } from './machine.ts';
+import { printTable } from './print-table.ts';
+
+const BENCHES: readonly Bench[] = [holds];
+const RESULTS = join(import.meta.dirname, 'results', 'latest');
+const SECONDS = 4;
+const SMOKE_SECONDS = 0.3;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string' },
+    smoke: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+  },
+});
+
+const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+const seconds = Number(values.seconds ?? (values.smoke ? SMOKE_SECONDS : SECONDS));
+if (unknown.length > 0 || !(seconds > 0)) {
+  console.error(
+    `Write npm run bench -- [${BENCHES.map(({ name }) => name).join(' ')}] [--seconds n] [--smoke] [--profile]`,
+  );
+  process.exit(2);
+}
+
+const asked: Asked = { seconds, smoke: values.smoke, profile: values.profile };
+let failed = 0;
+for (const bench of BENCHES) {
+  if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+  console.log(`\n■ ${bench.name}: ${bench.about}`);
+  try {
+    const outcome = await bench.run(asked);
+    show(outcome);
+    if (!asked.smoke) keep(bench, outcome);
+    // A smoke is about working, never about speed.
+    if (outcome.verdicts.some(({ ok, kind }) => !ok && (kind === 'correctness' || !asked.smoke))) {
+      failed += 1;
+    }
+  } catch (error) {
+    failed += 1;
+    console.error(error);
+  }
+}
+process.exitCode = failed > 0 ? 1 : 0;
+
+function show({ tables, verdicts, notes }: Outcome): void {
+  for (const table of tables) printTable(table);
+  console.log();
+  for (const verdict of verdicts)
+    console.log(`  ${wordFor(verdict)} ${verdict.claim}: ${verdict.got}`);
+  for (const note of notes) console.log(`  · ${note}`);
+}
+
+function wordFor({ ok, kind }: Verdict): string {
+  if (ok) return 'met   ';
+  return kind === 'speed' && asked.smoke ? '(slow)' : 'MISSED';
+}
+
+function keep(bench: Bench, outcome: Outcome): void {
+  mkdirSync(RESULTS, { recursive: true });
+  const result = {
+    bench: bench.name,
+    about: bench.about,
+    machine: describeMachine(),
+    ...asked,
+    ...outcome,
+  };
+  writeFileSync(join(RESULTS, `${bench.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+}
