@@ -24,6 +24,7 @@ import {
 import { type ShowTime, screenDay } from './screen-day.ts';
 import { seatMapCategories } from './seat-maps/categories.ts';
 import { isFilmTemplate } from './seat-maps/draw-seat-map.ts';
+import { FILM_SEAT_RULES, type SeatRules, seatRulesOf } from './seat-rules.ts';
 import { seededFraction } from './seeded.ts';
 
 export type { TimetableFilm } from './film-mix.ts';
@@ -49,7 +50,7 @@ export type PlannedShow = {
   /** In the order of the seat map's categories, cheapest first. */
   categories: PricedCategory[];
   cancellation: CancellationPolicy;
-};
+} & SeatRules;
 
 type TimetableInput = {
   /** All venues of the demo: what plays where depends on the whole of it. */
@@ -166,6 +167,7 @@ function filmShow(
       priced(category, amounts[index]?.amount ?? 0, 'film'),
     ),
     cancellation: DEFAULT_CANCELLATION,
+    ...FILM_SEAT_RULES,
   };
 }
 
@@ -198,6 +200,7 @@ function liveShow(
       priced(category, (prices[index]?.amountRupees ?? 0) * 100, admissionOf(live)),
     ),
     cancellation: cancellationOf(live.kind, screen.template),
+    ...seatRulesOf(live.kind, screen.template),
   };
 }
 
