@@ -3,11 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Asked, Bench, Outcome, Verdict } from './bench.ts';
+import { bookings } from './benches/bookings.ts';
+import { checkouts } from './benches/checkouts.ts';
+import { contended } from './benches/contended.ts';
 import { holds } from './benches/holds.ts';
 import { describeMachine } from './machine.ts';
 import { printTable } from './print-table.ts';
 
-const BENCHES: readonly Bench[] = [holds];
+const BENCHES: readonly Bench[] = [holds, bookings, contended, checkouts];
 const RESULTS = join(import.meta.dirname, 'results', 'latest');
 const SECONDS = 4;
 const SMOKE_SECONDS = 0.3;

@@ -16,6 +16,8 @@ export const AUTH_SECRET = 'a secret for benches, long enough to be one';
 export interface OnSale {
   readonly rooms: readonly RoomPlan[];
   readonly shows: readonly { readonly showId: string; readonly seatMapId: string }[];
+  /** The demo's venues, titles and timetable as well; nobody but the bench buys there. */
+  readonly demoCity?: boolean;
 }
 
 export interface HouseUsage {

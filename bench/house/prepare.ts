@@ -5,7 +5,9 @@ import { startEmbeddedPostgres } from '../../apps/server/src/platform/postgres/e
 import { systemRandom } from '../../apps/server/src/platform/random.ts';
 import { silentLogger } from '../../apps/server/src/platform/telemetry/logger.ts';
 import { compose } from '../../apps/server/src/compose.ts';
+import { createDemoCity } from '../../apps/server/src/demo/demo-city.ts';
 import { furnish } from '../../apps/server/test/kit/furnish.ts';
+import { GUESTS } from '../load/requests.ts';
 import type { OnSale } from './open-house.ts';
 import { drawRoom } from './room.ts';
 
@@ -25,6 +27,11 @@ try {
     random: systemRandom,
     log: silentLogger,
   });
+  if (onSale.demoCity) {
+    const city = createDemoCity(house, systemClock, systemRandom);
+    await city.open(() => undefined);
+    await city.stop();
+  }
   await furnish(house, {
     now: systemClock.now(),
     rooms: onSale.rooms.map(drawRoom),
@@ -33,6 +40,11 @@ try {
       room: onSale.rooms.findIndex((room) => room.seatMapId === seatMapId),
     })),
   });
+  await house.pool.query(
+    `insert into identity.users (user_id, roles, created_at)
+     select 'usr_bench-' || n, '{guest}', $2 from generate_series(0, $1 - 1) as n`,
+    [GUESTS, systemClock.now()],
+  );
   await house.stop();
 } finally {
   await database.stop();

@@ -9,8 +9,15 @@ export interface RoomPlan {
   readonly seatsPerRow: number;
 }
 
-/** 20,000 seats. */
+/** 300, 20,000 and 50,000 seats. */
+export const CINEMA: RoomPlan = { seatMapId: 'smp_cinema', sections: 1, rows: 15, seatsPerRow: 20 };
 export const ARENA: RoomPlan = { seatMapId: 'smp_arena', sections: 20, rows: 25, seatsPerRow: 40 };
+export const STADIUM: RoomPlan = {
+  seatMapId: 'smp_stadium',
+  sections: 50,
+  rows: 25,
+  seatsPerRow: 40,
+};
 
 const SEAT_CM = 60;
 const ROW_CM = 100;

@@ -1,15 +1,21 @@
 // The limit of a POST: a bare Fastify that parses the same request and answers with the same JSON, and does
-// nothing in between. ANSWER is the answer's text, STATUS its status.
+// nothing in between. ANSWERS has, by the last part of the path, the status and the answer.
 import { fastify } from 'fastify';
 
-const answer = JSON.parse(process.env['ANSWER'] ?? '{}') as object;
-const status = Number(process.env['STATUS'] ?? 200);
+const answers = new Map(
+  Object.entries(
+    JSON.parse(process.env['ANSWERS'] ?? '{}') as Record<string, { status: number; body: object }>,
+  ),
+);
 
 const app = fastify();
 app.get('/readyz', async () => 'ready');
-app.post('/*', async (_request, reply) => {
-  reply.code(status);
-  return answer;
-});
+for (const [name, { status, body }] of answers) {
+  const url = name === 'confirm-payment' ? `/api/v1/orders/:orderId/${name}` : `/api/v1/${name}`;
+  app.post(url, async (_request, reply) => {
+    reply.code(status);
+    return body;
+  });
+}
 process.on('SIGTERM', () => process.exit(0));
 await app.listen({ host: '127.0.0.1', port: Number(process.env['PORT']) });

@@ -1,13 +1,25 @@
 // The load process: does one job, tells its report, ends. Started by start-load.ts.
 import type { Report } from './meter.ts';
+import { type BookingsJob, pressBookings } from './press-bookings.ts';
+import { type CheckoutsJob, pressCheckouts } from './press-checkouts.ts';
 import { type HoldsJob, pressHolds } from './press-holds.ts';
+import { pressReads, type ReadsJob } from './press-reads.ts';
+import { pressStampede, type StampedeJob } from './press-stampede.ts';
 
-export type Job = HoldsJob;
+export type Job = HoldsJob | BookingsJob | StampedeJob | CheckoutsJob | ReadsJob;
 
 function run(job: Job): Promise<Report> {
   switch (job.kind) {
     case 'holds':
       return pressHolds(job);
+    case 'bookings':
+      return pressBookings(job);
+    case 'stampede':
+      return pressStampede(job);
+    case 'checkouts':
+      return pressCheckouts(job);
+    case 'reads':
+      return pressReads(job);
   }
 }
 

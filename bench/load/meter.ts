@@ -15,6 +15,8 @@ export interface Report {
   /** Whole answers in the window by status, and `broken` connections. */
   readonly counts: Readonly<Record<string, number>>;
   readonly latency: HistogramData;
+  /** The parts of longer things, by name. */
+  readonly steps: Readonly<Record<string, HistogramData>>;
   /** Processor time that the load process itself took in the window. */
   readonly cpuMs: number;
   /** What only this kind of load has to tell. */
@@ -24,6 +26,7 @@ export interface Report {
 /** Counts what is answered within the window. */
 export class Meter {
   readonly #latency = new Histogram();
+  readonly #steps = new Map<string, Histogram>();
   readonly #counts = new Map<string, number>();
   readonly #fromMs: number;
   readonly #untilMs: number;
@@ -44,14 +47,28 @@ export class Meter {
 
   note(outcome: number | string, startedMs: number): void {
     const now = performance.now();
-    if (now < this.#fromMs || now >= this.#untilMs) return;
+    if (!this.#counting(now)) return;
+    this.#latency.record(now - startedMs);
+    const name = String(outcome);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  /** A part of something that is noted as a whole later. */
+  noteStep(name: string, startedMs: number): void {
+    const now = performance.now();
+    if (!this.#counting(now)) return;
+    const step = this.#steps.get(name) ?? new Histogram();
+    this.#steps.set(name, step);
+    step.record(now - startedMs);
+  }
+
+  #counting(now: number): boolean {
+    if (now < this.#fromMs || now >= this.#untilMs) return false;
     if (!this.#warm) {
       this.#warm = true;
       this.#cpuBefore = process.cpuUsage();
     }
-    this.#latency.record(now - startedMs);
-    const name = String(outcome);
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    return true;
   }
 
   report(): Report {
@@ -60,6 +77,7 @@ export class Meter {
       measureMs: this.#measureMs,
       counts: Object.fromEntries(this.#counts),
       latency: this.#latency.toData(),
+      steps: Object.fromEntries([...this.#steps].map(([name, step]) => [name, step.toData()])),
       cpuMs: (user + system) / 1_000,
       extra: this.extra,
     };

@@ -21,6 +21,25 @@ export function buyerHeader(authSecret: string, buyerId: string): string {
   return `authorization: Bearer ${text}.${signature}\r\n`;
 }
 
+/** Guests whom the house knows: `usr_bench-0` … (see prepare.ts), for whoever orders something. */
+export const GUESTS = 50_000;
+
+export function guestHeader(authSecret: string, n: number): string {
+  return buyerHeader(authSecret, `usr_bench-${n % GUESTS}`);
+}
+
 export function keyHeader(key: string): string {
   return `idempotency-key: ${key}\r\n`;
+}
+
+export function get(path: string, headers = ''): string {
+  return `GET ${path} HTTP/1.1\r\nhost: bench\r\n${headers}\r\n`;
+}
+
+/** A text member of a JSON body, without parsing all of it. */
+export function memberOf(body: Buffer, name: string): string {
+  const start = body.indexOf(`"${name}":"`);
+  if (start < 0) throw new Error(`no ${name} in ${body.toString().slice(0, 300)}`);
+  const from = start + name.length + 4;
+  return body.toString('latin1', from, body.indexOf('"', from));
 }
