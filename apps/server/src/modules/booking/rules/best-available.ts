@@ -1,6 +1,6 @@
 import { costOf, leastSplit, leastStacked, type Party, type SplitCost } from './best-split.ts';
 import { bestWindow, isBetter, isOnOffer, type Room, type Window } from './best-window.ts';
-import type { FreeNumbers, FreePlaces } from './free-places.ts';
+import { type FreeNumbers, type FreePlaces, TAKEN } from './free-places.ts';
 import { type Block, isForEverybody, type Place, type SeatIndex } from './seat-index.ts';
 
 export interface BestAvailableWish {
@@ -47,7 +47,7 @@ type Found = readonly Place[] | null;
  */
 export class SeatOffer {
   readonly #index: SeatIndex;
-  readonly #taken: Uint8Array;
+  readonly #marks: Uint8Array;
   readonly #smallestFreeRun: number;
   readonly #areas: StandingArea[];
   readonly #windows = new Map<string, SectionMemory<Window>>();
@@ -56,7 +56,7 @@ export class SeatOffer {
   /** `seed` decides where in an area the numbers begin, so that two processes seldom want the same. */
   constructor(index: SeatIndex, free: FreePlaces, smallestFreeRun: number, seed = 0) {
     this.#index = index;
-    this.#taken = free.taken.slice();
+    this.#marks = free.marks.slice();
     this.#smallestFreeRun = smallestFreeRun;
     this.#areas = index.areas.map((area) => {
       const numbers = free.numbersOf(area.id);
@@ -80,14 +80,18 @@ export class SeatOffer {
   }
 
   isFree({ at }: Place): boolean {
-    return this.#taken[at] === 0;
+    return !this.#isTaken(at);
+  }
+
+  #isTaken(at: number): boolean {
+    return ((this.#marks[at] as number) & TAKEN) !== 0;
   }
 
   /** These are somebody's now. */
   remove(places: readonly Place[]): void {
     for (const { at, areaId } of places) {
-      if (this.#taken[at] === 1) continue;
-      this.#taken[at] = 1;
+      if (this.#isTaken(at)) continue;
+      this.#marks[at] = (this.#marks[at] as number) | TAKEN;
       if (areaId !== null) this.#areaOf(areaId).left -= 1;
     }
     for (const memories of [this.#windows, this.#splits]) {
@@ -115,7 +119,7 @@ export class SeatOffer {
   #roomFor({ categoryId }: BestAvailableWish): Room {
     return {
       places: this.#index.places,
-      taken: this.#taken,
+      marks: this.#marks,
       smallestFreeRun: this.#smallestFreeRun,
       categoryId,
     };
@@ -177,7 +181,7 @@ export class SeatOffer {
     const picked: Place[] = [];
     for (let passed = 0; picked.length < quantity && passed < numbers.count; passed++) {
       const at = numbers.placeAt(standing.next++ % numbers.count);
-      if (this.#taken[at] === 0) picked.push(this.#index.places[at] as Place);
+      if (!this.#isTaken(at)) picked.push(this.#index.places[at] as Place);
     }
     return picked;
   }
@@ -226,16 +230,16 @@ function partyOf({ quantity, wheelchairs }: BestAvailableWish): Party {
 
 /** The free seats of these sections on which this party may sit, in the order of the room. */
 function seatsFor(room: Room, sections: readonly Block[], wish: BestAvailableWish): Place[] {
-  const { places, taken, categoryId } = room;
+  const { places, marks, categoryId } = room;
   const seats: Place[] = [];
   for (const { from, to } of sections) {
     for (let at = from; at < to; at++) {
-      const place = places[at] as Place;
       const may =
         wish.wheelchairs === 0
           ? isOnOffer(room, at)
-          : taken[at] === 0 && (categoryId === undefined || place.categoryId === categoryId);
-      if (may) seats.push(place);
+          : ((marks[at] as number) & TAKEN) === 0 &&
+            (categoryId === undefined || (places[at] as Place).categoryId === categoryId);
+      if (may) seats.push(places[at] as Place);
     }
   }
   return wish.wheelchairs > 0 && seats.every(isForEverybody) ? [] : seats;

@@ -36,6 +36,7 @@ export function leastSplit(places: readonly Place[], party: Party): Place[] | nu
   let costs = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
   costs[0] = 0;
   let next = new Float64Array(width);
+  const cheapestOf = new Uint8Array(parts);
   // Which state a state was reached from, to find the way back.
   const cameFrom = new Uint8Array(places.length * width);
   for (let index = 0; index < places.length; index++) {
@@ -47,9 +48,10 @@ export function leastSplit(places: readonly Place[], party: Party): Place[] | nu
     const way = index * width;
     for (let part = 0; part < parts; part++) {
       const here = part * STATES;
-      const free = cheapest(costs, here);
-      next[here] = costs[here + free] as number;
-      cameFrom[way + here] = free;
+      const from = cheapest(costs, here);
+      cheapestOf[part] = from;
+      next[here] = costs[here + from] as number;
+      cameFrom[way + here] = from;
       const may = chair ? part >= less : part % (party.others + 1) > 0;
       if (!may) {
         next[here + 1] = Number.POSITIVE_INFINITY;
@@ -57,13 +59,16 @@ export function leastSplit(places: readonly Place[], party: Party): Place[] | nu
         continue;
       }
       const before = here - less * STATES;
-      const from = beside ? 0 : cheapest(costs, before);
-      next[here + 1] = (costs[before + from] as number) + ALONE + GROUP + place.distance;
-      cameFrom[way + here + 1] = from;
+      const alone = beside ? 0 : (cheapestOf[part - less] as number);
+      next[here + 1] = (costs[before + alone] as number) + ALONE + GROUP + place.distance;
+      cameFrom[way + here + 1] = alone;
+      if (!beside) {
+        next[here + 2] = Number.POSITIVE_INFINITY;
+        continue;
+      }
       const second = (costs[before + 1] as number) - ALONE;
       const third = costs[before + 2] as number;
-      const joined = second < third ? second : third;
-      next[here + 2] = beside ? joined + place.distance : Number.POSITIVE_INFINITY;
+      next[here + 2] = (second < third ? second : third) + place.distance;
       cameFrom[way + here + 2] = second < third ? 1 : 2;
     }
     [costs, next] = [next, costs];
@@ -95,11 +100,9 @@ function walkBack(
 }
 
 function cheapest(costs: Float64Array, part: number): number {
-  const [free, one, more] = [costs[part], costs[part + 1], costs[part + 2]] as [
-    number,
-    number,
-    number,
-  ];
+  const free = costs[part] as number;
+  const one = costs[part + 1] as number;
+  const more = costs[part + 2] as number;
   if (free <= one && free <= more) return 0;
   return one <= more ? 1 : 2;
 }
@@ -140,8 +143,10 @@ export function areStacked(a: readonly Place[], b: readonly Place[]): boolean {
   );
 }
 
+/** Neighbours of one row, from the place `from` in it up to `to`. */
 interface Group {
-  readonly places: readonly Place[];
+  readonly from: number;
+  readonly to: number;
   readonly distance: number;
 }
 
@@ -155,34 +160,42 @@ export function leastStacked(
   alone: number,
 ): Place[] | null {
   const rows = [...Map.groupBy(places, ({ rowAt }) => rowAt).values()];
-  const windows = rows.map((row) => windowsOf(row, quantity - 1));
   let best: Place[] | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (let row = 1; row < rows.length; row++) {
+  let before: Group[][] = [];
+  rows.forEach((row, index) => {
+    const groups = groupsBySize(row, quantity - 1);
     for (let size = 1; size < quantity; size++) {
       if (Number(size === 1) + Number(quantity - size === 1) !== alone) continue;
-      for (const front of windows[row - 1]?.[size] ?? []) {
-        for (const back of windows[row]?.[quantity - size] ?? []) {
+      for (const front of before[size] ?? []) {
+        for (const back of groups[quantity - size] ?? []) {
           const distance = front.distance + back.distance;
-          if (distance >= bestDistance || !areStacked(front.places, back.places)) continue;
+          if (distance >= bestDistance) continue;
+          const a = rows[index - 1]?.slice(front.from, front.to) ?? [];
+          const b = row.slice(back.from, back.to);
+          if (!areStacked(a, b)) continue;
           bestDistance = distance;
-          best = [...front.places, ...back.places];
+          best = [...a, ...b];
         }
       }
     }
-  }
+    before = groups;
+  });
   return best;
 }
 
-/** All groups of neighbours in a row, by their size. */
-function windowsOf(row: readonly Place[], sizeMax: number): Group[][] {
-  const bySize: Group[][] = Array.from({ length: sizeMax + 1 }, () => []);
-  for (let start = 0; start < row.length; start++) {
+/** All groups of neighbours in a row, by their size; sizes that there are none of are left out. */
+function groupsBySize(row: readonly Place[], sizeMax: number): Group[][] {
+  const bySize: Group[][] = [];
+  for (let from = 0; from < row.length; from++) {
     let distance = 0;
-    for (let end = start; end < row.length && end - start < sizeMax; end++) {
-      if (end > start && !areNeighbours(row[end - 1], row[end])) break;
-      distance += (row[end] as Place).distance;
-      bySize[end - start + 1]?.push({ places: row.slice(start, end + 1), distance });
+    for (let at = from; at < row.length && at - from < sizeMax; at++) {
+      if (at > from && !areNeighbours(row[at - 1], row[at])) break;
+      distance += (row[at] as Place).distance;
+      const size = at - from + 1;
+      const ofSize = bySize[size];
+      if (ofSize) ofSize.push({ from, to: at + 1, distance });
+      else bySize[size] = [{ from, to: at + 1, distance }];
     }
   }
   return bySize;

@@ -1,10 +1,10 @@
-import { areNeighbours, isForEverybody, type Place } from './seat-index.ts';
+import { areNeighbours, type Place } from './seat-index.ts';
 
 /** The room as it is just now, for one kind of wish. */
 export interface Room {
   readonly places: readonly Place[];
-  /** 1 for a taken place, by its `at`. */
-  readonly taken: Uint8Array;
+  /** Of `FreePlaces`, by the `at` of a place. */
+  readonly marks: Uint8Array;
   /** The fewest neighbouring seats that may stay free beside a party; fewer are orphans. */
   readonly smallestFreeRun: number;
   readonly categoryId: string | undefined;
@@ -20,8 +20,8 @@ export interface Window {
 }
 
 /** A free seat that anybody may take, whatever it costs: what a lone seat is alone among. */
-export function isOpen({ places, taken }: Room, at: number): boolean {
-  return taken[at] === 0 && isForEverybody(places[at] as Place);
+export function isOpen({ marks }: Room, at: number): boolean {
+  return marks[at] === 0;
 }
 
 export function isOnOffer(room: Room, at: number): boolean {

@@ -1,4 +1,9 @@
-import type { Place, SeatIndex } from './seat-index.ts';
+import { isForEverybody, type Place, type SeatIndex } from './seat-index.ts';
+
+/** Somebody has the place. */
+export const TAKEN = 1;
+/** The place is for wheelchairs or companions: best available gives it to those who ask for it. */
+export const KEPT = 2;
 
 /** The free numbers of one standing area, in no order: any of them is as good as any other. */
 export interface FreeNumbers {
@@ -13,20 +18,20 @@ export interface FreeNumbers {
  * large the room is.
  */
 export class FreePlaces {
-  /** 1 for a taken place, by its `at`. To be looked at only. */
-  readonly taken: Uint8Array;
+  /** By the `at` of a place: whether it is `TAKEN`, `KEPT`, both, or 0, open to everybody. */
+  readonly marks: Uint8Array;
   readonly #areas = new Map<string, NumberPool>();
 
   constructor(index: SeatIndex) {
-    this.taken = new Uint8Array(index.places.length);
+    this.marks = Uint8Array.from(index.places, (place) => (isForEverybody(place) ? 0 : KEPT));
     for (const { id, from, to } of index.areas) this.#areas.set(id, new NumberPool(from, to));
   }
 
   /** `by` is −1 for a place that was taken, 1 for one that is free again. */
   move({ at, areaId }: Place, by: 1 | -1): void {
-    const taken = by === -1 ? 1 : 0;
-    if (this.taken[at] === taken) return;
-    this.taken[at] = taken;
+    const mark = this.marks[at] as number;
+    if ((mark & TAKEN) === (by === -1 ? TAKEN : 0)) return;
+    this.marks[at] = mark ^ TAKEN;
     if (areaId !== null) this.#areas.get(areaId)?.move(at, by);
   }
 
