@@ -46,6 +46,10 @@ const PARAMETER_CHARACTERS_MAX = 200;
 const EVENT_LOOP_DELAY_MS_MAX = 2_000;
 const RETRY_AFTER_MS = 2_000;
 const COMPRESS_FROM_BYTES = 2_048;
+const HEADERS_OF_ALL = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
 
 export interface AppDeps {
   readonly version: string;
@@ -85,6 +89,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
     genReqId: () => ids.next('req'),
+    // A logger of its own for every request costs more than the few that say something are worth: they name it.
+    childLoggerFactory: (logger) => logger,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
@@ -98,18 +104,16 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     closing = true;
   });
-  app.addHook('onRequest', async (request, reply) => {
-    if (closing) {
-      reply.header('connection', 'close');
-      throw problem('overloaded', { retryAfterMs: RETRY_AFTER_MS }, 'The box office is closing.');
-    }
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'strict-origin-when-cross-origin');
-    reply.header('x-request-id', request.id);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers({ ...HEADERS_OF_ALL, 'x-request-id': request.id });
+    if (!closing) return done();
+    reply.header('connection', 'close');
+    done(problem('overloaded', { retryAfterMs: RETRY_AFTER_MS }, 'The box office is closing.'));
   });
-  app.addHook('onResponse', async ({ routeOptions }, reply) => {
+  app.addHook('onResponse', ({ routeOptions }, reply, done) => {
     const operation = routeOptions.config?.operation ?? 'other';
     metrics.httpSeconds.observe({ operation, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
 
   await app.register(underPressure, {

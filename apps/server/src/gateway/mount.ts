@@ -44,6 +44,8 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       method: operation.method,
       url: routePath(operation),
       config: { operation: name },
+      // Answers to changes are small, and no two are alike.
+      ...(operation.method !== 'GET' && { compress: false }),
       // Before the body is read: a flood is refused at the price of its headers.
       onRequest: async (request) => {
         const caller = await identify(operation, request, deps);

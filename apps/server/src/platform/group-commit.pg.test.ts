@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '#platform/clock';
-import { type BatchVerb, createGroupCommit } from '#platform/group-commit';
+import { type BatchVerb, createGroupCommit, GROUP_COMMIT_LIMITS } from '#platform/group-commit';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { manualClock } from '#test/kit/manual-clock';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const clock = manualClock();
+/** One transaction at a time, however many wait. */
+const ONE = { transactionsMax: 1, anotherFromCommands: Number.POSITIVE_INFINITY };
 const deps = () => ({ pool: database.pool, clock, metrics: createMetrics() });
 
 /** Writes each number down; a negative one breaks the transaction it is in. */
@@ -34,6 +36,32 @@ test('commands that arrive together share a transaction, and each gets its own a
   const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => notes.submit(n)));
   expect(answers).toEqual(Array.from({ length: 50 }, (_, n) => `wrote ${n}`));
   expect(batches.length).toBeLessThan(5);
+});
+
+test('when a crowd waits, one more transaction is begun beside the one under way, and no third', async () => {
+  const limits = { ...GROUP_COMMIT_LIMITS, transactionsMax: 2, anotherFromCommands: 10 };
+  const { promise: bothBegan, resolve: goOn } = Promise.withResolvers<void>();
+  let underWay = 0;
+  let underWayMost = 0;
+  const meeting: BatchVerb<number, string> = async (tx, numbers) => {
+    underWay += 1;
+    underWayMost = Math.max(underWayMost, underWay);
+    if (underWay === 2) goOn();
+    await bothBegan;
+    const answers = await writeNotes([])(tx, numbers);
+    underWay -= 1;
+    return answers;
+  };
+  const notes = createGroupCommit('test', meeting, deps(), limits);
+  const first = notes.submit(5_000);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  // Too few for a transaction of their own: they would never meet the first one.
+  const few = Array.from({ length: 9 }, (_, n) => notes.submit(5_001 + n));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(underWay).toBe(1);
+  const crowd = Array.from({ length: 30 }, (_, n) => notes.submit(5_010 + n));
+  expect(await Promise.all([first, ...few, ...crowd])).toHaveLength(40);
+  expect(underWayMost).toBe(2);
 });
 
 test('an answer is given only when the work is durable', async () => {
@@ -58,7 +86,7 @@ test('one poisoned command fails alone', async () => {
 });
 
 test('past its limits it refuses at once and still finishes what it had accepted', async () => {
-  const limits = { batchCommandsMax: 2, waitingCommandsMax: 3, waitMsMax: 1_000 };
+  const limits = { ...ONE, batchCommandsMax: 2, waitingCommandsMax: 3, waitMsMax: 1_000 };
   const notes = createGroupCommit('test', writeNotes([]), deps(), limits);
   const results = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => notes.submit(3_000 + n)));
   const refused = results.filter((result) => result.status === 'rejected');
@@ -67,7 +95,7 @@ test('past its limits it refuses at once and still finishes what it had accepted
 });
 
 test('a command that waited too long is refused and nothing of it is done', async () => {
-  const limits = { batchCommandsMax: 1, waitingCommandsMax: 10, waitMsMax: 1_000 };
+  const limits = { ...ONE, batchCommandsMax: 1, waitingCommandsMax: 10, waitMsMax: 1_000 };
   const slow: BatchVerb<number, string> = async (tx, numbers) => {
     await clock.advance(2_000);
     return writeNotes([])(tx, numbers);

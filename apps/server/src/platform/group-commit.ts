@@ -21,6 +21,10 @@ export interface GroupCommit<C, R> {
 
 export interface GroupCommitLimits {
   readonly batchCommandsMax: number;
+  /** How many transactions of this verb may be under way at once. */
+  readonly transactionsMax: number;
+  /** So many must wait before a further one is begun beside those under way. */
+  readonly anotherFromCommands: number;
   readonly waitingCommandsMax: number;
   /** A command that has not started by then is refused; nothing of it was done. */
   readonly waitMsMax: number;
@@ -34,6 +38,8 @@ export interface GroupCommitDeps {
 
 export const GROUP_COMMIT_LIMITS: GroupCommitLimits = {
   batchCommandsMax: 500,
+  transactionsMax: 2,
+  anotherFromCommands: 32,
   waitingCommandsMax: 20_000,
   waitMsMax: 5_000,
 };
@@ -53,10 +59,11 @@ interface Waiting<C, R> {
 /**
  * Commits many callers' commands as one transaction: whatever arrived while the last one was
  * in flight goes into the next. One disk flush then serves hundreds of buyers, and a slow disk
- * shows as longer batches, not as errors.
+ * shows as longer batches, not as errors. When a crowd waits, a second transaction is prepared
+ * while the first is on its way; each verb is written for several processes, so also for this.
  *
- * First come, first served. A command that breaks the batch fails alone: the batch is halved
- * until the culprit is by itself.
+ * First come, first served, within a batch to the letter. A command that breaks the batch fails
+ * alone: the batch is halved until the culprit is by itself.
  */
 export function createGroupCommit<C, R>(
   verb: string,
@@ -64,19 +71,27 @@ export function createGroupCommit<C, R>(
   { pool, clock, metrics }: GroupCommitDeps,
   limits: GroupCommitLimits = GROUP_COMMIT_LIMITS,
 ): GroupCommit<C, R> {
-  let line: Waiting<C, R>[] = [];
-  let committing = false;
+  const line: Waiting<C, R>[] = [];
+  let underWay = 0;
+
+  /** Whether the line is worth a transaction now, beside those that are under way. */
+  function isWorthOne(): boolean {
+    if (line.length === 0) return false;
+    return (
+      underWay === 0 ||
+      (underWay < limits.transactionsMax && line.length >= limits.anotherFromCommands)
+    );
+  }
 
   async function drain(): Promise<void> {
-    committing = true;
+    underWay += 1;
     // One turn of the event loop lets requests that arrived together travel together.
     await new Promise((resolve) => setImmediate(resolve));
-    while (line.length > 0) {
-      const batch = line.splice(0, limits.batchCommandsMax);
-      metrics.groupCommitWaiting.set({ verb }, line.length);
-      await commit(refuseTheLate(batch));
-    }
-    committing = false;
+    const batch = line.splice(0, limits.batchCommandsMax);
+    metrics.groupCommitWaiting.set({ verb }, line.length);
+    await commit(refuseTheLate(batch));
+    underWay -= 1;
+    if (isWorthOne()) void drain();
   }
 
   function refuseTheLate(batch: Waiting<C, R>[]): Waiting<C, R>[] {
@@ -133,7 +148,7 @@ export function createGroupCommit<C, R>(
           return;
         }
         line.push({ command, since: clock.now().getTime(), resolve, reject });
-        if (!committing) void drain();
+        if (isWorthOne()) void drain();
       }),
   };
 }

@@ -9,8 +9,8 @@ export interface OutboxFact {
   readonly attempts: number;
 }
 
-export async function insertFacts(tx: Tx, facts: readonly NewFact[], now: Date): Promise<void> {
-  await tx.rows({
+export function insertFacts(tx: Tx, facts: readonly NewFact[], now: Date): void {
+  tx.write({
     name: 'facts.insert',
     // One document, not an array of them: array literals would have every quote escaped.
     text: `insert into platform.outbox (name, payload, recorded_at, due_at)
@@ -39,8 +39,8 @@ export function lockDueFacts(tx: Tx, now: Date, factsMax: number): Promise<Outbo
 }
 
 /** Forgets delivered facts, and with them the inbox marks nobody can need any more. */
-export async function deleteFacts(tx: Tx, factIds: readonly number[]): Promise<void> {
-  await tx.rows({
+export function deleteFacts(tx: Tx, factIds: readonly number[]): void {
+  tx.write({
     name: 'facts.delete',
     text: `with gone as (delete from platform.inbox where fact_id = any($1::bigint[]))
            delete from platform.outbox where fact_id = any($1::bigint[])`,
@@ -48,12 +48,12 @@ export async function deleteFacts(tx: Tx, factIds: readonly number[]): Promise<v
   });
 }
 
-export async function postponeFact(
+export function postponeFact(
   tx: Tx,
   factId: number,
   failure: { attempts: number; dueAt: Date; setAsideAt: Date | null; error: string },
-): Promise<void> {
-  await tx.rows({
+): void {
+  tx.write({
     name: 'facts.postpone',
     text: `update platform.outbox
               set attempts = $2, due_at = $3, set_aside_at = $4, last_error = $5

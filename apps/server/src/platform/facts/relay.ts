@@ -55,7 +55,7 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
 
   const record: RecordFacts = async (tx, facts) => {
     if (facts.length === 0) return;
-    await insertFacts(tx, facts, clock.now());
+    insertFacts(tx, facts, clock.now());
     tx.afterCommit(nudge);
   };
 
@@ -81,12 +81,12 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
         }
       }
       const done = due.filter((fact) => !failures.has(fact));
-      await deleteFacts(
+      deleteFacts(
         tx,
         done.map(({ fact_id }) => fact_id),
       );
       for (const [fact, error] of failures) {
-        await postpone(tx, fact, error, { clock, log, metrics });
+        postpone(tx, fact, error, { clock, log, metrics });
       }
       return due.length === FACTS_PER_ROUND_MAX ? 'more' : 'nothing-left';
     });
@@ -152,12 +152,12 @@ export function createFacts({ pool, clock, log, metrics }: FactsDeps): Facts {
 }
 
 /** Later tries wait longer; the last one leaves the fact to a person. */
-async function postpone(
+function postpone(
   tx: Tx,
   fact: OutboxFact,
   error: unknown,
   { clock, log, metrics }: Omit<FactsDeps, 'pool'>,
-): Promise<void> {
+): void {
   const attempts = fact.attempts + 1;
   const pauseMs = Math.min(RETRY_PAUSE_MS * 2 ** fact.attempts, RETRY_PAUSE_MS_MAX);
   const givenUp = attempts >= ATTEMPTS_MAX;
@@ -165,7 +165,7 @@ async function postpone(
     metrics.factsSetAside.inc({ fact: fact.name });
     log.error({ fact: fact.fact_id, name: fact.name }, 'a fact was set aside');
   }
-  await postponeFact(tx, fact.fact_id, {
+  postponeFact(tx, fact.fact_id, {
     attempts,
     dueAt: addMs(clock.now(), pauseMs),
     setAsideAt: givenUp ? clock.now() : null,

@@ -5,27 +5,26 @@
  * Source: PostgreSQL documentation, 8.15.6 "Array Input and Output Syntax".
  */
 export function arrayText(items: readonly unknown[]): string | undefined {
-  let text = '{';
+  const texts: string[] = [];
   let lastInstant: Date | undefined;
   let lastInstantText = '';
   for (const item of items) {
-    if (text.length > 1) text += ',';
     if (typeof item === 'string') {
-      text += `"${NEEDS_ESCAPE.test(item) ? item.replaceAll(/["\\]/g, String.raw`\$&`) : item}"`;
+      texts.push(NEEDS_ESCAPE.test(item) ? `"${item.replaceAll(/["\\]/g, '\\$&')}"` : `"${item}"`);
     } else if (item === null) {
-      text += 'NULL';
+      texts.push('NULL');
     } else if (typeof item === 'number' || typeof item === 'boolean') {
-      text += String(item);
+      texts.push(String(item));
     } else if (item instanceof Date) {
       // A batch has one present moment, so the same instant comes again and again.
       if (item !== lastInstant) lastInstantText = item.toISOString();
       lastInstant = item;
-      text += lastInstantText;
+      texts.push(lastInstantText);
     } else {
       return undefined;
     }
   }
-  return `${text}}`;
+  return `{${texts.join(',')}}`;
 }
 
 const NEEDS_ESCAPE = /["\\]/;

@@ -55,6 +55,28 @@ test('a failed statement that is hushed up fails the transaction, and nothing ta
   expect(effects).toEqual([]);
 });
 
+test('a write that nobody waits for is committed with the rest, or fails it with its own error', async () => {
+  const note = (tx: Tx, word: string) =>
+    tx.write({ text: 'insert into notes values ($1)', values: [word] });
+  await inTransaction(pool, async (tx) => note(tx, 'a'));
+  expect(await written()).toEqual(['a']);
+  const effects: string[] = [];
+  const failsAtTheEnd = inTransaction(pool, async (tx) => {
+    tx.afterCommit(() => effects.push('told'));
+    note(tx, 'b');
+    note(tx, 'a');
+  });
+  await expect(failsAtTheEnd).rejects.toMatchObject({ code: '23505' });
+  // The statement after it hears only that the transaction is lost; the caller hears why.
+  const failsOnTheWay = inTransaction(pool, async (tx) => {
+    note(tx, 'a');
+    await write(tx, 'c');
+  });
+  await expect(failsOnTheWay).rejects.toMatchObject({ code: '23505' });
+  expect(await written()).toEqual(['a']);
+  expect(effects).toEqual([]);
+});
+
 test('effects run in order once the commit is certain, and before the caller hears of it', async () => {
   const order: string[] = [];
   await inTransaction(pool, async (tx) => {

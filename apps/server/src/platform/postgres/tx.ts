@@ -18,6 +18,12 @@ export interface Queryable {
 /** An open transaction; the first, required argument of every function in a `store/`. */
 export interface Tx extends Queryable {
   /**
+   * Runs a statement whose rows nobody wants, after those before it and without waiting for it:
+   * writes travel with whatever comes next, the last ones with the commit. A failure fails the
+   * transaction, with its own error.
+   */
+  write(statement: Statement): void;
+  /**
    * Runs once the commit is certain, in order, before the caller hears of it; never when the
    * transaction failed. Must not throw: what is committed is answered as such all the same,
    * the other effects run, and the error becomes a process warning.
@@ -49,29 +55,45 @@ async function commit<T>(
   effects: (() => void)[],
 ): Promise<T> {
   const client = await pool.connect();
+  const writes: Promise<unknown>[] = [];
   let broken: Error | undefined;
   try {
-    // Not awaited: the first statement of `work` travels in the same round trip.
-    const begun = client.query('begin');
-    begun.catch(() => undefined);
     const tx: Tx = {
       rows: (statement) => runRows(client, statement),
+      write: (statement) => writes.push(unwatched(runRows(client, statement))),
       afterCommit: (effect) => effects.push(effect),
     };
+    // Not awaited: the first statement of `work` travels in the same packet.
+    writes.push(unwatched(client.query('begin')));
     const result = await work(tx);
-    await begun;
-    const { command } = await client.query('commit');
+    const committed = unwatched(client.query('commit'));
+    await Promise.all(writes);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, not with an error.
+    const { command } = await committed;
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back on commit');
     return result;
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {
       broken = lost;
     });
-    throw error;
+    throw (await firstFailure(writes)) ?? error;
   } finally {
     client.release(broken);
   }
+}
+
+/** The same promise, looked at later: until then its failure is nobody's news. */
+function unwatched<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** What went wrong first; statements after it only say that the transaction is lost. */
+async function firstFailure(writes: readonly Promise<unknown>[]): Promise<unknown> {
+  for (const outcome of await Promise.allSettled(writes)) {
+    if (outcome.status === 'rejected') return outcome.reason;
+  }
+  return undefined;
 }
 
 /** Reads outside any transaction: each statement sees its own snapshot. */

@@ -7,6 +7,7 @@ import type { Logger } from '#platform/telemetry/logger';
 const NOTIFY_CHANNEL = 'houseful_signals';
 /** PostgreSQL allows 8000 bytes in one NOTIFY. */
 const PAYLOAD_BYTES_MAX = 7_800;
+const ENVELOPE_BYTES_MAX = 100;
 /** Signals of this long travel in one NOTIFY. */
 const GATHER_MS = 5;
 const WAITING_SIGNALS_MAX = 10_000;
@@ -27,11 +28,13 @@ export function createPostgresSignals(
   { clock, ids, log }: { clock: Clock; ids: Ids; log: Logger },
 ): Signals {
   const self = ids.next('prc');
+  const ours = `{"from":"${self}",`;
   const listeners = new Map<string, SignalListener[]>();
   const lastSeen = new Map<string, number>();
   const stopping = new AbortController();
   let client: pg.Client | undefined;
-  let waiting: [string, unknown][] = [];
+  /** As they will be sent. */
+  let waiting: string[] = [];
   let sequence = 0;
   let sending = false;
 
@@ -44,8 +47,9 @@ export function createPostgresSignals(
   }
 
   function receive(payload: string): void {
+    // What we said ourselves is known, and most of what a busy process hears.
+    if (payload.startsWith(ours)) return;
     const envelope = JSON.parse(payload) as Envelope;
-    if (envelope.from === self) return;
     const expected = lastSeen.get(envelope.from);
     lastSeen.set(envelope.from, envelope.sequence);
     if (expected !== undefined && envelope.sequence !== expected + 1) tellGap();
@@ -97,22 +101,18 @@ export function createPostgresSignals(
 
   /** As many waiting signals as fit one NOTIFY; one that never fits is sent as a gap instead. */
   function nextPayload(): string {
-    const signals: [string, unknown][] = [];
-    let bytes = 100;
-    while (waiting.length > 0) {
-      const [next] = waiting as [[string, unknown]];
-      bytes += Buffer.byteLength(JSON.stringify(next)) + 1;
-      if (bytes > PAYLOAD_BYTES_MAX) {
-        if (signals.length > 0) break;
-        waiting.shift();
-        sequence += 1;
-        break;
-      }
-      signals.push(next);
-      waiting.shift();
+    let bytes = ENVELOPE_BYTES_MAX;
+    let count = 0;
+    while (count < waiting.length) {
+      bytes += Buffer.byteLength(waiting[count] as string) + 1;
+      if (bytes > PAYLOAD_BYTES_MAX) break;
+      count += 1;
     }
-    const envelope: Envelope = { from: self, sequence: ++sequence, signals };
-    return JSON.stringify(envelope);
+    const signals = waiting.splice(0, Math.max(count, 1));
+    sequence += 1;
+    if (count > 0) return `${ours}"sequence":${sequence},"signals":[${signals.join(',')}]}`;
+    sequence += 1;
+    return `${ours}"sequence":${sequence},"signals":[]}`;
   }
 
   return {
@@ -122,7 +122,7 @@ export function createPostgresSignals(
         waiting = [];
         sequence += 1;
       }
-      waiting.push([channel, message]);
+      waiting.push(JSON.stringify([channel, message]));
       if (!sending && client) void send();
     },
     listen: (channel, listener) => {

@@ -21,7 +21,7 @@ export function adoptBuyers(): BatchVerb<MergedGuest, void> {
   return async (tx, merged) => {
     const guests = [...new Map(merged.map((each) => [each.fromBuyerId, each])).values()];
     const guestIds = guests.map(({ fromBuyerId }) => fromBuyerId);
-    await lockBuyers(tx, guestIds);
+    lockBuyers(tx, guestIds);
     await insertAdoptions(tx, guests);
     const running = await lockRunningHoldsOf(tx, guestIds);
     const ordered = await adoptOrders(tx, guestIds);

@@ -76,7 +76,7 @@ export function commitCancellations(
     cancelled: readonly OrderRow[],
     terms: ReadonlyMap<string, SaleTerms>,
   ): Promise<void> {
-    await markCancelled(tx, cancelled);
+    markCancelled(tx, cancelled);
     const changes = await freeSeats(
       tx,
       cancelled.map((order) => ({

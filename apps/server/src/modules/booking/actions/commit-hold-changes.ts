@@ -76,8 +76,8 @@ export function commitHoldChanges(
     const buyerIds = commands.map(({ buyerId }) => buyerId);
     const now = clock.now();
     // Buyers first, then holds, then seats: the order in which every verb takes its locks.
-    const [, rows, changes, tally] = await Promise.all([
-      lockBuyers(tx, buyerIds),
+    lockBuyers(tx, buyerIds);
+    const [rows, changes, tally] = await Promise.all([
       lockHolds(
         tx,
         commands.map(({ holdId }) => holdId),

@@ -94,8 +94,8 @@ async function admit(
 ): Promise<HoldCommand[]> {
   const buyerIds = commands.map(({ buyerId }) => buyerId);
   // One connection answers in the order of asking: the holds are counted under the buyers' locks.
-  const [, ended, knownHolds, tally] = await Promise.all([
-    lockBuyers(tx, buyerIds),
+  lockBuyers(tx, buyerIds);
+  const [ended, knownHolds, tally] = await Promise.all([
     findAdopted(tx, buyerIds),
     findHolds(
       tx,
@@ -202,7 +202,7 @@ async function keep(
       warnings,
     };
   });
-  await insertHolds(tx, holds);
+  insertHolds(tx, holds);
   won.forEach(({ command }, index) => {
     outcomes.set(command, { outcome: 'held', hold: holds[index] as HoldRow });
   });

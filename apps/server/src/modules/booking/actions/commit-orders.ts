@@ -163,8 +163,8 @@ async function keep(
   );
   // The hold is locked and runs, so its seats are its own; anything else is a broken law.
   if (lost.size > 0) throw new Error('a running hold has lost its seats');
-  await insertOrders(tx, orders);
-  await markOrdered(
+  insertOrders(tx, orders);
+  markOrdered(
     tx,
     orders.map((order) => ({ holdId: order.hold_id, orderId: order.order_id })),
   );

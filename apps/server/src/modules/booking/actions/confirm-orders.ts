@@ -93,7 +93,7 @@ export function confirmOrders(
       return { outcome: 'unfulfillable', reason };
     });
 
-    if (settled.length > 0) await settleOrders(tx, settled);
+    if (settled.length > 0) settleOrders(tx, settled);
     await record(tx, facts);
     tx.afterCommit(() => {
       boards.tell(changes);

@@ -23,7 +23,7 @@ export function expireOrders({
       expired = await inTransaction(pool, async (tx) => {
         const orders = await lockOverdueOrders(tx, clock.now(), ORDERS_PER_RUN_MAX);
         if (orders.length === 0) return 0;
-        await settleOrders(
+        settleOrders(
           tx,
           orders.map((order) => ({
             orderId: order.order_id,

@@ -40,7 +40,7 @@ export function commitReleases(
         seatIds: hold.seat_ids,
         holdId: hold.hold_id,
       }));
-      await markReleased(
+      markReleased(
         tx,
         running.map((hold) => hold.hold_id),
         now,

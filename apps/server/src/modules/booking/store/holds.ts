@@ -56,8 +56,8 @@ export async function lockHolds(tx: Tx, holdIds: readonly string[]): Promise<Hol
  * Makes the buyers' hold limits exact: two processes cannot both count before either inserts.
  * Advisory locks, in key order, until the transaction ends.
  */
-export async function lockBuyers(tx: Tx, buyerIds: readonly string[]): Promise<void> {
-  await tx.rows({
+export function lockBuyers(tx: Tx, buyerIds: readonly string[]): void {
+  tx.write({
     name: 'holds.lock-buyers',
     text: `select pg_advisory_xact_lock(key)
              from (select distinct hashtextextended('buyer ' || id, 0) as key
@@ -126,8 +126,8 @@ export async function tallyBuyers(
   return tally;
 }
 
-export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<void> {
-  await tx.rows({
+export function insertHolds(tx: Tx, holds: readonly HoldRow[]): void {
+  tx.write({
     name: 'holds.insert',
     text: `insert into booking.holds
              (hold_id, buyer_id, show_id, seat_ids, together, quote, request_digest,
@@ -156,19 +156,16 @@ export async function insertHolds(tx: Tx, holds: readonly HoldRow[]): Promise<vo
   });
 }
 
-export async function markReleased(tx: Tx, holdIds: readonly string[], now: Date): Promise<void> {
-  await tx.rows({
+export function markReleased(tx: Tx, holdIds: readonly string[], now: Date): void {
+  tx.write({
     name: 'holds.mark-released',
     text: 'update booking.holds set released_at = $2 where hold_id = any($1)',
     values: [holdIds, now],
   });
 }
 
-export async function markOrdered(
-  tx: Tx,
-  ordered: readonly { holdId: string; orderId: string }[],
-): Promise<void> {
-  await tx.rows({
+export function markOrdered(tx: Tx, ordered: readonly { holdId: string; orderId: string }[]): void {
+  tx.write({
     name: 'holds.mark-ordered',
     text: `update booking.holds set order_id = o.order_id
              from unnest($1::text[], $2::text[]) as o (hold_id, order_id)

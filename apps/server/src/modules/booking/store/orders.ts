@@ -76,8 +76,8 @@ export function lockOverdueOrders(tx: Tx, now: Date, ordersMax: number): Promise
   });
 }
 
-export async function insertOrders(tx: Tx, orders: readonly OrderRow[]): Promise<void> {
-  await tx.rows({
+export function insertOrders(tx: Tx, orders: readonly OrderRow[]): void {
+  tx.write({
     name: 'orders.insert',
     text: `insert into booking.orders
              (order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact, idempotency_key,
@@ -116,8 +116,8 @@ export interface OrderOutcome {
   readonly ticketCode: string | null;
 }
 
-export async function settleOrders(tx: Tx, outcomes: readonly OrderOutcome[]): Promise<void> {
-  await tx.rows({
+export function settleOrders(tx: Tx, outcomes: readonly OrderOutcome[]): void {
+  tx.write({
     name: 'orders.settle',
     text: `update booking.orders
               set status = o.status, confirmed_at = o.confirmed_at, payment_id = o.payment_id,
@@ -136,11 +136,11 @@ export async function settleOrders(tx: Tx, outcomes: readonly OrderOutcome[]): P
 }
 
 /** What was paid stays written on the order; it is the cancellation that says what goes back. */
-export async function markCancelled(
+export function markCancelled(
   tx: Tx,
   orders: readonly Pick<OrderRow, 'order_id' | 'cancelled_at' | 'refund_amount'>[],
-): Promise<void> {
-  await tx.rows({
+): void {
+  tx.write({
     name: 'orders.mark-cancelled',
     text: `update booking.orders
               set status = 'CANCELLED', cancelled_at = o.cancelled_at,
