@@ -1,11 +1,11 @@
-import type { NewShow } from '@houseful/contract/faces';
 import type { ProblemBody } from '@houseful/contract/problems';
 import { readConfig } from '#platform/config';
 import { seededRandom } from '#platform/random';
 import { silentLogger } from '#platform/telemetry/logger';
 import { compose, type House } from '../../src/compose.ts';
+import { furnish } from '#test/kit/furnish';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
-import { smallRoom, smallShow } from '#test/kit/small-room';
+import { smallRoom } from '#test/kit/small-room';
 import { cloneDatabase } from '#test/kit/test-database';
 
 const AUTH_SECRET = 'a secret for tests, long enough to be one';
@@ -42,6 +42,9 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
+/** Two in a small room, one with a standing floor. */
+export const SHOW_IDS = ['shw_evening', 'shw_night', 'shw_floor'] as const;
+
 /** The whole house on a database of its own and a clock that stands still, listening on a free port. */
 export async function openHouse(settings: Record<string, string> = {}): Promise<OpenHouse> {
   const database = await cloneDatabase();
@@ -63,7 +66,11 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     checkOutputs: true,
   });
   const baseUrl = await house.app.listen({ host: '127.0.0.1', port: 0 });
-  await furnish(house);
+  await furnish(house, {
+    now: new Date('2026-11-20T12:00:00.000Z'),
+    rooms: [smallRoom('smp_small'), smallRoom('smp_floor', { standing: 40 })],
+    shows: SHOW_IDS.map((showId, index) => ({ showId, room: index === 2 ? 1 : 0 })),
+  });
   await house.start();
   house.open();
 
@@ -115,79 +122,3 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
 }
 
 export type Refusal = Answer<ProblemBody>;
-
-export const SHOW_IDS = ['shw_evening', 'shw_night', 'shw_floor'] as const;
-
-/** One city, one venue, one title, three shows: two in a small room, one with a standing floor. */
-async function furnish({ faces, facts }: House): Promise<void> {
-  const rooms = [smallRoom('smp_small'), smallRoom('smp_floor', { standing: 40 })];
-  const screens = rooms.map(({ seatMapId }, index) => ({
-    screenId: `scr_${index + 1}`,
-    name: `Screen ${index + 1}`,
-    seatMapId,
-    seatCount: 50,
-    formats: ['2D'],
-  }));
-  const place = { latitude: 19.076, longitude: 72.8777, timeZone: 'Asia/Kolkata' };
-  await faces.venues.registerPlaces({
-    cities: [{ cityId: 'mumbai', name: 'Mumbai', state: 'Maharashtra', ...place }],
-    venues: [
-      {
-        cityName: 'Mumbai',
-        venue: {
-          venueId: 'ven_test-talkies',
-          name: 'Test Talkies',
-          kind: 'multiplex',
-          cityId: 'mumbai',
-          address: '1 Proof Road',
-          ...place,
-          screens,
-        },
-      },
-    ],
-    seatMaps: rooms,
-  });
-  await facts.drain();
-  await faces.catalog.addTitles([
-    {
-      titleId: 'ttl_test',
-      kind: 'movie',
-      name: 'A Test Film',
-      nativeName: 'परीक्षा',
-      year: 2026,
-      languages: ['Hindi'],
-      genres: ['Drama'],
-      formats: ['2D'],
-      certificate: 'UA 13+',
-      durationMinutes: 120,
-      rating: 8.1,
-      synopsis: 'A film that is only ever shown to tests.',
-      cast: [{ name: 'Asha Rao', role: 'Herself' }],
-      crew: [{ name: 'Omar Khan', job: 'Director' }],
-      palette: ['#1c1917', '#b91c1c', '#fef3c7'],
-      motif: 'stars',
-      releaseDate: '2026-11-13',
-    },
-  ]);
-  const now = new Date('2026-11-20T12:00:00.000Z');
-  const shows = SHOW_IDS.map((showId, index): NewShow => {
-    const {
-      label,
-      seatsPerHoldMax: _,
-      ...terms
-    } = smallShow(showId, rooms[index === 2 ? 1 : 0] as (typeof rooms)[0], now);
-    return {
-      ...terms,
-      titleId: 'ttl_test',
-      venueId: 'ven_test-talkies',
-      screenId: index === 2 ? 'scr_2' : 'scr_1',
-      startsAt: label.startsAt,
-      endsAt: label.endsAt,
-      localTime: '01:00',
-      language: 'Hindi',
-      format: '2D',
-    };
-  });
-  await faces.catalog.scheduleShows(shows);
-  await facts.drain();
-}

@@ -21,6 +21,12 @@ test.each<[string, SettledPayment, SettledAttempt | null, object]>([
     { outcome: 'declined', reason: 'no' },
   ],
   [
+    'an attempt refused because another one has the money, of which nothing is known yet',
+    pending,
+    { state: 'DECLINED', reason: 'already-paid' },
+    { outcome: 'pending' },
+  ],
+  [
     'money of the wrong amount',
     pending,
     { state: 'CAPTURED', reason: null },

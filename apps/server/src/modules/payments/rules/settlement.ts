@@ -6,6 +6,9 @@ import type { AttemptState } from './attempt-states.ts';
 /** When to ask again for an answer that the bank has not given yet. */
 export const PENDING_RETRY_AFTER_MS = 2_000;
 
+/** A provider's reason for refusing a try on a payment whose money it has. */
+const ALREADY_PAID = 'already-paid';
+
 export interface SettledPayment {
   readonly paymentId: string;
   readonly status: PaymentStatus;
@@ -34,13 +37,11 @@ export function settlementOf(payment: SettledPayment, attempt: SettledAttempt | 
       capturedAt: payment.capturedAt,
     };
   }
-  switch (attempt?.state) {
-    case 'DECLINED':
-      return { outcome: 'declined', reason: attempt.reason ?? 'declined-by-bank' };
-    // Captured, but not this payment's money: it had the wrong amount and goes back.
-    case 'CAPTURED':
-      return { outcome: 'declined', reason: 'amount-mismatch' };
-    default:
-      return { outcome: 'pending', retryAfterMs: PENDING_RETRY_AFTER_MS };
+  // Refused because another try has the money, whose news is still on the way: nobody's card was declined.
+  if (attempt?.state === 'DECLINED' && attempt.reason !== ALREADY_PAID) {
+    return { outcome: 'declined', reason: attempt.reason ?? 'declined-by-bank' };
   }
+  // Captured, but not this payment's money: it had the wrong amount and goes back.
+  if (attempt?.state === 'CAPTURED') return { outcome: 'declined', reason: 'amount-mismatch' };
+  return { outcome: 'pending', retryAfterMs: PENDING_RETRY_AFTER_MS };
 }

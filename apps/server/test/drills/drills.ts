@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '#platform/clock';
+import type { BoxOffice } from '#test/drills/box-office';
+import { parentOf } from '#test/drills/processes';
+import { floodHolds } from '#test/drills/flood';
+
+const { sleep } = systemClock;
+
+const FROZEN_MS = 5_000;
+const FULL_MS = 8_000;
+const FILLER_BLOCK_BYTES = 64 * 1024;
+export const SMALL_DISK_MB = 320;
+
+/** What a strike leaves behind: when it was over, and what there is to tell. */
+export interface Strike {
+  /** From when on service may be asked for again; `performance.now()`. */
+  readonly endedAt: number;
+  readonly notes: readonly string[];
+  /** What must not have happened meanwhile. */
+  readonly faults?: readonly string[];
+}
+
+export interface Drill {
+  readonly name: string;
+  /** For the report: what is done to the running program. */
+  readonly what: string;
+  /** Data on a disk of that size, which has to be mounted. */
+  readonly diskMb?: number;
+  strike(box: BoxOffice): Promise<Strike>;
+}
+
+export const DRILLS: readonly Drill[] = [
+  {
+    name: 'kill-server',
+    what: 'kill -9 of the server in the storm',
+    strike: async ({ servers }) => {
+      servers[0]?.kill();
+      return { endedAt: performance.now(), notes: [] };
+    },
+  },
+  {
+    name: 'kill-postgres',
+    what: 'kill -9 of PostgreSQL itself, the postmaster',
+    strike: async (box) => {
+      process.kill(box.postmasterPid(), 'SIGKILL');
+      return { endedAt: performance.now(), notes: [] };
+    },
+  },
+  {
+    name: 'kill-backend',
+    what: 'kill -9 of one of PostgreSQL’s backends, which makes it end all others and recover',
+    strike: async (box) => {
+      const backend = backendsOf(box.postmasterPid())[0];
+      if (backend === undefined) throw new Error('PostgreSQL has no backend to kill');
+      process.kill(backend, 'SIGKILL');
+      return { endedAt: performance.now(), notes: [] };
+    },
+  },
+  {
+    name: 'freeze-postgres',
+    what: `SIGSTOP of all of PostgreSQL, SIGCONT ${FROZEN_MS / 1_000} s later`,
+    strike: async (box) => {
+      const postmaster = box.postmasterPid();
+      const frozen = [postmaster, ...childrenOf(postmaster)];
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+      await sleep(FROZEN_MS);
+      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      return { endedAt: performance.now(), notes: [`${frozen.length} processes stood still`] };
+    },
+  },
+  {
+    name: 'full-disk',
+    what: `the disk of the data (${SMALL_DISK_MB} MB) filled to the last byte, freed ${FULL_MS / 1_000} s later`,
+    diskMb: SMALL_DISK_MB,
+    strike: async (box) => {
+      const filler = join(box.dataDir, 'filler');
+      const bytes = await fillUp(filler, FULL_MS);
+      rmSync(filler);
+      return {
+        endedAt: performance.now(),
+        notes: [`${Math.round(bytes / 2 ** 20)} MB were free, and taken away`],
+      };
+    },
+  },
+  {
+    name: 'overload',
+    what: 'ten times the storm: 2,560 connections that all want seats, for 8 s',
+    strike: floodHolds,
+  },
+];
+
+/** Takes all space there is, and what becomes free meanwhile, for so long. */
+async function fillUp(file: string, ms: number): Promise<number> {
+  const block = Buffer.alloc(FILLER_BLOCK_BYTES, 1);
+  const until = performance.now() + ms;
+  let bytes = 0;
+  while (performance.now() < until) {
+    try {
+      writeFileSync(file, block, { flag: 'a' });
+      bytes += block.length;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      await sleep(20);
+    }
+  }
+  return bytes;
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && parentOf(pid) === parent);
+}
+
+/** Those that serve connections; the others are PostgreSQL's own. */
+function backendsOf(postmaster: number): number[] {
+  return childrenOf(postmaster).filter((pid) => {
+    try {
+      return /127\.0\.0\.1\(\d+\)/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+    } catch {
+      return false;
+    }
+  });
+}
