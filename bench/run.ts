@@ -3,14 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Asked, Bench, Outcome, Verdict } from './bench.ts';
+import { bestAvailable } from './benches/best-available.ts';
 import { bookings } from './benches/bookings.ts';
 import { checkouts } from './benches/checkouts.ts';
 import { contended } from './benches/contended.ts';
+import { comparison } from './benches/comparison.ts';
 import { holds } from './benches/holds.ts';
+import { seatMap } from './benches/seat-map.ts';
 import { describeMachine } from './machine.ts';
 import { printTable } from './print-table.ts';
 
-const BENCHES: readonly Bench[] = [holds, bookings, contended, checkouts];
+const BENCHES: readonly Bench[] = [holds, bookings, contended, checkouts, seatMap, comparison, bestAvailable];
 const RESULTS = join(import.meta.dirname, 'results', 'latest');
 const SECONDS = 4;
 const SMOKE_SECONDS = 0.3;

@@ -32,6 +32,8 @@ export interface House {
   usage(): HouseUsage;
   /** Asks its PostgreSQL something, past the server. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Holds a password: never print it. */
+  databaseUrl(): string;
   /** One more process on the same data; it stops with the house. */
   another(): Promise<Program>;
   /** Ends the server and starts it again, under Node's profiler when a folder is given. */
@@ -103,6 +105,7 @@ export async function openHouse(
       }
       return (await database.query<Row>(text, [...values])).rows;
     },
+    databaseUrl: () => addressOf(dataDir),
     another: async () => {
       const other = await start();
       others.push(other);

@@ -24,11 +24,11 @@ export class Histogram {
     return this.#maxMs;
   }
 
-  record(ms: number): void {
+  record(ms: number, times = 1): void {
     const index = Math.log2(Math.max(ms * 1_000, 1)) * STEPS_PER_DOUBLING;
     const slot = Math.min(this.#counts.length - 1, Math.ceil(index));
-    this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
-    this.#count += 1;
+    this.#counts[slot] = (this.#counts[slot] ?? 0) + times;
+    this.#count += times;
     if (ms > this.#maxMs) this.#maxMs = ms;
   }
 

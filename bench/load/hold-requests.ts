@@ -1,28 +1,29 @@
 import { type RoomPlan, seatCount, seatIdAt } from '../house/room.ts';
 import { buyerHeader, keyHeader, post } from './requests.ts';
 
-/** So many shows are on sale at the same time; the next ones open when they are sold out. */
-export const SHOWS_AT_ONCE = 8;
 /** Below the house's own limit of ten running holds a buyer. */
 const HOLDS_PER_BUYER = 8;
 
-/** Shows in equal rooms, a multiple of SHOWS_AT_ONCE of them, whose seats are sold two by two. */
+/** Shows in equal rooms, whose seats are sold two by two. */
 export interface Stock {
+  /** So many shows are on sale at the same time; the next ones open when they are sold out. */
+  readonly atOnce: number;
+  /** A multiple of `atOnce`. */
   readonly showIds: readonly string[];
   readonly room: RoomPlan;
 }
 
 /** Two seats beside each other; the next pair is in the next show of those that are on sale. */
 export function pairAt(
-  { showIds, room }: Stock,
+  { showIds, room, atOnce }: Stock,
   pair: number,
 ): { showId: string; seatIds: [string, string] } {
   const pairsOfShow = seatCount(room) / 2;
-  const wave = Math.floor(pair / (SHOWS_AT_ONCE * pairsOfShow));
-  const inWave = pair % (SHOWS_AT_ONCE * pairsOfShow);
-  const showId = showIds[wave * SHOWS_AT_ONCE + (inWave % SHOWS_AT_ONCE)];
+  const wave = Math.floor(pair / (atOnce * pairsOfShow));
+  const inWave = pair % (atOnce * pairsOfShow);
+  const showId = showIds[wave * atOnce + (inWave % atOnce)];
   if (showId === undefined) throw new Error(`the stock is sold out after ${pair} pairs`);
-  const place = Math.floor(inWave / SHOWS_AT_ONCE) * 2;
+  const place = Math.floor(inWave / atOnce) * 2;
   return { showId, seatIds: [seatIdAt(room, place), seatIdAt(room, place + 1)] };
 }
 

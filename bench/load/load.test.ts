@@ -46,7 +46,7 @@ test('percentiles are right to 2.2 %, the largest value exactly, also after a jo
 });
 
 test('no seat of a stock is asked for twice, and all of them are', () => {
-  const stock = { showIds: Array.from({ length: 10 }, (_, n) => `s${n}`), room: ARENA };
+  const stock = { atOnce: 8, showIds: Array.from({ length: 10 }, (_, n) => `s${n}`), room: ARENA };
   const seats = new Set<string>();
   const pairs = (seatCount(ARENA) * 8) / 2;
   for (let pair = 0; pair < pairs; pair++) {
