@@ -141,25 +141,29 @@ const quantity = z.int().min(1).max(SEAT_IDS_PER_REQUEST_MAX);
 const seatsByName = z.strictObject({ showId: Id, seatIds });
 /** So many of the interchangeable places of a standing area. */
 const placesOfArea = z.strictObject({ showId: Id, areaId: Id, quantity });
-const bestAvailable = z.strictObject({
-  showId: Id,
-  categoryId: Id.optional(),
-  sectionIds: z.array(Id).min(1).max(50).optional(),
-  quantity,
-  /** Refuse rather than split the party. */
-  together: z.boolean().optional(),
-});
 /** Everybody in the party who does not come in a wheelchair is a companion and sits beside them. */
 const accessible = z.strictObject({
   wheelchairs: z.int().min(1).max(20),
   companions: z.int().min(0).max(60).default(0),
 });
-const bestAccessible = bestAvailable
-  .extend({ quantity: quantity.optional(), accessible })
+const bestAvailable = z
+  .strictObject({
+    showId: Id,
+    categoryId: Id.optional(),
+    sectionIds: z.array(Id).min(1).max(50).optional(),
+    /** Can be left out where `accessible` says who comes. */
+    quantity: quantity.optional(),
+    accessible: accessible.optional(),
+    /** Refuse rather than split the party. */
+    together: z.boolean().optional(),
+  })
+  .refine((wish) => wish.quantity !== undefined || wish.accessible !== undefined, {
+    path: ['quantity'],
+    message: 'must say how many',
+  })
   .refine(
-    (wish) =>
-      wish.quantity === undefined ||
-      wish.quantity === wish.accessible.wheelchairs + wish.accessible.companions,
+    ({ quantity: all, accessible: party }) =>
+      all === undefined || !party || all === party.wheelchairs + party.companions,
     { path: ['quantity'], message: 'must be wheelchairs and companions together' },
   );
 
@@ -267,7 +271,7 @@ export const bookingOperations = operations({
     tag: 'Booking',
     summary:
       'Holds the named seats, so many places of an area, or the best available seats: all of them or none.',
-    body: z.union([seatsByName, placesOfArea, bestAvailable, bestAccessible]),
+    body: z.union([seatsByName, placesOfArea, bestAvailable]),
     status: 201,
     output: Hold,
     problems: [

@@ -33,6 +33,8 @@ export function holdOf(lines: Quote['lines'], changes: Partial<Hold> = {}): Hold
     },
     createdAt: '2026-11-20T10:00:00.000Z',
     expiresAt: '2026-11-20T10:10:00.000Z',
+    extendableTo: '2026-11-20T10:15:00.000Z',
+    warnings: [],
     ...changes,
   };
 }

@@ -147,7 +147,7 @@ function wishOf(
 
 function quantityOf(input: HoldInput): number {
   if ('seatIds' in input) return input.seatIds.length;
-  if (!('accessible' in input)) return input.quantity;
+  if ('areaId' in input || !input.accessible) return input.quantity ?? 0;
   return input.accessible.wheelchairs + input.accessible.companions;
 }
 
@@ -169,7 +169,7 @@ function bestWish(
   if (sectionIds?.some((sectionId) => !index.sections.some(({ id }) => id === sectionId))) {
     return problem('unknown-section');
   }
-  const wheelchairs = 'accessible' in input ? input.accessible.wheelchairs : 0;
+  const wheelchairs = input.accessible?.wheelchairs ?? 0;
   return { kind: 'best', quantity, categoryId, sectionIds, together, wheelchairs };
 }
 
