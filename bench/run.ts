@@ -9,11 +9,21 @@ import { checkouts } from './benches/checkouts.ts';
 import { contended } from './benches/contended.ts';
 import { comparison } from './benches/comparison.ts';
 import { holds } from './benches/holds.ts';
+import { live } from './benches/live.ts';
 import { seatMap } from './benches/seat-map.ts';
 import { describeMachine } from './machine.ts';
 import { printTable } from './print-table.ts';
 
-const BENCHES: readonly Bench[] = [holds, bookings, contended, checkouts, seatMap, comparison, bestAvailable];
+const BENCHES: readonly Bench[] = [
+  holds,
+  bookings,
+  contended,
+  checkouts,
+  seatMap,
+  live,
+  comparison,
+  bestAvailable,
+];
 const RESULTS = join(import.meta.dirname, 'results', 'latest');
 const SECONDS = 4;
 const SMOKE_SECONDS = 0.3;

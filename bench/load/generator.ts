@@ -4,14 +4,17 @@ import { type BookingsJob, pressBookings } from './press-bookings.ts';
 import { type CheckoutsJob, pressCheckouts } from './press-checkouts.ts';
 import { type HoldsJob, pressHolds } from './press-holds.ts';
 import { pressReads, type ReadsJob } from './press-reads.ts';
+import { pressSteadyHolds, type SteadyHoldsJob } from './press-steady-holds.ts';
 import { pressStampede, type StampedeJob } from './press-stampede.ts';
 
-export type Job = HoldsJob | BookingsJob | StampedeJob | CheckoutsJob | ReadsJob;
+export type Job = HoldsJob | SteadyHoldsJob | BookingsJob | StampedeJob | CheckoutsJob | ReadsJob;
 
 function run(job: Job): Promise<Report> {
   switch (job.kind) {
     case 'holds':
       return pressHolds(job);
+    case 'steady-holds':
+      return pressSteadyHolds(job);
     case 'bookings':
       return pressBookings(job);
     case 'stampede':
