@@ -1,0 +1,113 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Outcome } from './run-seed.ts';
+import { startSimulationServer } from './server.ts';
+import type { Report, Work } from './sim-worker.ts';
+
+const HELP = `npm run sim -- [--seeds N] [--from S] [--seed S] [--workers W] [--replays R] [--failures F]
+
+  --seeds N      how many histories (default 1000)
+  --from S       the first seed (default 1)
+  --seed S       this one only, with its whole history
+  --workers W    processes to spread them over (default 2)
+  --replays R    how many of them to run twice and compare (default 24)
+  --failures F   stop after so many broken seeds (default 3)`;
+
+const LAST_LINES = 60;
+
+interface Tally {
+  ran: number;
+  steps: number;
+  replayed: number;
+  readonly broken: Outcome[];
+  readonly unstable: number[];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '1000' },
+      from: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      workers: { type: 'string', default: '2' },
+      replays: { type: 'string', default: '24' },
+      failures: { type: 'string', default: '3' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const alone = values.seed !== undefined;
+  const from = Number(values.seed ?? values.from);
+  const seeds = alone ? 1 : Number(values.seeds);
+  const workers = alone ? 1 : Math.min(Number(values.workers), seeds);
+  const replays = Math.ceil((alone ? 1 : Math.min(Number(values.replays), seeds)) / workers);
+  const server = await startSimulationServer(workers);
+  const began = process.hrtime.bigint();
+  const tally: Tally = { ran: 0, steps: 0, replayed: 0, broken: [], unstable: [] };
+  try {
+    await Promise.all(
+      server.urls.map((url, index) =>
+        work(
+          { url, from: from + index, to: from + seeds, stride: workers, replays },
+          tally,
+          Number(values.failures),
+        ),
+      ),
+    );
+  } finally {
+    await server.stop();
+  }
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  for (const outcome of tally.broken) tell(outcome, alone);
+  for (const seed of tally.unstable) {
+    console.log(`seed ${seed} gave another history the second time: chance got in`);
+  }
+  const each = ((seconds * 1_000 * workers) / Math.max(1, tally.ran + tally.replayed)).toFixed(1);
+  console.log(
+    `sim: ${tally.ran} seeds from ${from}, ${tally.steps} steps, ${tally.broken.length} broken, ` +
+      `${tally.replayed} replayed, ${tally.unstable.length} of them differently; ` +
+      `${seconds.toFixed(1)} s, ${each} ms a seed and worker`,
+  );
+  if (tally.broken.length + tally.unstable.length > 0) process.exitCode = 1;
+}
+
+function work(task: Work, tally: Tally, failuresMax: number): Promise<void> {
+  const worker = fork(fileURLToPath(new URL('./sim-worker.ts', import.meta.url)));
+  worker.send(task);
+  return new Promise((resolve, reject) => {
+    let done = false;
+    worker.on('message', (report: Report) => {
+      if (report.kind === 'done') done = true;
+      else if (report.kind === 'replayed') {
+        tally.replayed += 1;
+        if (!report.same) tally.unstable.push(report.seed);
+      } else {
+        tally.ran += 1;
+        if (report.kind === 'ran') tally.steps += report.steps;
+        else tally.broken.push(report.outcome);
+      }
+      if (tally.broken.length >= failuresMax) {
+        done = true;
+        worker.kill();
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      if (done) resolve();
+      else reject(new Error(`a worker ended with ${code}`));
+    });
+  });
+}
+
+function tell({ seed, broken, history, steps }: Outcome, whole: boolean): void {
+  const lines = whole ? history : history.slice(-LAST_LINES);
+  console.log(`\n${lines.join('\n')}`);
+  console.log(`\nseed ${seed}, after ${steps} steps: ${broken}`);
+  console.log(`again: npm run sim -- --seed ${seed}\n`);
+}
+
+await main();
