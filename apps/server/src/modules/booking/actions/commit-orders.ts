@@ -87,8 +87,10 @@ export function commitOrders(
       fresh.push(placed);
       outcomes.push({ outcome: 'placed', order: placed });
     }
-    await keep(tx, fresh, now, boards);
-    return outcomes;
+    const lost = await keep(tx, fresh, now, boards);
+    return outcomes.map((each) =>
+      each.outcome === 'placed' && lost.has(each.order.hold_id) ? { outcome: 'expired' } : each,
+    );
   };
 }
 
@@ -143,13 +145,14 @@ async function repeat(
   return [{ outcome: 'placed', order: corrected }, corrected];
 }
 
+/** Writes the orders that have their seats; answers the holds that have lost them. */
 async function keep(
   tx: Tx,
   orders: readonly OrderRow[],
   now: Date,
   boards: Pick<SeatBoards, 'tell'>,
-): Promise<void> {
-  if (orders.length === 0) return;
+): Promise<ReadonlySet<string>> {
+  if (orders.length === 0) return new Set();
   const { lost, changes } = await takeAllOrNothing(
     tx,
     orders.map((order) => ({
@@ -161,12 +164,15 @@ async function keep(
     })),
     now,
   );
-  // The hold is locked and runs, so its seats are its own; anything else is a broken law.
-  if (lost.size > 0) throw new Error('a running hold has lost its seats');
-  insertOrders(tx, orders);
+  tx.afterCommit(() => boards.tell(changes));
+  // This batch began before the hold's end and came to the seats after it: somebody has them.
+  const gone = new Set([...lost.keys()].map(({ holdId }) => holdId));
+  const kept = orders.filter((order) => !gone.has(order.hold_id));
+  if (kept.length === 0) return gone;
+  insertOrders(tx, kept);
   markOrdered(
     tx,
-    orders.map((order) => ({ holdId: order.hold_id, orderId: order.order_id })),
+    kept.map((order) => ({ holdId: order.hold_id, orderId: order.order_id })),
   );
-  tx.afterCommit(() => boards.tell(changes));
+  return gone;
 }

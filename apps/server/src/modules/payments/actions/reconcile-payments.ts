@@ -64,6 +64,7 @@ export function reconcilePayments(
     const pauseMs = pauseBeforeNextCheck({
       status,
       closed,
+      over: payment.expiresAt <= clock.now(),
       checks,
       reconcileAfterMs: reconcilePauseOf(provider),
     });

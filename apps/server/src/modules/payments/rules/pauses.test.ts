@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { CHECK_PAUSE_MS_MAX, pauseBeforeNextCheck } from './next-check.ts';
 import { pauseBeforeNextTry, REFUND_PAUSE_MS_MAX } from './refund-pause.ts';
 
-const check = { status: 'PENDING', closed: false, checks: 1, reconcileAfterMs: 15_000 } as const;
+const check = {
+  status: 'PENDING',
+  closed: false,
+  over: false,
+  checks: 1,
+  reconcileAfterMs: 15_000,
+} as const;
 
 test('a provider is asked twice at its own pace, then ever less often, up to the limit', () => {
   const pauses = [1, 2, 3, 4, 100].map((checks) => pauseBeforeNextCheck({ ...check, checks }));
@@ -19,6 +25,11 @@ test.each(['CAPTURED', 'REFUNDED', 'CANCELLED'] as const)(
 
 test('a payment that booking has not closed is asked about even if the provider closed it', () => {
   expect(pauseBeforeNextCheck({ ...check, closed: true })).toBe(15_000);
+});
+
+test('a payment that booking will never close is let go once its window is over', () => {
+  expect(pauseBeforeNextCheck({ ...check, over: true })).toBe(15_000);
+  expect(pauseBeforeNextCheck({ ...check, over: true, closed: true })).toBeNull();
 });
 
 test('a refund is never given up: its pauses double and stop growing at an hour', () => {

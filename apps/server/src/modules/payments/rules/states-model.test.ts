@@ -90,7 +90,7 @@ const reports: fc.Arbitrary<AttemptReport> = fc.record({
   amount: fc.constant(owed),
   at: fc.constant('2026-11-20T12:00:00.000Z'),
   reason: fc.constant('no'),
-}) as fc.Arbitrary<AttemptReport>;
+});
 
 /** What is counted of the news of all charges of one payment. */
 function settleAll(news: readonly AttemptReport[]): { paid: string[]; surplus: string[] } {
