@@ -46,6 +46,7 @@ async function run(): Promise<void> {
       const folder = disk ? { folder: disk.folder } : {};
       const outcome = await runDrill(drill, { processes, storm: STORM, ...folder });
       outcomes.push(outcome);
+      for (const note of [...outcome.notes, ...outcome.ends]) console.log(`  ${note}`);
       for (const fault of outcome.faults) console.log(`  FAULT ${fault}`);
     } finally {
       disk?.unmount();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { systemClock } from '#platform/clock';
 import type { BoxOffice } from '#test/drills/box-office';
 import { parentOf } from '#test/drills/processes';
@@ -8,7 +9,8 @@ import { floodHolds } from '#test/drills/flood';
 const { sleep } = systemClock;
 
 const FROZEN_MS = 5_000;
-const FULL_MS = 8_000;
+const FULL_MS = 20_000;
+const LOG_FILES = 20;
 const FILLER_BLOCK_BYTES = 64 * 1024;
 export const SMALL_DISK_MB = 320;
 
@@ -71,15 +73,19 @@ export const DRILLS: readonly Drill[] = [
   },
   {
     name: 'full-disk',
-    what: `the disk of the data (${SMALL_DISK_MB} MB) filled to the last byte, freed ${FULL_MS / 1_000} s later`,
+    what: `the disk of the data (${SMALL_DISK_MB} MB) filled to the last byte, also while PostgreSQL needs a new piece of its log; freed ${FULL_MS / 1_000} s later`,
     diskMb: SMALL_DISK_MB,
     strike: async (box) => {
       const filler = join(box.dataDir, 'filler');
-      const bytes = await fillUp(filler, FULL_MS);
+      const [bytes] = await Promise.all([fillUp(filler, FULL_MS), askForNewLogFiles(box)]);
       rmSync(filler);
+      const endedAt = performance.now();
       return {
-        endedAt: performance.now(),
-        notes: [`${Math.round(bytes / 2 ** 20)} MB were free, and taken away`],
+        endedAt,
+        notes: [
+          `${Math.round(bytes / 2 ** 20)} MB were free, and taken away`,
+          ...postgresWords(box.dataDir),
+        ],
       };
     },
   },
@@ -91,20 +97,52 @@ export const DRILLS: readonly Drill[] = [
 ];
 
 /** Takes all space there is, and what becomes free meanwhile, for so long. */
-async function fillUp(file: string, ms: number): Promise<number> {
-  const block = Buffer.alloc(FILLER_BLOCK_BYTES, 1);
+export async function fillUp(file: string, ms: number): Promise<number> {
   const until = performance.now() + ms;
   let bytes = 0;
+  let block = Buffer.alloc(FILLER_BLOCK_BYTES, 1);
   while (performance.now() < until) {
     try {
       writeFileSync(file, block, { flag: 'a' });
       bytes += block.length;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-      await sleep(20);
+      if (block.length > 1) block = block.subarray(0, block.length / 2);
+      else {
+        block = Buffer.alloc(FILLER_BLOCK_BYTES, 1);
+        await sleep(20);
+      }
     }
   }
   return bytes;
+}
+
+/** Halfway through: PostgreSQL survives a table that cannot grow, but not its own log. */
+async function askForNewLogFiles(box: BoxOffice): Promise<void> {
+  await sleep(FULL_MS / 2);
+  const client = new pg.Client({ connectionString: box.databaseUrl() });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (let files = 0; files < LOG_FILES; files++) {
+      await client.query('select pg_switch_wal(), pg_logical_emit_message(false, $1, $1)', [
+        'drill',
+      ]);
+    }
+  } catch {
+    // This is what it was asked for.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** How often PostgreSQL said which of its last words. */
+function postgresWords(dataDir: string): string[] {
+  const said = readFileSync(join(dataDir, 'logs', 'postgres.log'), 'utf8');
+  const panics = [...said.matchAll(/ (PANIC|FATAL): {2}(could not[^\n]*)/g)].map(
+    ([, level, what]) => `${level} ${what?.replace(/"[^"]*"/g, '…')}`,
+  );
+  return [...new Set(panics)].slice(0, 4);
 }
 
 function childrenOf(parent: number): number[] {

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { systemClock } from '#platform/clock';
@@ -24,6 +25,10 @@ const CONNECT_MS_MAX = 10_000;
 const RESTARTS_MAX = 5;
 const RESTART_WINDOW_MS = 10 * 60_000;
 const RESTART_WAIT_MS = 100;
+
+/** PostgreSQL's own log grows by 16 MB at a time, and its recovery writes some. */
+const DISK_ROOM_BYTES_MIN = 32 * 1024 * 1024;
+const DISK_WAIT_MS = 2_000;
 
 const FOLDER_FAILURES: ReadonlySet<string> = new Set([
   'EACCES',
@@ -62,7 +67,7 @@ export interface EmbeddedPostgres {
  * - What was committed is there at the next start, also after kill -9 of anything.
  * - The server ends with this process, even when this process is killed.
  * - A server that dies is started again on the same port, so that pools reconnect by themselves; after 5 deaths in
- *   10 minutes it stays down and `exited` says so.
+ *   10 minutes it stays down and `exited` says so. A full disk is no such death: it is tried again until there is room.
  * - Several processes on one folder share one server; when its starter goes, another one of them takes over.
  * - As root the server runs as the owner of the data, `postgres` or `nobody`.
  * @throws EmbeddedPostgresError, with nothing left running.
@@ -210,14 +215,18 @@ function watchOver(site: Site, first: Running): Watch {
   async function revive(end: ServerExit): Promise<Running | undefined> {
     let reason = `ended (${end.signal ?? `exit ${end.code ?? 'of its own process'}`})`;
     while (!stopping.signal.aborted) {
+      const full = isDiskFull(site.folder.clusterDir);
       const now = systemClock.now().getTime();
-      deaths = [...deaths.filter((death) => now - death < RESTART_WINDOW_MS), now];
+      if (!full) deaths = [...deaths.filter((death) => now - death < RESTART_WINDOW_MS), now];
       if (deaths.length > RESTARTS_MAX) {
         site.log.warn(`PostgreSQL ${reason}, too often to go on; see ${site.serverLog.file}`);
         return undefined;
       }
-      site.log.warn(`PostgreSQL ${reason}; starting it again`);
-      const waitMs = RESTART_WAIT_MS * 2 ** (deaths.length - 1);
+      const next = full
+        ? 'its disk is full, and it is tried until there is room'
+        : 'starting it again';
+      site.log.warn(`PostgreSQL ${reason}; ${next}`);
+      const waitMs = full ? DISK_WAIT_MS : RESTART_WAIT_MS * 2 ** (deaths.length - 1);
       await sleep(waitMs, stopping.signal).catch(() => undefined);
       if (stopping.signal.aborted) return undefined;
       try {
@@ -238,4 +247,14 @@ function watchOver(site: Site, first: Running): Watch {
       await exited;
     },
   };
+}
+
+/** A folder that is not there, or does not say, is no full disk. */
+function isDiskFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < DISK_ROOM_BYTES_MIN;
+  } catch {
+    return false;
+  }
 }
