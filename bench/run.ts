@@ -8,6 +8,7 @@ import { bookings } from './benches/bookings.ts';
 import { checkouts } from './benches/checkouts.ts';
 import { contended } from './benches/contended.ts';
 import { comparison } from './benches/comparison.ts';
+import { growth } from './benches/growth.ts';
 import { holds } from './benches/holds.ts';
 import { live } from './benches/live.ts';
 import { seatMap } from './benches/seat-map.ts';
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   checkouts,
   seatMap,
   live,
+  growth,
   comparison,
   bestAvailable,
 ];

@@ -40,7 +40,7 @@ const PARTIES: readonly [name: string, wish: (party: number) => BestAvailableWis
 ];
 
 function measure({ smoke }: Asked): Outcome {
-  const rows = smoke ? ROWS / 40 : ROWS;
+  const rows = smoke ? ROWS / 10 : ROWS;
   const batches = smoke ? 2 : BATCHES;
   const rooms = [roomOf('100 sections', rows, 100), roomOf('one section', rows, 1)];
   const figures = rooms.flatMap((room) =>

@@ -121,10 +121,7 @@ export const live: Bench = {
 /** From each hold's answer to each socket's hearing of it; news may be faster than the answer. */
 function delaysOf(reports: readonly AudienceReport[], { extra }: Report): Histogram {
   const answeredAt = new Map(
-    Object.entries(extra).map(([pair, atMs]) => [
-      pairAt(STOCK, Number(pair)).seatIds[0] as string,
-      atMs,
-    ]),
+    Object.entries(extra).map(([pair, atMs]) => [pairAt(STOCK, Number(pair)).seatIds[0], atMs]),
   );
   const delays = new Histogram();
   for (const { held, firstAtMs, arrivals } of reports.flatMap(({ deltas }) => deltas)) {

@@ -4,12 +4,12 @@ import { ARENA, seatCount } from './room.ts';
 
 const SHOWS_AT_ONCE = 8;
 
-/** Arenas enough for so many pairs of seats. */
-export function stockOf(pairs: number): Stock {
-  const shows = Math.ceil((pairs * 2) / seatCount(ARENA) / SHOWS_AT_ONCE) * SHOWS_AT_ONCE;
+/** Shows enough for so many pairs of seats. */
+export function stockOf(pairs: number, room = ARENA): Stock {
+  const shows = Math.ceil((pairs * 2) / seatCount(room) / SHOWS_AT_ONCE) * SHOWS_AT_ONCE;
   return {
     atOnce: SHOWS_AT_ONCE,
-    room: ARENA,
+    room,
     showIds: Array.from({ length: shows }, (_, n) => `shw_bench-${n + 1}`),
   };
 }
