@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BookingFace } from '@houseful/contract/faces';
 import { createGroupCommit } from '#platform/group-commit';
+import { createGroupRead } from '#platform/group-read';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { readFrom } from '#platform/postgres/tx';
@@ -27,6 +28,7 @@ import { createShowSales } from './boards/show-sales.ts';
 import type { BookingDeps } from './deps.ts';
 import { bookingReactions } from './reactions.ts';
 import { bookingSchedule } from './schedule.ts';
+import { findOrders } from './store/orders.ts';
 
 export type { BookingDeps } from './deps.ts';
 
@@ -47,6 +49,7 @@ export function createBooking(deps: BookingDeps): Booking {
   const db = readFrom(pool);
   const sales = createShowSales(db);
   const boards = createSeatBoards({ ...deps, db, sales });
+  const readOrder = createGroupRead((orderIds) => findOrders(db, orderIds));
   const orderSignals = createOrderSignals(signals);
   const confirm = confirmOrders(deps, sales, boards);
 
@@ -68,13 +71,13 @@ export function createBooking(deps: BookingDeps): Booking {
   return {
     face: {
       ...readSeats(deps, sales, boards),
-      ...readHoldsAndOrders(deps, sales),
+      ...readHoldsAndOrders(deps, sales, readOrder),
       holdSeats: holdSeats(deps, sales, boards, holds),
       changeHold: changeHold(deps, sales, boards, changes),
       extendHold: extendHold(deps, extensions),
       releaseHold: releaseHold(releases),
       placeOrder: placeOrder(deps, sales, orders),
-      confirmPayment: confirmPayment(deps, sales, confirmations),
+      confirmPayment: confirmPayment(deps, sales, readOrder, confirmations),
       cancelOrder: cancelOrder(deps, sales, cancellations),
       adoptBuyer: (merged) => adoptions.submit(merged),
       watchSeats: boards.watch,

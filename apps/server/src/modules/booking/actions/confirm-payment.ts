@@ -2,12 +2,11 @@ import type { bookingOperations } from '@houseful/contract/booking';
 import type { FactPayload } from '@houseful/contract/facts';
 import type { Call, InputOf } from '@houseful/contract/operation';
 import type { GroupCommit } from '#platform/group-commit';
-import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import { orderStatusAt } from '../rules/order-states.ts';
-import { findOrder, type OrderRow } from '../store/orders.ts';
+import type { OrderRow, ReadOrder } from '../store/orders.ts';
 import { viewConfirmedOrder } from '../store/views.ts';
 import { buyerOf } from './buyer-of.ts';
 import type { Capture, Confirmation } from './confirm-orders.ts';
@@ -21,17 +20,16 @@ import type { Capture, Confirmation } from './confirm-orders.ts';
  * provider-unreachable, overloaded
  */
 export function confirmPayment(
-  { pool, clock, payments }: Pick<BookingDeps, 'pool' | 'clock' | 'payments'>,
+  { clock, payments }: Pick<BookingDeps, 'clock' | 'payments'>,
   sales: ShowSales,
+  readOrder: ReadOrder,
   confirmations: GroupCommit<Capture, Confirmation>,
 ): (
   input: InputOf<(typeof bookingOperations)['confirmPayment']>,
   call: Call,
 ) => Promise<FactPayload<'booking.order-confirmed'>> {
-  const db = readFrom(pool);
-
   return async ({ orderId, paymentToken }, call) => {
-    const order = await findOrder(db, orderId);
+    const order = await readOrder(orderId);
     if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
     if (order.status === 'CONFIRMED') return answer(order);
     refuseClosed(order);
@@ -40,7 +38,7 @@ export function confirmPayment(
     if (settlement.outcome === 'declined') {
       // Time may have run out meanwhile, or the same payment may have been confirmed elsewhere:
       // neither is a declined card.
-      const current = (await findOrder(db, orderId)) ?? order;
+      const current = (await readOrder(orderId)) ?? order;
       if (current.status === 'CONFIRMED') return answer(current);
       refuseClosed(current);
       throw problem('payment-declined', { reason: settlement.reason });
@@ -52,7 +50,7 @@ export function confirmPayment(
     const confirmation = await confirmations.submit({ orderId, paymentId, amount });
     if (confirmation.outcome === 'confirmed') return answer(confirmation.order);
     // The money is on its way back; why depends on what became of the order meanwhile.
-    const current = await findOrder(db, orderId);
+    const current = await readOrder(orderId);
     if (current?.status === 'CONFIRMED') return answer(current);
     throw problem(current?.status === 'CANCELLED' ? 'order-cancelled' : 'order-expired');
   };

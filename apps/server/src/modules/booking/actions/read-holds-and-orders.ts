@@ -7,7 +7,7 @@ import { problem } from '#platform/problem';
 import type { ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import { findHolds } from '../store/holds.ts';
-import { findOrder, listOrdersOfBuyer, type OrderRow } from '../store/orders.ts';
+import { listOrdersOfBuyer, type OrderRow, type ReadOrder } from '../store/orders.ts';
 import { cancellationAt } from '../rules/cancellation.ts';
 import { cancellableOrder, viewHold, viewOrder, viewOrderWithRefund } from '../store/views.ts';
 import { buyerOf } from './buyer-of.ts';
@@ -25,11 +25,12 @@ interface HoldsAndOrders {
 export function readHoldsAndOrders(
   { pool, clock }: Pick<BookingDeps, 'pool' | 'clock'>,
   sales: ShowSales,
+  readOrder: ReadOrder,
 ): HoldsAndOrders {
   const db = readFrom(pool);
 
   async function readOwn(orderId: string, call: Call): Promise<OrderRow> {
-    const order = await findOrder(db, orderId);
+    const order = await readOrder(orderId);
     if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
     return order;
   }

@@ -28,14 +28,20 @@ const COLUMNS = `order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, 
                  idempotency_key, request_digest, created_at, expires_at, confirmed_at,
                  payment_id, ticket_code, cancellation, cancelled_at, refund_amount`;
 
-export async function findOrder(db: Queryable, orderId: string): Promise<OrderRow | undefined> {
-  const [row] = await db.rows<OrderRow>({
+export async function findOrders(
+  db: Queryable,
+  orderIds: readonly string[],
+): Promise<Map<string, OrderRow>> {
+  const rows = await db.rows<OrderRow>({
     name: 'orders.find',
-    text: `select ${COLUMNS} from booking.orders where order_id = $1`,
-    values: [orderId],
+    text: `select ${COLUMNS} from booking.orders where order_id = any($1)`,
+    values: [orderIds],
   });
-  return row;
+  return new Map(rows.map((row) => [row.order_id, row]));
 }
+
+/** Reads one order; many readers at once share a statement. */
+export type ReadOrder = (orderId: string) => Promise<OrderRow | undefined>;
 
 /** A buyer's orders, newest first, after the given one. */
 export function listOrdersOfBuyer(

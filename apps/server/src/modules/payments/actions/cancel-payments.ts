@@ -24,7 +24,7 @@ export function cancelPayments({
       .filter(({ status }) => nextState(PAYMENT_STATES, status, 'cancel') !== status)
       .map(({ paymentId }) => paymentId);
     if (closing.length === 0) return;
-    await setStatus(tx, closing, 'CANCELLED');
-    await hastenChecks(tx, closing, clock.now());
+    setStatus(tx, closing, 'CANCELLED');
+    hastenChecks(tx, closing, clock.now());
   };
 }

@@ -40,10 +40,8 @@ export function openAttempt(
     const attempts = opening.map(({ attempt }) => attempt);
     const reconcileAfterMs = Math.min(...opening.map((each) => each.reconcileAfterMs));
     // Payments are locked before attempts, here as everywhere, so that nobody waits in a circle.
-    const [, fresh] = await Promise.all([
-      hastenChecks(tx, paymentIdsOf(attempts), addMs(now, reconcileAfterMs)),
-      openAttempts(tx, attempts, now),
-    ]);
+    hastenChecks(tx, paymentIdsOf(attempts), addMs(now, reconcileAfterMs));
+    const fresh = await openAttempts(tx, attempts, now);
     const known = attempts.filter(({ attemptId }) => !fresh.has(attemptId));
     const found = await (known.length === 0
       ? new Map<string, Attempt>()

@@ -40,7 +40,7 @@ export function reconcilePayments(
           tx,
           outcomes.map(({ paymentId }) => paymentId),
         );
-        await saveChecks(tx, outcomes);
+        saveChecks(tx, outcomes);
       });
     }
   };

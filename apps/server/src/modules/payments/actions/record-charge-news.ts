@@ -54,10 +54,10 @@ export function recordChargeNews(
     const fresh = await takeFreshEvents(tx, reports, books, now);
     const outcomes = reports.map((report) => settle(books, report, fresh, now));
     if (books.changed.size > 0) {
-      await saveAttempts(tx, [...books.attempts.values()].filter(isChanged(books)));
+      saveAttempts(tx, [...books.attempts.values()].filter(isChanged(books)));
     }
-    if (books.captured.length > 0) await markCaptured(tx, books.captured);
-    if (books.refunds.length > 0) await requestRefunds(tx, books.refunds, now);
+    if (books.captured.length > 0) markCaptured(tx, books.captured);
+    if (books.refunds.length > 0) requestRefunds(tx, books.refunds, now);
     await record(tx, books.facts);
     tx.afterCommit(() => warnOfSurplus(books));
     return outcomes;

@@ -81,8 +81,8 @@ export function refundPayments({ clock, log }: Pick<PaymentsDeps, 'clock' | 'log
       ({ paymentId }) => payments.get(paymentId)?.refundId === null,
     );
     if (fresh.length === 0) return;
-    await requestRefunds(tx, fresh, clock.now());
-    await nameRefunds(tx, fresh);
+    requestRefunds(tx, fresh, clock.now());
+    nameRefunds(tx, fresh);
   }
 
   function refundFor(

@@ -59,7 +59,7 @@ export function sendRefunds(
       const saved = await saveRefundTry(tx, { refundId, status, tries, nextTryAt, doneAt }, now);
       if (!saved || !done) return;
       if (payment.capturedAttemptId === attemptId) {
-        await setStatus(tx, [paymentId], nextState(PAYMENT_STATES, payment.status, 'refund'));
+        setStatus(tx, [paymentId], nextState(PAYMENT_STATES, payment.status, 'refund'));
       }
       const { orderId } = payment;
       await record(tx, [

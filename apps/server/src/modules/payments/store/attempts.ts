@@ -108,8 +108,8 @@ export async function findAttemptsOf(
 }
 
 /** Writes attempts as they now are; the caller holds the locks of their payments. */
-export async function saveAttempts(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
-  await tx.rows({
+export function saveAttempts(tx: Tx, attempts: readonly Attempt[]): void {
+  tx.write({
     name: 'payments.save-attempts',
     text: `insert into payments.attempts (${COLUMNS})
            select ${COLUMNS}

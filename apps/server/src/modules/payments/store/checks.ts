@@ -51,8 +51,8 @@ export interface CheckOutcome {
 }
 
 /** The caller holds the locks of the payments. */
-export async function saveChecks(tx: Tx, outcomes: readonly CheckOutcome[]): Promise<void> {
-  await tx.rows({
+export function saveChecks(tx: Tx, outcomes: readonly CheckOutcome[]): void {
+  tx.write({
     name: 'payments.save-checks',
     text: `update payments.payments p
               set check_at = case when p.check_at = o.check_at then o.next_check_at
@@ -77,12 +77,8 @@ export async function saveChecks(tx: Tx, outcomes: readonly CheckOutcome[]): Pro
  * Asks again from the start, and at the latest at `checkAt`. A check that comes sooner anyway
  * stays, which spares the write in the common case of paying at once. Locks in order of ids.
  */
-export async function hastenChecks(
-  tx: Tx,
-  paymentIds: readonly string[],
-  checkAt: Date,
-): Promise<void> {
-  await tx.rows({
+export function hastenChecks(tx: Tx, paymentIds: readonly string[], checkAt: Date): void {
+  tx.write({
     name: 'payments.hasten-checks',
     text: `with late as (
              select payment_id from payments.payments

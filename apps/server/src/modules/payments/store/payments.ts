@@ -112,8 +112,8 @@ export interface CapturedPayment {
   readonly checkAt: Date;
 }
 
-export async function markCaptured(tx: Tx, captured: readonly CapturedPayment[]): Promise<void> {
-  await tx.rows({
+export function markCaptured(tx: Tx, captured: readonly CapturedPayment[]): void {
+  tx.write({
     name: 'payments.mark-captured',
     text: `update payments.payments p
               set status = 'CAPTURED', captured_attempt_id = c.attempt_id,
@@ -131,23 +131,19 @@ export async function markCaptured(tx: Tx, captured: readonly CapturedPayment[])
 }
 
 /** Sets the state; the caller holds the locks and has asked the table of states. */
-export async function setStatus(
-  tx: Tx,
-  paymentIds: readonly string[],
-  status: PaymentStatus,
-): Promise<void> {
-  await tx.rows({
+export function setStatus(tx: Tx, paymentIds: readonly string[], status: PaymentStatus): void {
+  tx.write({
     name: 'payments.set-status',
     text: 'update payments.payments set status = $2 where payment_id = any($1::text[])',
     values: [paymentIds, status],
   });
 }
 
-export async function nameRefunds(
+export function nameRefunds(
   tx: Tx,
   refunds: readonly { readonly paymentId: string; readonly refundId: string }[],
-): Promise<void> {
-  await tx.rows({
+): void {
+  tx.write({
     name: 'payments.name-refunds',
     text: `update payments.payments p
               set refund_id = r.refund_id

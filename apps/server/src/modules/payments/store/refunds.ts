@@ -11,12 +11,8 @@ export interface NewRefund {
 }
 
 /** Asks for refunds; one that was asked for before stays as it is. */
-export async function requestRefunds(
-  tx: Tx,
-  refunds: readonly NewRefund[],
-  now: Date,
-): Promise<void> {
-  await tx.rows({
+export function requestRefunds(tx: Tx, refunds: readonly NewRefund[], now: Date): void {
+  tx.write({
     name: 'payments.request-refunds',
     text: `insert into payments.refunds (refund_id, attempt_id, payment_id, amount, currency,
                   reason, requested_at, next_try_at, updated_at)

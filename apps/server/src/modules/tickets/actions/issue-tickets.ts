@@ -56,7 +56,7 @@ export function issueTickets({
     const fresh = asked.filter(({ orderId }) => isNew.has(orderId));
     if (fresh.length > 0) {
       const lines = fresh.flatMap((order) => printTickets(order, signer));
-      await insertTickets(tx, lines);
+      insertTickets(tx, lines);
       await record(tx, fresh.map(ticketsIssued));
     }
     const stubs = await readStubs(

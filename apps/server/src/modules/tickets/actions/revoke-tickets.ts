@@ -23,7 +23,7 @@ export function revokeTickets({ clock }: { clock: Clock }) {
       .sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
     if (paid.length === 0) return;
     await insertIssuedOrders(tx, paid);
-    await markRevoked(
+    markRevoked(
       tx,
       paid.map(({ orderId }) => orderId),
       now,

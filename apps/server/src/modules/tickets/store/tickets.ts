@@ -60,11 +60,8 @@ export async function insertIssuedOrders(
   return new Set(rows.map(({ order_id }) => order_id));
 }
 
-export async function insertTickets(
-  tx: Tx,
-  lines: readonly Omit<TicketLine, 'status'>[],
-): Promise<void> {
-  await tx.rows({
+export function insertTickets(tx: Tx, lines: readonly Omit<TicketLine, 'status'>[]): void {
+  tx.write({
     name: 'tickets.insert-tickets',
     text: `insert into tickets.tickets
              (ticket_id, order_id, line_number, seat_id, code, section, row_label, seat_number,
@@ -91,8 +88,8 @@ export async function insertTickets(
 }
 
 /** Those revoked already keep their first instant. */
-export async function markRevoked(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
-  await tx.rows({
+export function markRevoked(tx: Tx, orderIds: readonly string[], now: Date): void {
+  tx.write({
     name: 'tickets.mark-revoked',
     text: `update tickets.tickets set status = 'REVOKED', revoked_at = $2
             where order_id = any($1::text[]) and status = 'VALID'`,

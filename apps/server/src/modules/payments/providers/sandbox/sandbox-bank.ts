@@ -7,7 +7,7 @@ import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
 import type { PaymentProvider } from '../provider.ts';
 import { captureAllLateCharges } from './actions/capture-late-charges.ts';
-import { deliverWebhook, deliverWebhooks } from './actions/deliver-webhooks.ts';
+import { deliverNow, deliverWebhooks } from './actions/deliver-webhooks.ts';
 import { makeCharges } from './actions/make-charges.ts';
 import { openIntents } from './actions/open-intents.ts';
 import { readIntent, voidIntent } from './actions/read-intent.ts';
@@ -16,6 +16,7 @@ import { createSandboxDesk } from './desk.ts';
 import { deriveSandboxKeys } from './keys.ts';
 import { type Post, postOverHttp } from './post.ts';
 import { createSandboxProvider } from './provider.ts';
+import type { Webhook } from './store/webhooks.ts';
 
 export interface SandboxBankDeps {
   readonly pool: Pool;
@@ -49,6 +50,7 @@ const SWEEP_EVERY_MS = 1_000;
 export function createSandboxBank(deps: SandboxBankDeps): SandboxBank {
   const keys = deriveSandboxKeys(deps.secret);
   const delivery = { ...deps, keys, post: deps.post ?? postOverHttp };
+  const deliver = deliverNow(delivery);
   const shared = {
     ...deps,
     keys,
@@ -57,7 +59,7 @@ export function createSandboxBank(deps: SandboxBankDeps): SandboxBank {
     readIntent: readIntent(deps),
     voidIntent: voidIntent(deps),
     refundCharge: refundCharge(deps),
-    deliverWebhook: deliverWebhook(delivery),
+    deliverWebhook: (webhook: Webhook) => deliver([webhook]),
   };
   return {
     provider: createSandboxProvider(shared),

@@ -46,9 +46,9 @@ export async function captureLateCharges(
     }
     return webhookFor(intent, charge, now) ?? [];
   });
-  await saveCharges(tx, late);
-  await setIntentStatus(tx, paid, 'PAID');
-  await insertWebhooks(tx, webhooks);
+  saveCharges(tx, late);
+  setIntentStatus(tx, paid, 'PAID');
+  insertWebhooks(tx, webhooks);
   return { intents, charges };
 }
 

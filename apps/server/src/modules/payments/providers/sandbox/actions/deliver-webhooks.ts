@@ -34,28 +34,35 @@ export interface DeliveryDeps {
  */
 export function deliverWebhooks(deps: DeliveryDeps): () => Promise<void> {
   const { pool, clock, deliverTo } = deps;
-  const deliver = deliverWebhook(deps);
+  const deliver = deliverNow(deps);
 
   return async () => {
     if (deliverTo() === null) return;
     const due = await findDueWebhooks(readFrom(pool), clock.now(), WEBHOOKS_PER_RUN_MAX);
     while (due.length > 0) {
-      await Promise.all(due.splice(0, WEBHOOKS_AT_ONCE_MAX).map(deliver));
+      await deliver(due.splice(0, WEBHOOKS_AT_ONCE_MAX));
     }
   };
 }
 
-/** Delivers one webhook now; if that fails, it comes again later. Never throws for the receiver's sake. */
-export function deliverWebhook(deps: DeliveryDeps): (webhook: Webhook) => Promise<void> {
+/**
+ * Delivers these webhooks now; what fails comes again later. Never throws for the receiver's sake.
+ */
+export function deliverNow(deps: DeliveryDeps): (webhooks: readonly Webhook[]) => Promise<void> {
   const { pool, clock, log } = deps;
 
-  return async (webhook) => {
+  async function deliverOne(webhook: Webhook): Promise<Webhook> {
     const answered = await isAnswered(deps, webhook);
     const after = afterDelivery(webhook, answered, clock.now());
     if (!answered && after.deliveriesLeft === 0) {
       log.warn({ eventId: webhook.eventId }, 'a sandbox webhook was given up');
     }
-    await inTransaction(pool, (tx) => saveDeliveries(tx, [after]));
+    return after;
+  }
+
+  return async (webhooks) => {
+    const after = await Promise.all(webhooks.map(deliverOne));
+    await inTransaction(pool, async (tx) => saveDeliveries(tx, after));
   };
 }
 

@@ -64,9 +64,9 @@ export function makeCharges({
       return { kind: 'charged', intent, charge, fresh: true, webhook };
     });
 
-    if (fresh.length > 0) await saveCharges(tx, fresh);
-    if (paid.length > 0) await setIntentStatus(tx, paid, 'PAID');
-    if (webhooks.length > 0) await insertWebhooks(tx, webhooks);
+    if (fresh.length > 0) saveCharges(tx, fresh);
+    if (paid.length > 0) setIntentStatus(tx, paid, 'PAID');
+    if (webhooks.length > 0) insertWebhooks(tx, webhooks);
     return outcomes;
   };
 }

@@ -5,7 +5,7 @@ import { insertIntents, type NewIntent } from '../store/books.ts';
 /** Opens intents; a known one stays as it was first opened. */
 export function openIntents({ clock }: { readonly clock: Clock }): BatchVerb<NewIntent, true> {
   return async (tx, intents) => {
-    await insertIntents(tx, intents, clock.now());
+    insertIntents(tx, intents, clock.now());
     return intents.map(() => true);
   };
 }

@@ -42,7 +42,7 @@ export function voidIntent({
       const { intents, charges } = await captureLateCharges(tx, [intentId], clock.now());
       const intent = intents.get(intentId);
       if (!intent) return null;
-      await setIntentStatus(tx, [intentId], 'VOIDED');
+      setIntentStatus(tx, [intentId], 'VOIDED');
       const status = intent.status === 'OPEN' ? 'VOIDED' : intent.status;
       return { intent: { ...intent, status }, charges: [...charges.values()] };
     });

@@ -29,12 +29,8 @@ export interface NewIntent extends Omit<Intent, 'status'> {
 }
 
 /** Inserts the intents that are not known yet; the terms of known ones stay. */
-export async function insertIntents(
-  tx: Tx,
-  intents: readonly NewIntent[],
-  now: Date,
-): Promise<void> {
-  await tx.rows({
+export function insertIntents(tx: Tx, intents: readonly NewIntent[], now: Date): void {
+  tx.write({
     name: 'sandbox.insert-intents',
     text: `insert into payments.sandbox_intents (intent_id, payment_id, amount, currency,
                   description, return_url, expires_at, created_at)
@@ -94,12 +90,8 @@ export async function lockIntents(tx: Tx, intentIds: readonly string[]): Promise
   return rows.map(intentOf);
 }
 
-export async function setIntentStatus(
-  tx: Tx,
-  intentIds: readonly string[],
-  status: IntentStatus,
-): Promise<void> {
-  await tx.rows({
+export function setIntentStatus(tx: Tx, intentIds: readonly string[], status: IntentStatus): void {
+  tx.write({
     name: 'sandbox.set-intent-status',
     text: `update payments.sandbox_intents set status = $2
             where intent_id = any($1::text[]) and status = 'OPEN'`,
@@ -144,8 +136,8 @@ export async function findCharges(db: Queryable, intentIds: readonly string[]): 
 }
 
 /** Writes charges as they now are; the caller holds the locks of their intents. */
-export async function saveCharges(tx: Tx, charges: readonly Charge[]): Promise<void> {
-  await tx.rows({
+export function saveCharges(tx: Tx, charges: readonly Charge[]): void {
+  tx.write({
     name: 'sandbox.save-charges',
     text: `insert into payments.sandbox_charges (charge_id, intent_id, instrument, status, reason,
                   webhook_plan, captures_at, captured_at, created_at)

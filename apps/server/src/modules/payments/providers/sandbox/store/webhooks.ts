@@ -18,8 +18,8 @@ interface WebhookRow {
   readonly due_at: Date;
 }
 
-export async function insertWebhooks(tx: Tx, webhooks: readonly Webhook[]): Promise<void> {
-  await tx.rows({
+export function insertWebhooks(tx: Tx, webhooks: readonly Webhook[]): void {
+  tx.write({
     name: 'sandbox.insert-webhooks',
     text: `insert into payments.sandbox_webhooks (event_id, body, deliveries_left, due_at)
            select * from unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[])
@@ -56,10 +56,10 @@ export async function findDueWebhooks(
 }
 
 /** Writes how deliveries ended; a webhook with none left is gone. */
-export async function saveDeliveries(tx: Tx, webhooks: readonly Webhook[]): Promise<void> {
+export function saveDeliveries(tx: Tx, webhooks: readonly Webhook[]): void {
   const over = webhooks.filter(({ deliveriesLeft }) => deliveriesLeft === 0);
   const open = webhooks.filter(({ deliveriesLeft }) => deliveriesLeft > 0);
-  await tx.rows({
+  tx.write({
     name: 'sandbox.save-deliveries',
     text: `with over as (
              delete from payments.sandbox_webhooks where event_id = any($1::text[]))
