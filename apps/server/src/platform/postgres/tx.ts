@@ -55,19 +55,23 @@ async function commit<T>(
   effects: (() => void)[],
 ): Promise<T> {
   const client = await pool.connect();
-  const writes: Promise<unknown>[] = [];
+  const statements: Promise<unknown>[] = [];
   let broken: Error | undefined;
   try {
     const tx: Tx = {
-      rows: (statement) => runRows(client, statement),
-      write: (statement) => writes.push(unwatched(runRows(client, statement))),
+      rows: (statement) => {
+        const rows = runRows<never>(client, statement);
+        statements.push(unwatched(rows));
+        return rows;
+      },
+      write: (statement) => statements.push(unwatched(runRows(client, statement))),
       afterCommit: (effect) => effects.push(effect),
     };
     // Not awaited: the first statement of `work` travels in the same packet.
-    writes.push(unwatched(client.query('begin')));
+    statements.push(unwatched(client.query('begin')));
     const result = await work(tx);
     const committed = unwatched(client.query('commit'));
-    await Promise.all(writes);
+    await Promise.all(statements);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK, not with an error.
     const { command } = await committed;
     if (command !== 'COMMIT') throw new Error('the transaction was rolled back on commit');
@@ -76,7 +80,7 @@ async function commit<T>(
     await client.query('rollback').catch((lost: Error) => {
       broken = lost;
     });
-    throw (await firstFailure(writes)) ?? error;
+    throw (await firstFailure(statements)) ?? error;
   } finally {
     client.release(broken);
   }
@@ -89,8 +93,8 @@ function unwatched<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** What went wrong first; statements after it only say that the transaction is lost. */
-async function firstFailure(writes: readonly Promise<unknown>[]): Promise<unknown> {
-  for (const outcome of await Promise.allSettled(writes)) {
+async function firstFailure(statements: readonly Promise<unknown>[]): Promise<unknown> {
+  for (const outcome of await Promise.allSettled(statements)) {
     if (outcome.status === 'rejected') return outcome.reason;
   }
   return undefined;
