@@ -2,7 +2,8 @@ import type { QueryResult, QueryResultRow } from 'pg';
 import type { Pool } from '#platform/postgres/pool';
 import type { Agenda } from './agenda.ts';
 import type { Chance } from './chance.ts';
-import type { Answer, Asked, Connection, RealDatabase } from './real-database.ts';
+import { untilQuiet } from './quiet.ts';
+import type { Answer, Asked, Connection, RealDatabase, Wait } from './real-database.ts';
 
 /** As many as the house gives each process. */
 const SESSIONS_PER_PROCESS_MAX = 20;
@@ -40,7 +41,7 @@ interface Parked {
   readonly session: Session;
   readonly batch: readonly Waiting[];
   readonly answers: Promise<Answer[]>;
-  blockers: readonly number[];
+  wait: Wait;
 }
 
 /**
@@ -55,9 +56,13 @@ export class Gate {
   readonly #sessions = new Set<Session>();
   readonly #waitingForSession = new Map<string, (() => void)[]>();
   #parked: Parked[] = [];
+  /** Answers that have come and are still to be heard. */
+  readonly #answered: (() => void)[] = [];
   #nextId = 1;
   /** How many transactions that wrote something have been committed. */
   commits = 0;
+  /** Told when a statement has to wait for a lock, and when it goes on. */
+  onWait: (text: string) => void = () => undefined;
 
   constructor(database: RealDatabase, agenda: Agenda, chance: Chance) {
     this.#database = database;
@@ -155,15 +160,32 @@ export class Gate {
     return session.line.slice(0, end < 0 ? undefined : end).map(askedOf);
   }
 
-  /** Lets the session's next `count` statements go. */
+  /** Lets the session's next `count` statements go, and everybody who only waited for them. */
   async pass(session: Session, count: number, fate: Fate): Promise<void> {
+    await this.#move(session, count, fate);
+    await this.#handOver();
+  }
+
+  /** First the database comes to rest, then each answer is heard: never both at a time. */
+  async #handOver(): Promise<void> {
+    for (const hand of this.#answered.splice(0)) {
+      hand();
+      await untilQuiet();
+    }
+  }
+
+  async #move(session: Session, count: number, fate: Fate): Promise<void> {
     const batch = session.line.splice(0, count);
     if (fate.kind === 'lost') return this.#lose(session, batch, fate.done);
-    if (session.transaction === 'failed') return this.#refuse(session, batch);
+    if (session.transaction === 'failed') {
+      this.#answered.push(() => this.#refuse(session, batch));
+      return;
+    }
     if (fate.kind === 'deadlock') {
       await this.#abort(session);
       session.transaction = 'failed';
-      return rejectAll(batch, deadlock());
+      this.#answered.push(() => rejectAll(batch, deadlock()));
+      return;
     }
     session.busy = true;
     const connection = (session.connection ??= await this.#database.lend());
@@ -172,11 +194,19 @@ export class Gate {
       (other) => other !== session && other.transaction === 'open',
     );
     if (!others) return this.#deliver(session, batch, await answers, fate);
-    const outcome = await this.#database.answerOrBlockers(connection, answers);
+    const outcome = await this.#database.answerOrWait(connection, answers);
     if ('answer' in outcome) return this.#deliver(session, batch, outcome.answer, fate);
-    const parked: Parked = { session, batch, answers, blockers: outcome.blockers };
+    const parked: Parked = { session, batch, answers, wait: outcome.wait };
     this.#parked.push(parked);
+    this.#tellWait(parked);
     if (this.#mustGiveWay(parked)) await this.#sacrifice(parked);
+  }
+
+  #tellWait({ session, wait: { blockers } }: Parked): void {
+    const others = [...this.#sessions]
+      .filter(({ connection }) => connection && blockers.includes(connection.pid))
+      .map(({ owner, id }) => `${owner}#${id}`);
+    this.onWait(`${session.owner}#${session.id} waits for ${others.join(', ')}`);
   }
 
   #send(session: Session, { client }: Connection, batch: readonly Waiting[]): Promise<Answer[]> {
@@ -201,6 +231,12 @@ export class Gate {
     fate: Fate = { kind: 'plain' },
   ): Promise<void> {
     this.#note(session, batch, answers);
+    // An error is told before its transaction is undone, and its locks with it.
+    const failed = answers.some(({ ok }) => !ok) && session.transaction === 'open';
+    if (failed) {
+      await session.connection?.client.query('rollback');
+      session.transaction = 'failed';
+    }
     const hand = (): void => {
       session.busy = false;
       batch.forEach((waiting, index) => {
@@ -210,9 +246,8 @@ export class Gate {
       });
     };
     if (fate.kind === 'slow') this.#later(session, fate.ms, hand);
-    else hand();
-    const ended = batch.some(({ asked }) => isEnd(asked)) || answers.some(({ ok }) => !ok);
-    if (ended) await this.#lookAtParked();
+    else this.#answered.push(hand);
+    if (failed || batch.some(({ asked }) => isEnd(asked))) await this.#lookAtParked();
   }
 
   #later(session: Session, ms: number, hand: () => void): void {
@@ -263,7 +298,8 @@ export class Gate {
   async #lose(session: Session, batch: readonly Waiting[], done: boolean): Promise<void> {
     await this.#finishLost(session, batch, done);
     session.lost = true;
-    rejectAll([...batch, ...session.line.splice(0)], connectionLost());
+    const left = [...batch, ...session.line.splice(0)];
+    this.#answered.push(() => rejectAll(left, connectionLost()));
   }
 
   /** What becomes at the database of a session that nobody will ever hear from again. */
@@ -302,22 +338,25 @@ export class Gate {
       if (session.connection) this.#database.takeBack(session.connection);
       session.connection = null;
     }
+    await this.#handOver();
   }
 
   /**
-   * Two that wait for the same one would be let go together, and who is first would be chance
-   * that no seed knows; and in a circle nobody is ever let go. The last to come gives way.
+   * Two that wait for the same one, or for their turn at the same row, would be let go together,
+   * and who is first would be chance that no seed knows; and in a circle nobody is ever let go.
+   * The last to come gives way, as the victim of a deadlock.
    */
   #mustGiveWay(latest: Parked): boolean {
-    const { connection } = latest.session;
-    const others = this.#parked.filter((other) => other !== latest);
-    const inLine = others.some(
-      ({ session, blockers }) =>
-        !latest.blockers.includes(session.connection?.pid ?? 0) &&
-        !blockers.includes(connection?.pid ?? 0) &&
-        blockers.some((pid) => latest.blockers.includes(pid)),
+    const { blockers, inQueue } = latest.wait;
+    const self = latest.session.connection?.pid ?? 0;
+    const together = this.#parked.some(
+      ({ session, wait }) =>
+        session !== latest.session &&
+        !blockers.includes(session.connection?.pid ?? 0) &&
+        !wait.blockers.includes(self) &&
+        wait.blockers.some((pid) => blockers.includes(pid)),
     );
-    return inLine || this.#waitsFor(latest.blockers, connection?.pid ?? 0, new Set());
+    return inQueue || together || this.#waitsFor(blockers, self, new Set());
   }
 
   #waitsFor(pids: readonly number[], goal: number, seen: Set<number>): boolean {
@@ -326,13 +365,14 @@ export class Gate {
       if (seen.has(pid)) return false;
       seen.add(pid);
       const next = this.#parked.find(({ session }) => session.connection?.pid === pid);
-      return next !== undefined && this.#waitsFor(next.blockers, goal, seen);
+      return next !== undefined && this.#waitsFor(next.wait.blockers, goal, seen);
     });
   }
 
   async #sacrifice(victim: Parked): Promise<void> {
     this.#parked = this.#parked.filter((each) => each !== victim);
     const { session, batch, answers } = victim;
+    this.onWait(`${session.owner}#${session.id} has to give way`);
     await this.#database.cancel(session.connection as Connection);
     const named = (await answers).map(
       (answer): Answer => (answer.ok || !isCancelled(answer.error) ? answer : { ok: false, error: deadlock() }),
@@ -344,17 +384,19 @@ export class Gate {
     for (const parked of [...this.#parked]) {
       if (!this.#parked.includes(parked)) continue;
       const { session, batch, answers } = parked;
-      const outcome = await this.#database.answerOrBlockers(
+      const outcome = await this.#database.answerOrWait(
         session.connection as Connection,
         answers,
       );
       if ('answer' in outcome) {
         this.#parked = this.#parked.filter((each) => each !== parked);
+        this.onWait(`${session.owner}#${session.id} goes on`);
         await this.#deliver(session, batch, outcome.answer);
         // Whoever waited behind it may wait for something else now.
         return this.#lookAtParked();
       }
-      parked.blockers = outcome.blockers;
+      parked.wait = outcome.wait;
+      this.#tellWait(parked);
       if (this.#mustGiveWay(parked)) {
         await this.#sacrifice(parked);
         return this.#lookAtParked();

@@ -21,7 +21,7 @@ interface Tally {
   steps: number;
   replayed: number;
   readonly broken: Outcome[];
-  readonly unstable: number[];
+  readonly unstable: string[];
 }
 
 async function main(): Promise<void> {
@@ -63,9 +63,7 @@ async function main(): Promise<void> {
   }
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
   for (const outcome of tally.broken) tell(outcome, alone);
-  for (const seed of tally.unstable) {
-    console.log(`seed ${seed} gave another history the second time: chance got in`);
-  }
+  for (const difference of tally.unstable) console.log(`\n${difference}\n`);
   const each = ((seconds * 1_000 * workers) / Math.max(1, tally.ran + tally.replayed)).toFixed(1);
   console.log(
     `sim: ${tally.ran} seeds from ${from}, ${tally.steps} steps, ${tally.broken.length} broken, ` +
@@ -84,7 +82,9 @@ function work(task: Work, tally: Tally, failuresMax: number): Promise<void> {
       if (report.kind === 'done') done = true;
       else if (report.kind === 'replayed') {
         tally.replayed += 1;
-        if (!report.same) tally.unstable.push(report.seed);
+        if (report.difference !== null) {
+          tally.unstable.push(`seed ${report.seed} went another way: ${report.difference}`);
+        }
       } else {
         tally.ran += 1;
         if (report.kind === 'ran') tally.steps += report.steps;

@@ -23,6 +23,13 @@ export interface Connection {
   readonly pid: number;
 }
 
+/** A statement that waits for a lock. */
+export interface Wait {
+  readonly blockers: readonly number[];
+  /** For its turn at a row that another waiter wants to lock first. */
+  readonly inQueue: boolean;
+}
+
 /** The one real thing in a simulated world: PostgreSQL, and what it alone can tell about locks. */
 export class RealDatabase {
   readonly #pool: Pool;
@@ -52,24 +59,26 @@ export class RealDatabase {
     return rows;
   }
 
-  /** Whom the connection waits for; nobody when it works or has answered. */
-  async #blockersOf({ pid }: Connection): Promise<readonly number[]> {
-    const [row] = await this.ask<{ pids: number[] }>({
-      name: 'sim.blockers',
-      text: 'select pg_blocking_pids($1) as pids',
+  /** Whom the connection waits for; null when it works or has answered. */
+  async #waitOf({ pid }: Connection): Promise<Wait | null> {
+    const [row] = await this.ask<{ pids: number[]; lock: string | null }>({
+      name: 'sim.wait',
+      text: `select pg_blocking_pids($1) as pids,
+                    (select locktype from pg_locks where pid = $1 and not granted) as lock`,
       values: [pid],
     });
-    return row?.pids ?? [];
+    if (!row || row.pids.length === 0 || row.lock === null) return null;
+    return { blockers: row.pids, inQueue: row.lock === 'tuple' };
   }
 
   /**
    * The answer, or whom it waits for. It follows from the state of the database alone, because
    * nothing else moves meanwhile: who waits for a lock goes on waiting.
    */
-  async answerOrBlockers<T>(
+  async answerOrWait<T>(
     connection: Connection,
     answer: Promise<T>,
-  ): Promise<{ readonly answer: T } | { readonly blockers: readonly number[] }> {
+  ): Promise<{ readonly answer: T } | { readonly wait: Wait }> {
     let answered = false;
     const settled = answer.then((value) => {
       answered = true;
@@ -78,9 +87,9 @@ export class RealDatabase {
     while (!answered) {
       await Promise.race([settled, silence()]);
       if (answered) break;
-      const blockers = await this.#blockersOf(connection);
+      const wait = await this.#waitOf(connection);
       // It may have been answered between the lock and the question: then it did not wait.
-      if (!answered && blockers.length > 0) return { blockers };
+      if (!answered && wait) return { wait };
     }
     return settled;
   }

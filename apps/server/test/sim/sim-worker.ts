@@ -15,7 +15,7 @@ export interface Work {
 export type Report =
   | { readonly kind: 'ran'; readonly steps: number }
   | { readonly kind: 'broken'; readonly outcome: Outcome }
-  | { readonly kind: 'replayed'; readonly seed: number; readonly same: boolean }
+  | { readonly kind: 'replayed'; readonly seed: number; readonly difference: string | null }
   | { readonly kind: 'done' };
 
 const SWEEP_EVERY = 100;
@@ -24,17 +24,18 @@ process.once('message', (work: Work) => void run(work));
 
 async function run({ url, from, to, stride, replays }: Work): Promise<void> {
   const database = new RealDatabase(url);
-  const hashes = new Map<number, string>();
+  const firstTime = new Map<number, Outcome>();
   for (let seed = from, ran = 0; seed < to; seed += stride, ran++) {
     const outcome = await runSeed(database, seed);
-    if (hashes.size < replays) hashes.set(seed, outcome.hash);
+    if (firstTime.size < replays) firstTime.set(seed, outcome);
     if (outcome.broken === null) report({ kind: 'ran', steps: outcome.steps });
     else report({ kind: 'broken', outcome });
     if (ran % SWEEP_EVERY === SWEEP_EVERY - 1) await sweepDatabase(database);
   }
   // Backwards, so that none follows on the same seed as before.
-  for (const [seed, hash] of [...hashes].toReversed()) {
-    report({ kind: 'replayed', seed, same: (await runSeed(database, seed)).hash === hash });
+  for (const [seed, first] of [...firstTime].toReversed()) {
+    const difference = differenceOf(first, await runSeed(database, seed));
+    report({ kind: 'replayed', seed, difference });
   }
   await database.close();
   report({ kind: 'done' });
@@ -43,4 +44,12 @@ async function run({ url, from, to, stride, replays }: Work): Promise<void> {
 
 function report(told: Report): void {
   process.send?.(told);
+}
+
+/** The first line in which two histories of one seed part; null when they are the same. */
+function differenceOf(first: Outcome, second: Outcome): string | null {
+  if (first.hash === second.hash) return null;
+  const at = first.history.findIndex((line, index) => line !== second.history[index]);
+  const around = ({ history }: Outcome): string => history.slice(Math.max(0, at - 12), at + 4).join('\n');
+  return `${around(first)}\n--- the second time\n${around(second)}`;
 }

@@ -68,6 +68,7 @@ export class World {
     this.signals.onPublish = (channel, message) => {
       if (channel === 'booking.seats') this.laws.tell(message as ToldSeats);
     };
+    this.gate.onWait = (text) => this.note(text);
     this.bank.deliver = (body) => this.#webhook(body);
   }
 
