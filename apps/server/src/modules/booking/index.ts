@@ -28,6 +28,7 @@ import { createShowSales } from './boards/show-sales.ts';
 import type { BookingDeps } from './deps.ts';
 import { bookingReactions } from './reactions.ts';
 import { bookingSchedule } from './schedule.ts';
+import { findHolds } from './store/holds.ts';
 import { findOrders } from './store/orders.ts';
 
 export type { BookingDeps } from './deps.ts';
@@ -49,6 +50,10 @@ export function createBooking(deps: BookingDeps): Booking {
   const db = readFrom(pool);
   const sales = createShowSales(db);
   const boards = createSeatBoards({ ...deps, db, sales });
+  const readHold = createGroupRead(async (holdIds) => {
+    const found = await findHolds(db, holdIds);
+    return new Map(found.map((hold) => [hold.hold_id, hold]));
+  });
   const readOrder = createGroupRead((orderIds) => findOrders(db, orderIds));
   const orderSignals = createOrderSignals(signals);
   const confirm = confirmOrders(deps, sales, boards);
@@ -71,9 +76,9 @@ export function createBooking(deps: BookingDeps): Booking {
   return {
     face: {
       ...readSeats(deps, sales, boards),
-      ...readHoldsAndOrders(deps, sales, readOrder),
-      holdSeats: holdSeats(deps, sales, boards, holds),
-      changeHold: changeHold(deps, sales, boards, changes),
+      ...readHoldsAndOrders(deps, sales, readHold, readOrder),
+      holdSeats: holdSeats(deps, sales, boards, readHold, holds),
+      changeHold: changeHold(deps, sales, boards, readHold, changes),
       extendHold: extendHold(deps, extensions),
       releaseHold: releaseHold(releases),
       placeOrder: placeOrder(deps, sales, orders),

@@ -13,7 +13,7 @@ export function isDatabaseAway(error: unknown): boolean {
     code.startsWith('57P') ||
     code.startsWith('53') ||
     /^(ECONN|EPIPE|ETIMEDOUT)/.test(code) ||
-    /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|not queryable/i.test(
+    /connection (terminated|timeout|ended)|timeout exceeded when trying to connect|not queryable|after calling end on the pool/i.test(
       error.message,
     )
   );

@@ -2,12 +2,11 @@ import type { bookingOperations, Hold } from '@houseful/contract/booking';
 import type { Call, InputOf } from '@houseful/contract/operation';
 import type { GroupCommit } from '#platform/group-commit';
 import { deriveId, fingerprint } from '#platform/ids';
-import { readFrom } from '#platform/postgres/tx';
 import { type Problem, problem } from '#platform/problem';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
-import { findHolds } from '../store/holds.ts';
+import type { ReadHold } from '../store/holds.ts';
 import { viewHold } from '../store/views.ts';
 import { buyerOf } from './buyer-of.ts';
 import type { ChangeCommand, ChangeOutcome, SeatsWanted } from './commit-hold-changes.ts';
@@ -23,17 +22,16 @@ type ChangeInput = InputOf<(typeof bookingOperations)['changeHold']>;
  * leaves-single-seat, overloaded
  */
 export function changeHold(
-  { pool, clock }: Pick<BookingDeps, 'pool' | 'clock'>,
+  { clock }: Pick<BookingDeps, 'clock'>,
   sales: ShowSales,
   boards: SeatBoards,
+  readHold: ReadHold,
   changes: GroupCommit<ChangeCommand, ChangeOutcome>,
 ): (input: ChangeInput, call: Call) => Promise<Hold> {
-  const db = readFrom(pool);
-
   return async (input, call) => {
     const { holdId } = input;
     const buyerId = buyerOf(call);
-    const [hold] = await findHolds(db, [holdId]);
+    const hold = await readHold(holdId);
     if (!hold || hold.buyer_id !== buyerId) throw problem('no-such-hold');
     const terms = await sales.get(hold.show_id);
     const answer = await changes.submit({

@@ -3,14 +3,13 @@ import type { Call, InputOf } from '@houseful/contract/operation';
 import type { GroupCommit } from '#platform/group-commit';
 import { deriveId, fingerprint } from '#platform/ids';
 import { type Problem, problem } from '#platform/problem';
-import { readFrom } from '#platform/postgres/tx';
 import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import { isOnSale } from '../rules/sale-window.ts';
 import type { Place } from '../rules/seat-index.ts';
-import { findHolds } from '../store/holds.ts';
+import type { ReadHold } from '../store/holds.ts';
 import { viewHold } from '../store/views.ts';
 import { buyerOf } from './buyer-of.ts';
 import type { HoldWish } from './choose-seats.ts';
@@ -31,13 +30,12 @@ type HoldInput = InputOf<(typeof bookingOperations)['holdSeats']>;
  * leaves-single-seat, not-enough-seats, overloaded
  */
 export function holdSeats(
-  { pool, clock, ids, limits }: Pick<BookingDeps, 'pool' | 'clock' | 'ids' | 'limits'>,
+  { clock, ids, limits }: Pick<BookingDeps, 'clock' | 'ids' | 'limits'>,
   sales: ShowSales,
   boards: SeatBoards,
+  readHold: ReadHold,
   holds: GroupCommit<HoldCommand, HoldOutcome>,
 ): (input: HoldInput, call: Call) => Promise<Hold> {
-  const db = readFrom(pool);
-
   return async (input, call) => {
     const buyerId = buyerOf(call);
     const requestDigest = fingerprint(input);
@@ -69,7 +67,7 @@ export function holdSeats(
     refusal: Problem,
   ): Promise<Hold> {
     if (!call.idempotencyKey) throw refusal;
-    const [known] = await findHolds(db, [holdId]);
+    const known = await readHold(holdId);
     if (!known) throw refusal;
     if (known.buyer_id !== buyerOf(call)) throw signedInMeanwhile();
     if (known.request_digest !== requestDigest) throw problem('idempotency-key-reused');

@@ -6,7 +6,7 @@ import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
-import { findHolds } from '../store/holds.ts';
+import type { ReadHold } from '../store/holds.ts';
 import { listOrdersOfBuyer, type OrderRow, type ReadOrder } from '../store/orders.ts';
 import { cancellationAt } from '../rules/cancellation.ts';
 import { cancellableOrder, viewHold, viewOrder, viewOrderWithRefund } from '../store/views.ts';
@@ -25,6 +25,7 @@ interface HoldsAndOrders {
 export function readHoldsAndOrders(
   { pool, clock }: Pick<BookingDeps, 'pool' | 'clock'>,
   sales: ShowSales,
+  readHold: ReadHold,
   readOrder: ReadOrder,
 ): HoldsAndOrders {
   const db = readFrom(pool);
@@ -37,7 +38,7 @@ export function readHoldsAndOrders(
 
   return {
     getHold: async ({ holdId }, call) => {
-      const [hold] = await findHolds(db, [holdId]);
+      const hold = await readHold(holdId);
       if (!hold || hold.buyer_id !== buyerOf(call)) throw problem('no-such-hold');
       return viewHold(hold, clock.now());
     },

@@ -26,6 +26,9 @@ const COLUMNS = `hold_id, buyer_id, show_id, seat_ids, together, quote, request_
                  created_at, expires_at, released_at, order_id, extendable_to, extended_at,
                  warnings`;
 
+/** Reads one hold; many readers at once share a statement. */
+export type ReadHold = (holdId: string) => Promise<HoldRow | undefined>;
+
 type StoredHold = Omit<HoldRow, 'quote'> & { readonly quote: PackedQuote };
 
 function unpacked(rows: readonly StoredHold[]): HoldRow[] {
