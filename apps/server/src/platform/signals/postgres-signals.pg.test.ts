@@ -37,8 +37,26 @@ async function ear(): Promise<Ear> {
   return self;
 }
 
+/** The first one has heard of the second one's start. */
+async function twoEars(): Promise<[Ear, Ear]> {
+  const first = await ear();
+  const second = await ear();
+  await expect.poll(() => first.gaps).toBe(1);
+  first.gaps = 0;
+  return [first, second];
+}
+
+test('a process that starts counts as a gap for the others: it may come for one that died unheard', async () => {
+  const a = await ear();
+  expect(a.gaps).toBe(0);
+  const b = await ear();
+  await expect.poll(() => a.gaps).toBe(1);
+  expect([a.heard, b.heard, b.gaps]).toEqual([[], [], 0]);
+  await Promise.all([a.signals.stop(), b.signals.stop()]);
+});
+
 test('a signal reaches its own process at once and the others soon, each once and in order', async () => {
-  const [a, b] = await Promise.all([ear(), ear()]);
+  const [a, b] = await twoEars();
   for (let n = 0; n < 500; n++) a.signals.publish('news', n);
   expect(a.heard).toHaveLength(500);
   await expect.poll(() => b.heard.length).toBe(500);
@@ -48,7 +66,7 @@ test('a signal reaches its own process at once and the others soon, each once an
 });
 
 test('what is too large for one message shows as a gap, and later news still comes', async () => {
-  const [a, b] = await Promise.all([ear(), ear()]);
+  const [a, b] = await twoEars();
   a.signals.publish('news', 'first');
   await expect.poll(() => b.heard).toEqual(['first']);
   a.signals.publish('news', 'x'.repeat(9_000));
@@ -59,7 +77,7 @@ test('what is too large for one message shows as a gap, and later news still com
 });
 
 test('a lost connection comes back by itself and counts as a gap', async () => {
-  const [a, b] = await Promise.all([ear(), ear()]);
+  const [a, b] = await twoEars();
   const admin = new pg.Client({ connectionString: database.url });
   await admin.connect();
   await admin.query(

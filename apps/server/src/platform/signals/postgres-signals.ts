@@ -17,11 +17,14 @@ interface Envelope {
   readonly from: string;
   readonly sequence: number;
   readonly signals: readonly [channel: string, message: unknown][];
+  /** The first words of a process. */
+  readonly started?: true;
 }
 
 /**
  * Signals over LISTEN/NOTIFY on one connection of its own. Each process numbers what it sends,
- * so a receiver sees a gap; a lost connection counts as a gap, too.
+ * so a receiver sees a gap; a lost connection counts as a gap, too. So does a process that starts: mostly it comes for
+ * one that has died, perhaps between its last commit and the news of it.
  */
 export function createPostgresSignals(
   connectionString: string,
@@ -52,7 +55,8 @@ export function createPostgresSignals(
     const envelope = JSON.parse(payload) as Envelope;
     const expected = lastSeen.get(envelope.from);
     lastSeen.set(envelope.from, envelope.sequence);
-    if (expected !== undefined && envelope.sequence !== expected + 1) tellGap();
+    const missed = expected !== undefined && envelope.sequence !== expected + 1;
+    if (missed || envelope.started) tellGap();
     for (const [channel, message] of envelope.signals) deliver(channel, message);
   }
 
@@ -80,17 +84,27 @@ export function createPostgresSignals(
     }
   }
 
+  async function start(): Promise<void> {
+    await connect();
+    const hello: Envelope = { from: self, sequence: ++sequence, signals: [], started: true };
+    await notify(JSON.stringify(hello));
+  }
+
+  async function notify(payload: string): Promise<void> {
+    await client?.query({
+      name: 'signals.notify',
+      text: 'select pg_notify($1, $2)',
+      values: [NOTIFY_CHANNEL, payload],
+    });
+  }
+
   async function send(): Promise<void> {
     sending = true;
     while (waiting.length > 0 && client) {
       await clock.sleep(GATHER_MS);
       const payload = nextPayload();
       try {
-        await client?.query({
-          name: 'signals.notify',
-          text: 'select pg_notify($1, $2)',
-          values: [NOTIFY_CHANNEL, payload],
-        });
+        await notify(payload);
       } catch (error) {
         // Lossy by design: the number that never arrives is the receivers' gap.
         log.debug({ err: error }, 'signals lost');
@@ -128,7 +142,7 @@ export function createPostgresSignals(
     listen: (channel, listener) => {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener]);
     },
-    start: connect,
+    start,
     stop: async () => {
       stopping.abort();
       const last = client;
