@@ -16,12 +16,13 @@ create table payments.attempts (
   captured_at timestamp with time zone,
   reason text,
   opened_at timestamp with time zone not null,
-  UNIQUE (payment_id, charge_ref),
   PRIMARY KEY (attempt_id),
   FOREIGN KEY (payment_id) REFERENCES payments.payments(payment_id),
   CHECK (((state = 'CAPTURED'::text) = (captured_amount IS NOT NULL))),
   CHECK ((state = ANY (ARRAY['CREATED'::text, 'CAPTURED'::text, 'DECLINED'::text, 'FAILED'::text])))
 );
+
+CREATE INDEX attempts_of_payment ON payments.attempts USING btree (payment_id);
 
 create table payments.payments (
   payment_id text collate "C" not null,

@@ -355,5 +355,5 @@ export const stories = fc.commands<BookingModel, Shop, false>(
     ...[orderSteps, orderSteps, orderSteps, confirmSteps, confirmSteps, captureSteps],
     ...[cancelSteps, strangerSteps, timeSteps, timeSteps, expirySteps],
   ],
-  { maxCommands: COMMANDS_MAX, size: '+1' },
+  { maxCommands: COMMANDS_MAX, size: 'max' },
 );

@@ -13,7 +13,7 @@ import { stories } from './booking-steps.ts';
  *
  * A failure prints its seed and the shortest story that shows it; `MODEL_RUNS` tells more stories.
  */
-const RUNS = Number(process.env['MODEL_RUNS'] ?? 100);
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 60);
 
 let world: BookingWorld;
 beforeAll(async () => {

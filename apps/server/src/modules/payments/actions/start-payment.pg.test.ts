@@ -1,12 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { PROVIDER_TIMEOUT_MS } from '../providers/call-provider.ts';
-import { scriptedProvider } from '../providers/scripted-provider.fixture.ts';
+import { intentOf, scriptedProvider } from '../providers/scripted-provider.fixture.ts';
+import { paymentIdOf } from '../store/rows.ts';
 import {
   type PaymentsWorld,
   PUBLIC_URL,
   rupees,
   startPaymentsWorld,
 } from '../payments-world.fixture.ts';
+
+const TERMS = { buyerId: 'usr_asha', amount: rupees(500), description: 'A1' };
 
 let world: PaymentsWorld;
 let remote: PaymentsWorld;
@@ -44,6 +47,37 @@ test('the same order again is the same payment on its first terms', async () => 
   expect(again).toEqual(first);
   const page = await world.bank.desk.open(first.payUrl.split('/').at(-1) ?? '');
   expect(page?.amount).toEqual(rupees(500));
+});
+
+test('opened, paid and told of by two processes at the same moment, it is one payment and one attempt', async () => {
+  const moments = 100;
+  for (let moment = 0; moment < moments; moment++) {
+    const orderId = `ord_twice_${moment}`;
+    const terms = { ...TERMS, orderId, expiresAt: '2026-11-20T12:05:00.000Z' };
+    const { face, otherFace } = remote;
+    const opened = await Promise.all([face, otherFace].map((each) => each.startPayment(terms)));
+    expect(opened[1]).toEqual(opened[0]);
+    const paymentId = paymentIdOf(orderId);
+    const paymentToken = 'scripted_token';
+    const chargeRef = provider.chargeOf(intentOf(paymentId), paymentToken) ?? '';
+    provider.script.webhook = () => ({
+      kind: 'charge',
+      eventId: orderId,
+      providerRef: intentOf(paymentId),
+      charge: { chargeRef, state: 'declined', reason: 'no' },
+    });
+    const webhook = { provider: 'scripted', rawBody: Buffer.alloc(0), headers: {} };
+    await Promise.all([
+      face.settlePayment({ orderId, paymentToken }),
+      otherFace.settlePayment({ orderId, paymentToken }),
+      otherFace.receiveWebhook(webhook),
+    ]);
+  }
+  const [written] = await remote.rows<{ payments: number; attempts: number }>(
+    `select (select count(*) from payments.payments where order_id like 'ord_twice_%')::int as payments,
+            (select count(*) from payments.attempts where state = 'DECLINED')::int as attempts`,
+  );
+  expect(written).toEqual({ payments: moments, attempts: moments });
 });
 
 test('many calls for few orders at once open one payment each', async () => {

@@ -72,7 +72,13 @@ export function commitPayments({
           tx,
           known.map(({ paymentId }) => paymentId),
         ));
-    return openings.map((opening) => found.get(opening.paymentId) ?? asOpened(opening));
+    return openings.map((opening) => {
+      const { paymentId, provider, providerRef } = opening;
+      if (fresh.has(paymentId)) return asOpened(opening);
+      const payment = found.get(paymentId);
+      if (!payment) throw new Error(`${provider} has ${providerRef} for another payment already`);
+      return payment;
+    });
   };
 }
 

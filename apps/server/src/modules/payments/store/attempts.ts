@@ -66,7 +66,7 @@ export async function openAttempts(
              from unnest($1::text[], $2::text[], $3::text[])
                   as a (attempt_id, payment_id, charge_ref)
             order by attempt_id
-           on conflict (attempt_id) do nothing
+           on conflict do nothing
            returning ${COLUMNS}`,
     values: [
       attempts.map(({ attemptId }) => attemptId),

@@ -18,7 +18,8 @@ export interface NewPayment {
 
 /**
  * Inserts the payments that are not known yet and tells which those were. A payment named twice
- * in one call is inserted once, as first described.
+ * in one call is inserted once, as first described. No key is named as the one that may conflict:
+ * of two processes that insert the same, one may meet the other at any of them.
  */
 export async function insertPayments(
   tx: Tx,
@@ -38,7 +39,7 @@ export async function insertPayments(
                   as p (payment_id, order_id, buyer_id, amount, currency,
                         provider, provider_ref, pay_url, description, expires_at, n)
             order by payment_id, n
-           on conflict (payment_id) do nothing
+           on conflict do nothing
            returning payment_id`,
     values: [
       payments.map(({ paymentId }) => paymentId),
