@@ -199,37 +199,49 @@ function seatsWanted(wanted: SeatsWanted, has: readonly string[]): string[] {
   return [...new Set([...stay, ...wanted.add])];
 }
 
-/** Takes what is added, then gives back what is removed; a hold that loses one seat keeps all it had. */
+/** A time that is over: whose seats end then, they are free. */
+const OVER = new Date(0);
+
+/**
+ * Takes what is added and gives back what is removed, in one statement, so that all seats are
+ * locked in the order of their keys. A hold that loses one seat keeps all it had.
+ */
 async function keep(
   tx: Tx,
   allowed: readonly Allowed[],
   { now, holds, digests, outcomes }: Batch,
 ): Promise<SeatChange[]> {
   if (allowed.length === 0) return [];
-  const claims = allowed
-    .filter(({ added }) => added.length > 0)
-    .map((change) => ({
-      change,
-      showId: change.hold.show_id,
-      seatIds: change.added,
-      holdId: change.hold.hold_id,
-      orderId: null,
-      takenUntil: change.hold.expires_at,
-    }));
-  const { lost, changes } = await takeAllOrNothing(tx, claims, now);
+  const claims = allowed.flatMap((change) => [
+    claimOf(change, change.added, change.hold.expires_at),
+    claimOf(change, change.removed, OVER),
+  ]);
+  const { won, lost, changes } = await takeAllOrNothing(
+    tx,
+    claims.filter(({ seatIds }) => seatIds.length > 0),
+    now,
+  );
+  const told = [...changes];
   const losers = new Set<Allowed>();
-  for (const [{ change }, seatIds] of lost) {
+  for (const [{ change, takenUntil }, seatIds] of lost) {
+    if (takenUntil === OVER) continue;
     losers.add(change);
     outcomes.set(change.command, { outcome: 'seats-taken', seatIds });
   }
+  const givenBack = [...won].filter(
+    ({ change, takenUntil }) => takenUntil === OVER && losers.has(change),
+  );
+  if (givenBack.length > 0) {
+    const again = givenBack.map(({ change }) =>
+      claimOf(change, change.removed, change.hold.expires_at),
+    );
+    told.push(...(await takeAllOrNothing(tx, again, now)).changes);
+  }
   const made = allowed.filter((change) => !losers.has(change));
-  const freed = made
-    .filter(({ removed }) => removed.length > 0)
-    .map(({ hold, removed }) => ({
-      showId: hold.show_id,
-      seatIds: removed,
-      holdId: hold.hold_id,
-    }));
+  // Asked for in vain by somebody else of this batch, and therefore not tried above.
+  const left = [...lost.keys()].filter(
+    ({ change, takenUntil }) => takenUntil === OVER && !losers.has(change),
+  );
   const changed = made.map(({ hold, places, command, warnings }) => ({
     ...hold,
     seat_ids: places.map(({ seatId }) => seatId),
@@ -242,8 +254,8 @@ async function keep(
       ? []
       : { change_id: changeId, hold_id: holdId, request_digest: requestDigest },
   );
-  const [givenBack] = await Promise.all([
-    freed.length > 0 ? freeSeats(tx, freed) : [],
+  const [freed] = await Promise.all([
+    left.length > 0 ? freeSeats(tx, left) : [],
     changed.length > 0 ? changeSeats(tx, changed) : undefined,
     keyed.length > 0 ? insertHoldChanges(tx, keyed) : undefined,
   ]);
@@ -253,5 +265,10 @@ async function keep(
     outcomes.set(command, { outcome: 'changed', hold });
   });
   for (const row of keyed) digests.set(row.change_id, row.request_digest);
-  return [...changes, ...givenBack];
+  return [...told, ...freed];
+}
+
+function claimOf(change: Allowed, seatIds: readonly string[], takenUntil: Date) {
+  const { show_id: showId, hold_id: holdId } = change.hold;
+  return { change, showId, seatIds, holdId, orderId: null, takenUntil };
 }

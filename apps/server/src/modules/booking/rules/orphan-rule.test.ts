@@ -122,6 +122,19 @@ test('a party may always take a whole stretch', () => {
   expect(judge('A1 A2 A3', { taken: allSilverBut('A1', 'A2', 'A3') })).toEqual({ verdict: 'fine' });
 });
 
+test('a suggestion keeps the places that leave nobody alone', () => {
+  expect(judge('E10 E9 E7', { mode: 'warn' })).toMatchObject({
+    warning: {
+      seatIds: ['E6', 'E8'],
+      suggestions: [
+        ['E6', 'E10', 'E9'],
+        ['E8', 'E10', 'E9'],
+        ['E5', 'E10', 'E9'],
+      ],
+    },
+  });
+});
+
 test('near the show it refuses nothing, and says so', () => {
   expect(judge('A2', { nearTheShow: true })).toMatchObject({
     verdict: 'warned',

@@ -1,4 +1,5 @@
 import { type HoldWarning, type OrphanRule, SUGGESTIONS_MAX } from '@houseful/contract/orphan-rule';
+import { orphansOf } from './best-window.ts';
 import { areNeighbours, isForEverybody, type Place, type SeatIndex } from './seat-index.ts';
 
 const MINUTE_MS = 60_000;
@@ -6,6 +7,11 @@ const MINUTE_MS = 60_000;
 const NEAR_PLACES = 250;
 
 type IsFree = (place: Place) => boolean;
+
+/** A chair for anybody: what can be left alone. */
+function isOrdinary(place: Place): boolean {
+  return place.areaId === null && isForEverybody(place);
+}
 
 /** From when on the rule refuses nothing any more. */
 export function relaxesAt(rule: OrphanRule, showStartsAt: Date): Date {
@@ -24,23 +30,27 @@ export function orphansLeft(
   isFree: IsFree,
   smallestFreeRun: number,
 ): Place[] {
-  const taken = new Set(chosen);
-  const orphans = new Set<Place>();
+  const isLeft = (place: Place) => isOrdinary(place) && isFree(place) && !chosen.includes(place);
+  const orphans: Place[] = [];
   for (const place of chosen) {
-    if (place.areaId !== null || !isForEverybody(place)) continue;
+    if (!isOrdinary(place)) continue;
     for (const step of [-1, 1]) {
-      const left: Place[] = [];
-      for (let at = place.at + step; left.length < smallestFreeRun; at += step) {
-        const next = places[at];
-        const beside =
-          step === 1 ? areNeighbours(places[at - 1], next) : areNeighbours(next, places[at + 1]);
-        if (!next || !beside || taken.has(next) || !isForEverybody(next) || !isFree(next)) break;
-        left.push(next);
+      let left = 0;
+      let last = place;
+      for (;;) {
+        const next = places[last.at + step];
+        const beside = step === 1 ? areNeighbours(last, next) : areNeighbours(next, last);
+        if (!next || !beside || !isLeft(next)) break;
+        left += 1;
+        if (left >= smallestFreeRun) break;
+        last = next;
       }
-      if (left.length < smallestFreeRun) for (const orphan of left) orphans.add(orphan);
+      for (let n = 1; n <= left && left < smallestFreeRun; n++) {
+        orphans.push(places[place.at + n * step] as Place);
+      }
     }
   }
-  return [...orphans].toSorted((a, b) => a.at - b.at);
+  return orphans.length < 2 ? orphans : [...new Set(orphans)].toSorted((a, b) => a.at - b.at);
 }
 
 export type OrphanVerdict =
@@ -73,8 +83,11 @@ export function judgeOrphans(orphanCase: OrphanCase): OrphanVerdict {
   const orphans = orphansLeft(index, chosen, isFree, rule.smallestFreeRun);
   if (orphans.length === 0) return { verdict: 'fine' };
   const seatIds = orphans.map(({ seatId }) => seatId);
-  const choices = choicesFor(orphanCase);
-  const suggestions = choices.map((places) => places.map(({ seatId }) => seatId));
+  // Standing places, and those for wheelchairs and companions, leave nobody alone: they stay chosen.
+  const ordinary = chosen.filter(isOrdinary);
+  const others = chosen.filter((place) => !isOrdinary(place));
+  const choices = choicesFor({ ...orphanCase, chosen: ordinary });
+  const suggestions = choices.map((places) => [...places, ...others].map(({ seatId }) => seatId));
   if (rule.mode === 'enforce' && !nearTheShow && suggestions.length > 0) {
     return { verdict: 'refused', seatIds, suggestions };
   }
@@ -106,26 +119,54 @@ function choicesFor(orphanCase: OrphanCase): Place[][] {
 
 /** Every choice of as many seats side by side, of the same categories, that leaves no orphan. */
 function* cleanChoices(
-  { rule, index: { places }, chosen, isFree }: OrphanCase,
+  orphanCase: OrphanCase,
   from: number,
   to: number,
 ): Generator<Place[], undefined> {
-  const categories = new Set(chosen.map(({ categoryId }) => categoryId));
-  const quantity = chosen.filter(({ areaId }) => areaId === null).length;
-  let length = 0;
-  for (let at = Math.max(0, from); at < Math.min(to, places.length); at++) {
-    const place = places[at] as Place;
-    const fits =
-      place.areaId === null &&
-      isForEverybody(place) &&
-      categories.has(place.categoryId) &&
-      isFree(place);
-    if (!fits) length = 0;
-    else length = areNeighbours(places[at - 1], place) ? length + 1 : 1;
-    if (length < quantity) continue;
-    const choice = places.slice(at - quantity + 1, at + 1);
-    if (orphansLeft({ places }, choice, isFree, rule.smallestFreeRun).length === 0) yield choice;
+  const { places } = orphanCase.index;
+  let at = Math.max(0, from);
+  // A stretch that is looked at is looked at whole.
+  while (at > 0 && continues(orphanCase, at)) at -= 1;
+  while (at < Math.min(to, places.length)) {
+    let end = at + 1;
+    if (isOpen(orphanCase, at)) {
+      while (continues(orphanCase, end)) end += 1;
+      yield* cleanIn(orphanCase, places.slice(at, end));
+    }
+    at = end;
   }
+}
+
+function* cleanIn(
+  { rule, chosen }: OrphanCase,
+  stretch: readonly Place[],
+): Generator<Place[], undefined> {
+  const quantity = chosen.length;
+  for (let start = 0; start + quantity <= stretch.length; start++) {
+    const after = stretch.length - start - quantity;
+    if (orphansOf(start, rule.smallestFreeRun) + orphansOf(after, rule.smallestFreeRun) > 0)
+      continue;
+    const choice = stretch.slice(start, start + quantity);
+    if (choice.every((place) => chosen.some(({ categoryId }) => categoryId === place.categoryId))) {
+      yield choice;
+    }
+  }
+}
+
+/** A seat that anybody could take instead. */
+function isOpen({ index: { places }, isFree }: OrphanCase, at: number): boolean {
+  const place = places[at];
+  return place !== undefined && isOrdinary(place) && isFree(place);
+}
+
+/** Whether the place and the one before it are open neighbours. */
+function continues(orphanCase: OrphanCase, at: number): boolean {
+  const { places } = orphanCase.index;
+  return (
+    areNeighbours(places[at - 1], places[at]) &&
+    isOpen(orphanCase, at) &&
+    isOpen(orphanCase, at - 1)
+  );
 }
 
 function distanceBetween(a: readonly Place[], b: readonly Place[]): number {
