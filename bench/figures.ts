@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import type { Verdict } from './bench.ts';
 import type { House } from './house/open-house.ts';
+import { fsyncMs, machineCpuMs } from './house/machine-load.ts';
 import { Histogram } from './load/histogram.ts';
 import type { Report } from './load/meter.ts';
 
@@ -38,28 +40,63 @@ export function percent(part: number): string {
   return `${(part * 100).toFixed(1)} %`;
 }
 
-/** A round together with the shares of one core that server, PostgreSQL and load took meanwhile. */
+/** A round together with the shares of one core that everybody took meanwhile. */
 export interface Watched {
   readonly report: Report;
   readonly server: number;
   readonly postgres: number;
   readonly load: number;
+  /** Everybody who has nothing to do with the bench: noise. */
+  readonly strangers: number;
   readonly memory: { readonly serverMb: number; readonly postgresMb: number };
 }
 
 export async function watch(house: House, work: () => Promise<Report>): Promise<Watched> {
   const before = house.usage();
+  const machineBefore = machineCpuMs();
   const startedMs = performance.now();
   const report = await work();
   const wallMs = performance.now() - startedMs;
   const after = house.usage();
+  const all = (machineCpuMs() - machineBefore) / wallMs;
+  const server = (after.server.cpuMs - before.server.cpuMs) / wallMs;
+  const postgres = (after.postgres.cpuMs - before.postgres.cpuMs) / wallMs;
+  const load = report.cpuMs / report.measureMs;
   return {
     report,
-    server: (after.server.cpuMs - before.server.cpuMs) / wallMs,
-    postgres: (after.postgres.cpuMs - before.postgres.cpuMs) / wallMs,
-    load: report.cpuMs / report.measureMs,
+    ...{ server, postgres, load },
+    strangers: Math.max(0, all - server - postgres - load),
     memory: { serverMb: after.server.memoryMb, postgresMb: after.postgres.memoryMb },
   };
+}
+
+/** What a reader of rates should know of the machine they come from. */
+export function conditions(house: House): string {
+  const { p50, p99 } = fsyncMs(house.folder);
+  const { server, postgres } = house.usage();
+  return (
+    `Memory at the end: server ${server.memoryMb} MB, PostgreSQL ${postgres.memoryMb} MB. ` +
+    `The disk makes 8 KB durable in ${ms(p50)} ms (p99 ${ms(p99)} ms).`
+  );
+}
+
+/** What keeps the house from being faster, by who was busy. */
+export function limitedBy(rounds: readonly Watched[]): string {
+  const share = (part: 'server' | 'postgres' | 'load' | 'strangers') =>
+    median(rounds.map((round) => round[part]));
+  const [server, postgres, press] = [share('server'), share('postgres'), share('load')];
+  const noise = share('strangers');
+  const all = server + postgres + press + noise;
+  const others =
+    noise > 0.2 ? ` Programs outside of the bench took ${percent(noise)} of a core: noise.` : '';
+  if (server > 0.9) return `Limited by the server: its one thread is busy all the time.${others}`;
+  if (all > 0.9 * availableParallelism()) {
+    return `Limited by the processor: its ${availableParallelism()} cores are full.${others}`;
+  }
+  return (
+    `Limited by waiting: server ${percent(server)}, PostgreSQL ${percent(postgres)} of a core; ` +
+    `the rest of the time everybody waits for a commit to be durable.${others}`
+  );
 }
 
 export function speed(claim: string, got: string, ok: boolean): Verdict {

@@ -1,6 +1,7 @@
 import type { Plot, Table } from './bench.ts';
 import {
   latencyOf,
+  limitedBy,
   median,
   ms,
   percent,
@@ -43,6 +44,8 @@ export interface Judged {
   readonly reports: readonly Report[];
   readonly tables: readonly Table[];
   readonly plot: Plot;
+  /** What keeps it from being faster. */
+  readonly limitedBy: string;
 }
 
 /** The medians of the rounds, and the tables that show them. */
@@ -63,7 +66,7 @@ export function judge(
     ms(histogram.percentileMs(99)),
     ms(histogram.maxMs),
   ];
-  const share = (part: 'server' | 'postgres' | 'load') =>
+  const share = (part: 'server' | 'postgres' | 'load' | 'strangers') =>
     percent(median(house.map((round) => round[part])));
   const memory = house.at(-1)?.memory;
   return {
@@ -95,9 +98,11 @@ export function judge(
           ['server', share('server'), memory?.serverMb ?? 0],
           ['PostgreSQL', share('postgres'), memory?.postgresMb ?? 0],
           ['load generator', share('load'), '–'],
+          ['programs outside of the bench', share('strangers'), '–'],
         ],
       },
     ],
+    limitedBy: limitedBy(house),
     plot: {
       title: words.title,
       unit: '/s',

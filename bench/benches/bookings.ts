@@ -1,6 +1,7 @@
 import type { Bench, Table } from '../bench.ts';
-import { correct, ms, othersThan, percent, perSecond, speed } from '../figures.ts';
+import { conditions, correct, ms, othersThan, percent, perSecond, speed } from '../figures.ts';
 import { AUTH_SECRET, openHouse } from '../house/open-house.ts';
+import { profileRound } from '../house/profile.ts';
 import { onSale, stockOf } from '../house/stock.ts';
 import { startEcho } from '../limits/start-echo.ts';
 import { Histogram } from '../load/histogram.ts';
@@ -18,12 +19,12 @@ const PER_SECOND_MAX = 10_000;
 export const bookings: Bench = {
   name: 'bookings',
   about: 'Complete bookings of two seats over three HTTP calls: hold, order, confirm.',
-  run: async ({ seconds, smoke }) => {
+  run: async ({ seconds, smoke, profile }) => {
     const rounds = smoke ? 1 : ROUNDS;
     const warmMs = smoke ? 100 : 1_000;
     const connections = smoke ? 16 : BUYERS;
     const press = { connections, warmMs, measureMs: seconds * 1_000, authSecret: AUTH_SECRET };
-    const stock = stockOf(smoke ? 1 : PER_SECOND_MAX * (seconds + 1) * rounds);
+    const stock = stockOf(smoke ? 1 : PER_SECOND_MAX * (seconds + 1) * (rounds + 1));
     const house = await openHouse(onSale(stock));
     try {
       const echo = await startEcho(house, stock);
@@ -48,9 +49,10 @@ export const bookings: Bench = {
                 (select count(*)::int from booking.seats where taken_until = 'infinity') as seats,
                 (select count(*)::int from tickets.tickets) as tickets`,
       );
+      const profiled = profile ? await profileRound(house, () => round(house.port)) : [];
       const errors = othersThan(judged.reports, [200]);
       return {
-        tables: [...judged.tables, stepsOf(done.house.map(({ report }) => report))],
+        tables: [...judged.tables, stepsOf(done.house.map(({ report }) => report)), ...profiled],
         verdicts: [
           correct('every call succeeds', `${errors} others`, errors === 0),
           correct(
@@ -67,7 +69,7 @@ export const bookings: Bench = {
           ),
         ],
         plots: [judged.plot],
-        notes: [],
+        notes: [judged.limitedBy, conditions(house)],
       };
     } finally {
       await house.close();

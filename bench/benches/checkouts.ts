@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.ts';
 import {
+  conditions,
   correct,
   latencyOf,
   ms,
@@ -95,7 +96,10 @@ export const checkouts: Bench = {
           }),
         ],
         plots: [],
-        notes: [`The orders were opened at ${perSecond((ordered / openMs) * 1_000)}/s.`],
+        notes: [
+          conditions(house),
+          `The orders were opened at ${perSecond((ordered / openMs) * 1_000)}/s.`,
+        ],
       };
     } finally {
       await house.close();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Bench } from '../bench.ts';
 import {
+  conditions,
   correct,
   latencyOf,
   median,
@@ -103,6 +104,7 @@ export const comparison: Bench = {
           },
         ],
         notes: [
+          conditions(house),
           'The two others are bare: no authentication, validation, idempotency, limits or live signals.',
         ],
       };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, Verdict } from '../bench.ts';
-import { correct, ms, speed } from '../figures.ts';
+import { conditions, correct, ms, speed } from '../figures.ts';
 import { AUTH_SECRET, type House, openHouse } from '../house/open-house.ts';
 import { CINEMA, seatIdAt } from '../house/room.ts';
 import { Histogram } from '../load/histogram.ts';
@@ -62,6 +62,7 @@ export const contended: Bench = {
         verdicts: verdictsOf(done, buyers, seats),
         plots: [],
         notes: [
+          conditions(house),
           'Losers are answered from memory by the seat board; with a connection for each of 10,000 buyers the last answer waits for all the others to be read and written by one process.',
         ],
       };

@@ -1,5 +1,6 @@
 import type { Bench, Table, Verdict } from '../bench.ts';
 import {
+  conditions,
   correct,
   latencyOf,
   median,
@@ -109,7 +110,7 @@ export const growth: Bench = {
           plotOf('Hold latency by seats sold', bySeats),
           plotOf('Hold latency by shows', byShows),
         ],
-        notes: left,
+        notes: [...left, conditions(house)],
       };
     } finally {
       await house.close();
@@ -145,6 +146,7 @@ function holder(
 
   return {
     measure: async (size, stock) => {
+      console.log(`  … measuring at ${size.toLocaleString('en-GB')}`);
       await settle(house);
       const reports: Report[] = [];
       for (let n = 0; n < rounds; n++) reports.push(await round(stock));

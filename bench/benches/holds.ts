@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Bench, Table } from '../bench.ts';
-import { correct, ms, othersThan, percent, perSecond, speed } from '../figures.ts';
-import { AUTH_SECRET, type House, openHouse } from '../house/open-house.ts';
-import { readProfile } from '../house/profile.ts';
+import type { Bench } from '../bench.ts';
+import { conditions, correct, ms, othersThan, percent, perSecond, speed } from '../figures.ts';
+import { AUTH_SECRET, openHouse } from '../house/open-house.ts';
+import { profileRound } from '../house/profile.ts';
 import { onSale, stockOf } from '../house/stock.ts';
 import { startEcho } from '../limits/start-echo.ts';
 import type { Report } from '../load/meter.ts';
@@ -51,7 +49,7 @@ export const holds: Bench = {
         `select count(*)::int as held, count(*) filter (where seats <> 2)::int as wrong
            from (select hold_id, count(*) as seats from booking.seats group by hold_id) as h`,
       );
-      const profiled = profile ? await profileOf(house, () => round(house.port)) : [];
+      const profiled = profile ? await profileRound(house, () => round(house.port)) : [];
       const errors = othersThan(judged.reports, [201]);
       const p99 = judged.latency.percentileMs(99);
       return {
@@ -71,22 +69,10 @@ export const holds: Bench = {
           speed(`p99 at most ${P99_MS_MAX} ms`, `${ms(p99)} ms`, p99 <= P99_MS_MAX),
         ],
         plots: [judged.plot],
-        notes: [],
+        notes: [judged.limitedBy, conditions(house)],
       };
     } finally {
       await house.close();
     }
   },
 };
-
-/** One more round, not measured, under Node's profiler. */
-async function profileOf(house: House, round: () => Promise<Report>): Promise<Table[]> {
-  const folder = join(house.folder, 'profile');
-  mkdirSync(folder);
-  await house.restart(folder);
-  const startedMs = performance.now();
-  await round();
-  const lastMs = performance.now() - startedMs;
-  await house.restart();
-  return readProfile(folder, lastMs);
-}

@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
-import { correct, latencyOf, ms, othersThan, percent, speed, watch } from '../figures.ts';
+import {
+  conditions,
+  correct,
+  latencyOf,
+  ms,
+  othersThan,
+  percent,
+  speed,
+  watch,
+} from '../figures.ts';
 import { AUTH_SECRET, type House, openHouse } from '../house/open-house.ts';
 import { STADIUM } from '../house/room.ts';
 import { pairAt, type Stock } from '../load/hold-requests.ts';
@@ -109,7 +118,7 @@ export const live: Bench = {
           speed(`delay p99 below ${DELAY_MS_MAX} ms`, `${ms(p99)} ms`, p99 < DELAY_MS_MAX),
         ],
         plots: [],
-        notes: [],
+        notes: [conditions(house)],
       };
     } finally {
       for (const audience of audiences) await audience.finish().catch(() => undefined);

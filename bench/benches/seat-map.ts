@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Bench, Table, Verdict } from '../bench.ts';
-import { correct, ms, othersThan, percent, perSecond, speed } from '../figures.ts';
+import { conditions, correct, ms, othersThan, percent, perSecond, speed } from '../figures.ts';
 import { AUTH_SECRET, type House, openHouse } from '../house/open-house.ts';
 import { startProgram } from '../house/processes.ts';
 import { CINEMA, type RoomPlan, seatCount, seatIdAt, STADIUM } from '../house/room.ts';
@@ -78,7 +78,7 @@ export const seatMap: Bench = {
       verdicts.push(
         speed(`stale for less than ${STALE_MS_MAX} ms at p99`, `${ms(p99)} ms`, p99 < STALE_MS_MAX),
       );
-      return { tables, verdicts, plots, notes: [] };
+      return { tables, verdicts, plots, notes: [conditions(house)] };
     } finally {
       await house.close();
     }

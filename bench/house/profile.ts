@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Table } from '../bench.ts';
+import type { House } from './open-house.ts';
 
 const FUNCTIONS_MAX = 30;
 
@@ -14,11 +15,23 @@ interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
+/** One more round, not measured, under Node's profiler: where the server spends its time. */
+export async function profileRound(house: House, round: () => Promise<unknown>): Promise<Table[]> {
+  const folder = join(house.folder, 'profile');
+  mkdirSync(folder);
+  await house.restart(folder);
+  const startedMs = performance.now();
+  await round();
+  const lastMs = performance.now() - startedMs;
+  await house.restart();
+  return readProfile(folder, lastMs);
+}
+
 /**
  * Where the last `lastMs` of a profiled run went, idle time left out: by part of the program and by
  * function, self time.
  */
-export function readProfile(folder: string, lastMs: number): Table[] {
+function readProfile(folder: string, lastMs: number): Table[] {
   const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'));
   if (file === undefined) throw new Error(`no profile in ${folder}`);
   const { nodes, samples, timeDeltas } = JSON.parse(

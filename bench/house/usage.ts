@@ -10,7 +10,7 @@ export interface Usage {
 
 /** Processor time so far and memory now of one process. All zero where there is no /proc. */
 export function usageOf(pid: number): Usage {
-  return sumOf([pid]);
+  return { cpuMs: cpuMsOf(pid), memoryMb: Math.round(memoryKbOf(pid) / 1024) };
 }
 
 /**
@@ -18,12 +18,9 @@ export function usageOf(pid: number): Usage {
  * once (`Pss`), where the system tells us.
  */
 export function usageOfTree(pid: number): Usage {
-  return sumOf([pid, ...childrenOf(pid)]);
-}
-
-function sumOf(all: readonly number[]): Usage {
+  const all = [pid, ...childrenOf(pid)];
   return {
-    cpuMs: all.reduce((sum, each) => sum + cpuMsOf(each), 0),
+    cpuMs: all.reduce((sum, each) => sum + cpuMsOf(each) + cpuMsOfEnded(each), 0),
     memoryMb: Math.round(all.reduce((sum, each) => sum + memoryKbOf(each), 0) / 1024),
   };
 }
@@ -56,6 +53,12 @@ function parentOf(pid: number): number {
 function cpuMsOf(pid: number): number {
   const fields = statOf(pid);
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
+}
+
+/** Of children that have ended; without it the time of a worker would be lost with it. */
+function cpuMsOfEnded(pid: number): number {
+  const fields = statOf(pid);
+  return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) * TICK_MS;
 }
 
 function memoryKbOf(pid: number): number {
