@@ -116,6 +116,7 @@ export const identityOperations = operations({
     }),
     status: 201,
     output: Session,
+    problems: ['idempotency-key-reused'],
   },
   getMe: {
     method: 'GET',

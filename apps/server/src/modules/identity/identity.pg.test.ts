@@ -102,7 +102,6 @@ describe('continuing as a guest', () => {
   });
 
   it.each([
-    ['another input', { name: 'Ravi' }, withKey(LONG_KEY), 0],
     ['another key', { name: 'Asha' }, withKey(`${LONG_KEY}!`), 0],
     ['no key', { name: 'Asha' }, ANYBODY, 0],
     ['the same key, too late', { name: 'Asha' }, withKey(LONG_KEY), GUEST_RETRY_MINUTES * 60_000],
@@ -111,6 +110,17 @@ describe('continuing as a guest', () => {
     await world.clock.advance(laterMs);
     const other = await world.face.continueAsGuest(input, call);
     expect(other.user.userId).not.toBe(first.user.userId);
+  });
+
+  it('again with the same key and other input is refused, and nobody new is there', async () => {
+    const call = withKey(`${LONG_KEY}-other`);
+    const count = async () => (await world.pool.query('select from identity.users')).rowCount;
+    await world.face.continueAsGuest({ name: 'Asha' }, call);
+    const before = await count();
+    await expect(world.face.continueAsGuest({ name: 'Ravi' }, call)).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
+    expect(await count()).toBe(before);
   });
 
   it('with a key that anybody might use is never somebody else’s guest', async () => {

@@ -3,6 +3,7 @@ import type { Call, InputOf } from '@houseful/contract/operation';
 import { addMs, MINUTE_MS } from '#platform/clock';
 import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
 import { GUEST_ROLES } from '../rules/roles.ts';
 import { insertUser, lockGuest, type NewUser, type UserRow } from '../store/users.ts';
 import type { ActionDeps } from '../deps.ts';
@@ -21,6 +22,8 @@ type Input = InputOf<(typeof identityOperations)['continueAsGuest']>;
  * A new guest. The same key with the same input answers a session of the same guest, for
  * GUEST_RETRY_MINUTES and as long as it is a guest of its own; after that, and with a key of fewer than
  * GUEST_KEY_CHARACTERS_MIN characters, a new one.
+ *
+ * @throws idempotency-key-reused while the same input would have answered the same guest
  */
 export async function continueAsGuest(
   deps: ActionDeps,
@@ -53,10 +56,18 @@ async function makeGuest(
     registration: null,
   };
   if (idempotencyKey !== null && idempotencyKey.length >= GUEST_KEY_CHARACTERS_MIN) {
-    const userId = deriveId('usr', 'guest', idempotencyKey, fingerprint(contact));
-    const user = (await insertUser(tx, { ...guest, userId })) ?? (await lockGuest(tx, userId));
-    const retriedSince = addMs(now, -GUEST_RETRY_MINUTES * MINUTE_MS);
-    if (user && user.created_at > retriedSince) return user;
+    const userId = deriveId('usr', 'guest', idempotencyKey);
+    const registration = {
+      key: deriveId('gst', idempotencyKey),
+      fingerprint: fingerprint(contact),
+    };
+    const fresh = await insertUser(tx, { ...guest, userId, registration });
+    if (fresh) return fresh;
+    const known = await lockGuest(tx, userId);
+    if (known && known.created_at > addMs(now, -GUEST_RETRY_MINUTES * MINUTE_MS)) {
+      if (known.register_fingerprint === registration.fingerprint) return known;
+      throw problem('idempotency-key-reused');
+    }
   }
   const user = await insertUser(tx, { ...guest, userId: ids.next('usr') });
   if (!user) throw new Error('a new id was taken');

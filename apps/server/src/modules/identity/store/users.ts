@@ -25,7 +25,7 @@ export interface NewUser {
   readonly registration: Registration | null;
 }
 
-/** What lets a retry of a registration find the account it made. */
+/** What lets a retry find the account, or the guest, that the first try made. */
 export interface Registration {
   readonly key: string;
   readonly fingerprint: string;
@@ -61,11 +61,16 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<UserRow | undef
   return row;
 }
 
+export interface GuestRow extends UserRow {
+  /** What a guest with a key has asked for. */
+  readonly register_fingerprint: string | null;
+}
+
 /** The guest, locked until the transaction ends; undefined once it is an account, or an account's. */
-export async function lockGuest(tx: Tx, userId: string): Promise<UserRow | undefined> {
-  const [row] = await tx.rows<UserRow>({
+export async function lockGuest(tx: Tx, userId: string): Promise<GuestRow | undefined> {
+  const [row] = await tx.rows<GuestRow>({
     name: 'identity.lock-guest',
-    text: `select ${USER} from identity.users
+    text: `select ${USER}, register_fingerprint from identity.users
             where user_id = $1 and 'guest' = any (roles) and merged_into is null
               for update`,
     values: [userId],
