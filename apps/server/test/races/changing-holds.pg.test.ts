@@ -3,6 +3,7 @@ import { Problem } from '#platform/problem';
 import { type BookingWorld, bookingWorld, callOf } from '#test/kit/booking-world';
 import { localSignals } from '#test/kit/local-signals';
 import { unguardedPool } from '#test/kit/unguarded-pool';
+import { whileTimeGoesOn } from '#test/kit/while-time-goes-on';
 
 const BUYERS = 20;
 const CHANGES_EACH = 6;
@@ -89,7 +90,7 @@ async function moveInACrowd(faces: Face[]): Promise<number> {
   const showId = await world.openShow();
   const seat = (n: number) => `${'ABCDE'[Math.floor((n % SEATS) / 10)]}${(n % 10) + 1}`;
   const held = await holdOne(showId, faces, seat);
-  await Promise.all(
+  const crowd = Promise.all(
     held.flatMap(({ buyer, call, holdId, face }) => [
       ...Array.from({ length: CHANGES_EACH }, (_, n) => {
         const [one, other] = [seat(buyer * 7 + n * 13), seat(buyer * 3 + n + 1)];
@@ -101,6 +102,7 @@ async function moveInACrowd(faces: Face[]): Promise<number> {
       ...(buyer % 5 === 1 ? [tried(face(2).releaseHold({ holdId }, call))] : []),
     ]),
   );
+  await whileTimeGoesOn(world.clock, crowd);
   return seatsInDispute(showId);
 }
 

@@ -3,6 +3,7 @@ import { Problem } from '#platform/problem';
 import { type BookingWorld, bookingWorld, callOf } from '#test/kit/booking-world';
 import { localSignals } from '#test/kit/local-signals';
 import { unguardedPool } from '#test/kit/unguarded-pool';
+import { whileTimeGoesOn } from '#test/kit/while-time-goes-on';
 
 /** A whole field. */
 const PLACES = 40_000;
@@ -36,7 +37,7 @@ async function sellOut(places: number, pool = world.database.pool, deaf = false)
     () => world.anotherProcess(deaf ? localSignals() : signals, pool).face,
   );
   let acknowledged = 0;
-  await Promise.all(
+  const stampede = Promise.all(
     Array.from({ length: CALLERS }, async (_, caller) => {
       let asked = 0;
       // Larger parties give up first; who wants one place asks to the end.
@@ -55,6 +56,7 @@ async function sellOut(places: number, pool = world.database.pool, deaf = false)
       }
     }),
   );
+  await whileTimeGoesOn(world.clock, stampede);
   const { rows } = await world.database.pool.query<Omit<Sale, 'acknowledged'>>(
     `select count(*)::int as "inHolds", count(distinct seat_id)::int as different,
             (select count(*)::int from booking.seats s
