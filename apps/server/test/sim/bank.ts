@@ -108,7 +108,8 @@ export class Bank {
   /** The buyer pays on the bank's own page: we only hear of it by webhook, if at all. */
   payOnPage(orderId: string, token: string): void {
     for (const intent of this.#intents.values()) {
-      if (intent.orderId === orderId) this.#charge(intent, chargeOf(intent.providerRef, token), token);
+      if (intent.orderId === orderId)
+        this.#charge(intent, chargeOf(intent.providerRef, token), token);
     }
   }
 
@@ -117,8 +118,7 @@ export class Bank {
     return {
       name: 'bank',
       reconcileAfterMs: 15_000,
-      chargeOf: (providerRef, token) =>
-        isToken(token) ? chargeOf(providerRef, token) : null,
+      chargeOf: (providerRef, token) => (isToken(token) ? chargeOf(providerRef, token) : null),
       start: ({ paymentId, orderId, amount, expiresAt }) =>
         this.#call(owner, `start ${paymentId}`, () => {
           const providerRef = `${INTENT_REF}${paymentId}`;

@@ -65,20 +65,16 @@ export class Buyers {
     const hold = buyer.holds.at(-1);
     const orderId = buyer.orders.at(-1);
     const wanted = buyer.wanted.at(-1);
-    if (orderId && lot < 30) return this.#pay(buyer, orderId, this.#token());
-    if (orderId && lot < 36) return this.#payAgain(buyer);
-    if (orderId && lot < 41) {
-      return this.#deps.bank.payOnPage(orderId, this.#token());
-    }
-    if (orderId && lot < 52) return this.#cancel(buyer, orderId);
+    if (orderId && lot < 34) return this.#pay(buyer, orderId, this.#token());
+    if (orderId && lot < 40) return this.#payAgain(buyer);
+    if (orderId && lot < 46) return this.#deps.bank.payOnPage(orderId, this.#token());
+    if (orderId && lot < 58) return this.#cancel(buyer, orderId);
     if (hold && lot < 72) return this.#order(buyer, hold);
     if (hold && lot < 76) return this.#release(buyer, chance.pick(buyer.holds));
     if (hold && lot < 80) return this.#extend(buyer, hold);
     if (hold && lot < 84) return this.#change(buyer, hold);
-    if (wanted && lot < 90) return this.#hold(buyer, chance.pick(buyer.wanted));
-    if (wanted && lot < 92) {
-      return this.#hold(buyer, { key: wanted.key, body: this.#wish() });
-    }
+    if (wanted && lot < 89) return this.#hold(buyer, chance.pick(buyer.wanted));
+    if (wanted && lot < 91) return this.#hold(buyer, { key: wanted.key, body: this.#wish() });
     const fresh = { key: `key-${++this.#keys}`, body: this.#wish() };
     buyer.wanted.push(fresh);
     this.#hold(buyer, fresh);

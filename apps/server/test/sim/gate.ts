@@ -61,6 +61,8 @@ export class Gate {
   #nextId = 1;
   /** How many transactions that wrote something have been committed. */
   commits = 0;
+  /** Told of every statement that was let go. */
+  onStatement: (owner: string, asked: Asked) => void = () => undefined;
   /** Told when a statement has to wait for a lock, and when it goes on. */
   onWait: (text: string) => void = () => undefined;
 
@@ -188,6 +190,7 @@ export class Gate {
       return;
     }
     session.busy = true;
+    for (const { asked } of batch) this.onStatement(session.owner, asked);
     const connection = (session.connection ??= await this.#database.lend());
     const answers = this.#send(session, connection, batch);
     const others = [...this.#sessions].some(
@@ -375,7 +378,8 @@ export class Gate {
     this.onWait(`${session.owner}#${session.id} has to give way`);
     await this.#database.cancel(session.connection as Connection);
     const named = (await answers).map(
-      (answer): Answer => (answer.ok || !isCancelled(answer.error) ? answer : { ok: false, error: deadlock() }),
+      (answer): Answer =>
+        answer.ok || !isCancelled(answer.error) ? answer : { ok: false, error: deadlock() },
     );
     await this.#deliver(session, batch, named);
   }
@@ -384,10 +388,7 @@ export class Gate {
     for (const parked of [...this.#parked]) {
       if (!this.#parked.includes(parked)) continue;
       const { session, batch, answers } = parked;
-      const outcome = await this.#database.answerOrWait(
-        session.connection as Connection,
-        answers,
-      );
+      const outcome = await this.#database.answerOrWait(session.connection as Connection, answers);
       if ('answer' in outcome) {
         this.#parked = this.#parked.filter((each) => each !== parked);
         this.onWait(`${session.owner}#${session.id} goes on`);

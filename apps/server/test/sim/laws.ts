@@ -161,7 +161,11 @@ export class Laws {
       if (before && before.expiresAt !== order.expiresAt) {
         this.#break('an-order-is-not-restarted', `${order.orderId}`);
       }
-      if (before && before.status !== order.status && !MOVES[before.status].includes(order.status)) {
+      if (
+        before &&
+        before.status !== order.status &&
+        !MOVES[before.status].includes(order.status)
+      ) {
         this.#break('orders-go-forward', `${order.orderId}: ${before.status}, ${order.status}`);
       }
       if (order.expiresAt < (holdOf.get(order.holdId)?.expiresAt ?? 0)) {
@@ -240,7 +244,10 @@ export class Laws {
       }
       const { captured, promised } = this.#bank.moneyOf(orderId);
       if (captured - promised < total) {
-        this.#break('confirmed-means-paid', `${orderId}: ${captured} taken, ${promised} going back`);
+        this.#break(
+          'confirmed-means-paid',
+          `${orderId}: ${captured} taken, ${promised} going back`,
+        );
       }
     }
     for (const { orderId, amount } of payments) {

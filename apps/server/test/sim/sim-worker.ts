@@ -50,6 +50,7 @@ function report(told: Report): void {
 function differenceOf(first: Outcome, second: Outcome): string | null {
   if (first.hash === second.hash) return null;
   const at = first.history.findIndex((line, index) => line !== second.history[index]);
-  const around = ({ history }: Outcome): string => history.slice(Math.max(0, at - 12), at + 4).join('\n');
+  const around = ({ history }: Outcome): string =>
+    history.slice(Math.max(0, at - 12), at + 4).join('\n');
   return `${around(first)}\n--- the second time\n${around(second)}`;
 }

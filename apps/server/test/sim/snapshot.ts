@@ -71,37 +71,85 @@ export interface FactFact {
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-const TEXT = `select json_build_object(
-  'seats', (select coalesce(json_agg(json_build_object('showId', show_id, 'seatId', seat_id,
-      'holdId', hold_id, 'orderId', order_id, 'fence', fence,
-      'until', case taken_until when 'infinity' then ${SOLD} when '-infinity' then 0
-                                else ${ms('taken_until')} end)), '[]') from booking.seats),
-  'holds', (select coalesce(json_agg(json_build_object('holdId', hold_id, 'buyerId', buyer_id,
-      'showId', show_id, 'seatIds', seat_ids, 'createdAt', ${ms('created_at')},
-      'expiresAt', ${ms('expires_at')}, 'released', released_at is not null,
-      'extended', extended_at is not null, 'orderId', order_id)), '[]') from booking.holds),
-  'orders', (select coalesce(json_agg(json_build_object('orderId', order_id, 'holdId', hold_id,
-      'buyerId', buyer_id, 'showId', show_id, 'status', status, 'seatIds', seat_ids,
-      'total', (quote -> 'total' ->> 'amount')::bigint, 'expiresAt', ${ms('expires_at')},
-      'confirmedAt', ${ms('confirmed_at')}, 'refundAmount', refund_amount)), '[]')
-    from booking.orders),
-  'payments', (select coalesce(json_agg(json_build_object('orderId', order_id, 'status', status,
-      'amount', amount, 'refunded', refund_id is not null, 'checkAt', ${ms('check_at')})), '[]')
-    from payments.payments),
-  'refunds', (select coalesce(json_agg(json_build_object('orderId', order_id,
-      'open', r.status <> 'DONE')), '[]')
-    from payments.refunds r join payments.payments using (payment_id)),
-  'tickets', (select coalesce(json_agg(json_build_object('orderId', order_id, 'seatId', seat_id,
-      'valid', status = 'VALID')), '[]') from tickets.tickets),
-  'outbox', (select coalesce(json_agg(json_build_object('name', name,
-      'orderId', payload ->> 'orderId', 'dueAt', ${ms('due_at')},
-      'setAside', set_aside_at is not null)), '[]') from platform.outbox)
-) as snapshot`;
+/** Of each table its rows as arrays: names would be most of what has to travel and be read. */
+const TABLES: Readonly<Record<keyof Snapshot, { columns: string; from: string }>> = {
+  seats: {
+    columns: `show_id, seat_id, hold_id, order_id, fence,
+              case taken_until when 'infinity' then ${SOLD} when '-infinity' then 0
+                               else ${ms('taken_until')} end`,
+    from: 'booking.seats',
+  },
+  holds: {
+    columns: `hold_id, buyer_id, show_id, seat_ids, ${ms('created_at')}, ${ms('expires_at')},
+              released_at is not null, extended_at is not null, order_id`,
+    from: 'booking.holds',
+  },
+  orders: {
+    columns: `order_id, hold_id, buyer_id, show_id, status, seat_ids,
+              (quote -> 'total' ->> 'amount')::bigint, ${ms('expires_at')}, ${ms('confirmed_at')},
+              refund_amount`,
+    from: 'booking.orders',
+  },
+  payments: {
+    columns: `order_id, status, amount, refund_id is not null, ${ms('check_at')}`,
+    from: 'payments.payments',
+  },
+  refunds: {
+    columns: `order_id, r.status <> 'DONE'`,
+    from: 'payments.refunds r join payments.payments using (payment_id)',
+  },
+  tickets: { columns: `order_id, seat_id, status = 'VALID'`, from: 'tickets.tickets' },
+  outbox: {
+    columns: `name, payload ->> 'orderId', ${ms('due_at')}, set_aside_at is not null`,
+    from: 'platform.outbox',
+  },
+};
+
+const TEXT = `select ${Object.entries(TABLES)
+  .map(
+    ([name, { columns, from }]) =>
+      `(select json_agg(json_build_array(${columns})) from ${from}) as ${name}`,
+  )
+  .join(', ')}`;
+
+type Rows = readonly (readonly never[])[] | null;
 
 export async function takeSnapshot(database: RealDatabase): Promise<Snapshot> {
-  const [row] = await database.ask<{ snapshot: Snapshot }>({ name: 'sim.snapshot', text: TEXT });
+  const [row] = await database.ask<Record<keyof Snapshot, Rows>>({
+    name: 'sim.snapshot',
+    text: TEXT,
+  });
   if (!row) throw new Error('the database showed nothing');
-  return row.snapshot;
+  const read = <T>(rows: Rows, make: (...columns: never[]) => T): T[] =>
+    (rows ?? []).map((columns) => make(...columns));
+  return {
+    seats: read(row.seats, (showId, seatId, holdId, orderId, fence, until) => ({
+      ...{ showId, seatId, holdId, orderId, fence, until },
+    })),
+    holds: read(
+      row.holds,
+      (holdId, buyerId, showId, seatIds, createdAt, expiresAt, released, extended, orderId) => ({
+        ...{ holdId, buyerId, showId, seatIds, createdAt, expiresAt, released, extended, orderId },
+      }),
+    ),
+    orders: read(
+      row.orders,
+      (
+        ...[orderId, holdId, buyerId, showId, status, seatIds, total, expiresAt, confirmedAt, back]
+      ) => ({
+        ...{ orderId, holdId, buyerId, showId, status, seatIds, total, expiresAt, confirmedAt },
+        refundAmount: back as unknown as number | null,
+      }),
+    ) as unknown as OrderFact[],
+    payments: read(row.payments, (orderId, status, amount, refunded, checkAt) => ({
+      ...{ orderId, status, amount, refunded, checkAt },
+    })),
+    refunds: read(row.refunds, (orderId, open) => ({ orderId, open })),
+    tickets: read(row.tickets, (orderId, seatId, valid) => ({ orderId, seatId, valid })),
+    outbox: read(row.outbox, (name, orderId, dueAt, setAside) => ({
+      ...{ name, orderId, dueAt, setAside },
+    })),
+  };
 }
 
 const CLEAR = [

@@ -34,7 +34,13 @@ export const CALM: Weather = {
 const FAIR: Weather = {
   ...CALM,
   signals: { lost: 0.02, doubled: 0.05, delayMsMax: 200 },
-  bank: { ...CALM.bank, slow: 0.05, webhookLost: 0.1, webhookDoubled: 0.2, webhookDelayMsMax: 5_000 },
+  bank: {
+    ...CALM.bank,
+    slow: 0.05,
+    webhookLost: 0.1,
+    webhookDoubled: 0.2,
+    webhookDelayMsMax: 5_000,
+  },
   slowCommit: 0.05,
 };
 

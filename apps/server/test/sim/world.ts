@@ -10,7 +10,7 @@ import { Laws, type ToldSeats } from './laws.ts';
 import { type SimulatedProcess, startProcess } from './process.ts';
 import { Promises } from './promises.ts';
 import { untilQuiet } from './quiet.ts';
-import type { RealDatabase } from './real-database.ts';
+import type { Asked, RealDatabase } from './real-database.ts';
 import { clearDatabase, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { SignalPost } from './signal-post.ts';
 import { SHOW_IDS, START_MS, STRICT_SHOW_ID } from './stage.ts';
@@ -63,11 +63,12 @@ export class World {
         showIds: SHOW_IDS,
         call: (label, ask) => this.#callOfBuyer(label, ask),
       },
-      this.chance.between(3, 5),
+      this.chance.between(2, 4),
     );
     this.signals.onPublish = (channel, message) => {
       if (channel === 'booking.seats') this.laws.tell(message as ToldSeats);
     };
+    this.gate.onStatement = (owner, asked) => this.#notice(owner, asked);
     this.gate.onWait = (text) => this.note(text);
     this.bank.deliver = (body) => this.#webhook(body);
   }
@@ -121,6 +122,16 @@ export class World {
     const text = `${this.agenda.nowMs - START_MS} ${line}`;
     this.#digest.update(text);
     if (this.history.push(text) > HISTORY_LINES_MAX) this.history.shift();
+  }
+
+  /** Facts have been recorded that nobody may have been told yet. */
+  news = false;
+  /** The boards that each process has loaded: `process show`. */
+  readonly boards = new Set<string>();
+
+  #notice(owner: string, { name, values }: Asked): void {
+    if (name === 'facts.insert') this.news = true;
+    if (name === 'seats.of-show') this.boards.add(`${owner} ${String(values?.[0])}`);
   }
 
   /** Lets one session go on. */
@@ -195,7 +206,11 @@ export class World {
   async #pumpOnce(): Promise<boolean> {
     const [session] = this.ready();
     if (session) {
-      await this.pass(session, { kind: 'plain' }, !isEnd(this.gate.nextOf(session, false)[0] ?? { text: '' }));
+      await this.pass(
+        session,
+        { kind: 'plain' },
+        !isEnd(this.gate.nextOf(session, false)[0] ?? { text: '' }),
+      );
       return true;
     }
     const [happening] = this.agenda.due().filter(({ kind }) => kind !== 'timer');
