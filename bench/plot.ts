@@ -78,8 +78,8 @@ function drawLines({ labels, series, unit }: Plot): Drawing {
         `<text class="quiet" x="${x(at)}" y="${top + PLOT_HEIGHT + 22}" text-anchor="middle">${escape(label)}</text>`,
     ),
     ...series.flatMap(({ name, values }, n) => [
-      `<circle class="d${n % 2}" cx="${LEFT + 8 + n * 120}" cy="${TITLE_HEIGHT + 6}" r="5"/>`,
-      `<text x="${LEFT + 20 + n * 120}" y="${TITLE_HEIGHT + 11}">${escape(name)}, ${unit}</text>`,
+      `<circle class="d${n % 2}" cx="${LEFT + 8 + n * 180}" cy="${TITLE_HEIGHT + 6}" r="5"/>`,
+      `<text x="${LEFT + 20 + n * 180}" y="${TITLE_HEIGHT + 11}">${escape(name)}, ${unit}</text>`,
       `<polyline class="s${n % 2}" fill="none" stroke-width="2.5" points="${values.map((value, at) => `${x(at)},${y(value)}`).join(' ')}"/>`,
       ...values.flatMap((value, at) => [
         `<circle class="d${n % 2}" cx="${x(at)}" cy="${y(value)}" r="4"/>`,

@@ -87,11 +87,13 @@ export async function settle({ sql }: House): Promise<void> {
   await sql('checkpoint');
 }
 
-export async function databaseBytes({ sql }: House): Promise<number> {
-  const [row] = await sql<{ bytes: string }>(
-    'select pg_database_size(current_database())::text as bytes',
+/** Bytes on disk of every table, its indexes and long values included. */
+export async function tableBytes({ sql }: House): Promise<Map<string, number>> {
+  const rows = await sql<{ name: string; bytes: string }>(
+    `select schemaname || '.' || relname as name, pg_total_relation_size(relid)::text as bytes
+       from pg_stat_user_tables`,
   );
-  return Number(row?.bytes ?? 0);
+  return new Map(rows.map(({ name, bytes }) => [name, Number(bytes)]));
 }
 
 export function freeBytes({ folder }: House): number {
