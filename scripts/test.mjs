@@ -21,7 +21,12 @@ async function main() {
   await ensureWebBuilt({ root, node });
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const results = [await runCheck(), await runVitest(node), await runBrowser(node)];
+  const results = [
+    await runCheck(),
+    await runVitest(node, 'vitest'),
+    await runPair(node),
+    await runBrowser(node),
+  ];
   const sum = (kind) => results.reduce((total, result) => total + result[kind], 0);
   const skipped = results.flatMap((result) => result.skipped);
   for (const name of skipped) console.log(`Left out: ${name}`);
@@ -40,15 +45,29 @@ async function runCheck() {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
 }
 
-async function runVitest(node) {
-  const report = join(reports, 'vitest.json');
+/** The flows and races that go over HTTP once more, spread over two houses on one database. */
+function runPair(node) {
+  console.log('\nFlows and races against two houses on one database');
+  const test = join(root, 'apps', 'server', 'test');
+  const files = ['flows', 'races'].flatMap((folder) =>
+    readdirSync(join(test, folder))
+      .filter((name) => name.endsWith('.pg.test.ts'))
+      .map((name) => join(test, folder, name)),
+  );
+  const overHttp = files.filter((file) => readFileSync(file, 'utf8').includes('openHouse('));
+  return runVitest(node, 'pair', overHttp, { HOUSES: '2' });
+}
+
+async function runVitest(node, name, files = [], settings = {}) {
+  const report = join(reports, `${name}.json`);
   const ok = await runOpenly(
     node,
     [
       ...[join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run'],
+      ...files,
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ],
-    { cwd: root },
+    { cwd: root, env: { ...process.env, ...settings } },
   );
   const result = nothing();
   for (const file of existsSync(report) ? readJson(report).testResults : []) {

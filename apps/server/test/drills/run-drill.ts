@@ -6,7 +6,7 @@ import { percentile } from '#test/drills/flood';
 import { type Acknowledged, countAcknowledged, type Visit } from '#test/drills/ledger';
 import { type Line, openLine } from '#test/drills/line';
 import { memoryMb } from '#test/drills/processes';
-import { beginStorm } from '#test/drills/storm';
+import { beginStorm, type StormSize } from '#test/drills/storm';
 
 const { sleep } = systemClock;
 
@@ -14,13 +14,6 @@ const BACK_MS_MAX = 60_000;
 const PROBE_EVERY_MS = 50;
 const WATCH_EVERY_MS = 200;
 const FAULTS_TOLD_MAX = 8;
-
-export interface StormSize {
-  readonly buyers: number;
-  /** How long the storm blows before the strike, and again after service is back. */
-  readonly beforeMs: number;
-  readonly afterMs: number;
-}
 
 export interface Outcome {
   readonly drill: Drill;
@@ -53,7 +46,7 @@ export async function runDrill(
     for (const { pid } of box.servers) memoryMbMax = Math.max(memoryMbMax, memoryMb(pid));
   });
   try {
-    const storm = await beginStorm(line, size.buyers, drill.name);
+    const storm = await beginStorm(line, size, drill.name);
     await sleep(size.beforeMs);
     const before = countAcknowledged(storm.visits).payments;
     const strike = await drill.strike(box);
