@@ -186,7 +186,7 @@ export class Bank {
       const wayMs = this.#chance.between(5, 80);
       if (lot < unreachable + answerLost) {
         // Done at the bank, and nobody hears of it.
-        this.#once('bank', `${label}, answer lost`, wayMs, () => void quietly(work));
+        this.#once('bank', `${label}, answer lost`, wayMs, () => quietly(work));
       } else if (lot < unreachable + answerLost + slow) {
         this.#once('bank', `${label}, slowly`, wayMs, () => {
           const done = outcomeOf(work);

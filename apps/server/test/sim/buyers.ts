@@ -70,6 +70,7 @@ export class Buyers {
     if (orderId && lot < 46) return this.#deps.bank.payOnPage(orderId, this.#token());
     if (orderId && lot < 58) return this.#cancel(buyer, orderId);
     if (hold && lot < 72) return this.#order(buyer, hold);
+    if (hold && lot < 73) return this.#trespass(buyer, hold);
     if (hold && lot < 76) return this.#release(buyer, chance.pick(buyer.holds));
     if (hold && lot < 80) return this.#extend(buyer, hold);
     if (hold && lot < 84) return this.#change(buyer, hold);
@@ -135,6 +136,21 @@ export class Buyers {
   #release(buyer: Buyer, { holdId }: Hold): void {
     const ask = (face: Face) => face.releaseHold({ holdId }, this.#callOf(buyer, null));
     this.#ask(buyer, `releases ${holdId}`, ask, () => this.#deps.promises.released.add(holdId));
+  }
+
+  /** Somebody else tries what only the hold's buyer may do. */
+  #trespass(owner: Buyer, { holdId }: Hold): void {
+    const { chance, promises } = this.#deps;
+    const buyer = chance.pick(this.#buyers.filter((other) => other !== owner));
+    const call = this.#callOf(buyer, null);
+    const ways: readonly ((face: Face) => Promise<unknown>)[] = [
+      (face) => face.releaseHold({ holdId }, call),
+      (face) => face.placeOrder({ holdId, contact: {} }, call),
+      (face) => face.extendHold({ holdId }, call),
+    ];
+    this.#ask(buyer, `wants ${holdId} of ${owner.buyerId}`, chance.pick(ways), () =>
+      promises.trespassed(`${buyer.buyerId} got at ${holdId} of ${owner.buyerId}`),
+    );
   }
 
   #extend(buyer: Buyer, { holdId }: Hold): void {

@@ -33,6 +33,8 @@ export interface Session {
   busy: boolean;
   transaction: 'none' | 'asked' | 'open' | 'failed';
   wrote: boolean;
+  /** A consumer was told that it knows these facts already, and has nothing more to do here. */
+  barren: boolean;
   lost: boolean;
   connection: Connection | null;
 }
@@ -62,7 +64,7 @@ export class Gate {
   /** How many transactions that wrote something have been committed. */
   commits = 0;
   /** Told of every statement that was let go. */
-  onStatement: (owner: string, asked: Asked) => void = () => undefined;
+  onStatement: (session: Session, asked: Asked) => void = () => undefined;
   /** Told when a statement has to wait for a lock, and when it goes on. */
   onWait: (text: string) => void = () => undefined;
 
@@ -121,6 +123,7 @@ export class Gate {
       busy: false,
       transaction: 'none',
       wrote: false,
+      barren: false,
       lost: false,
       connection: null,
     };
@@ -190,7 +193,7 @@ export class Gate {
       return;
     }
     session.busy = true;
-    for (const { asked } of batch) this.onStatement(session.owner, asked);
+    for (const { asked } of batch) this.onStatement(session, asked);
     const connection = (session.connection ??= await this.#database.lend());
     const answers = this.#send(session, connection, batch);
     const others = [...this.#sessions].some(
@@ -266,6 +269,9 @@ export class Gate {
     answers.forEach((answer, index) => {
       if (!answer.ok) return;
       const { command, rowCount } = answer.result;
+      if ((batch[index] as Waiting).asked.name === 'facts.mark-taken') {
+        session.barren = rowCount === 0;
+      }
       if (command !== 'SELECT' && (rowCount ?? 0) > 0) session.wrote = true;
       if (!isEnd((batch[index] as Waiting).asked)) return;
       if (command === 'COMMIT' && session.wrote) this.commits += 1;

@@ -149,7 +149,7 @@ export class Laws {
     for (const hold of holds) {
       const before = this.#holds.get(hold.holdId);
       if (before && before.expiresAt !== hold.expiresAt && before.extended === hold.extended) {
-        this.#break('a-hold-is-not-restarted', `${hold.holdId}`);
+        this.#break('a-hold-is-not-restarted', hold.holdId);
       }
       if (before && before.createdAt !== hold.createdAt) {
         this.#break('a-hold-is-not-restarted', `${hold.holdId} was made again`);
@@ -159,7 +159,7 @@ export class Laws {
     for (const order of orders) {
       const before = this.#orders.get(order.orderId);
       if (before && before.expiresAt !== order.expiresAt) {
-        this.#break('an-order-is-not-restarted', `${order.orderId}`);
+        this.#break('an-order-is-not-restarted', order.orderId);
       }
       if (
         before &&
@@ -168,8 +168,11 @@ export class Laws {
       ) {
         this.#break('orders-go-forward', `${order.orderId}: ${before.status}, ${order.status}`);
       }
-      if (order.expiresAt < (holdOf.get(order.holdId)?.expiresAt ?? 0)) {
-        this.#break('an-order-is-not-shorter', `${order.orderId}`);
+      const hold = holdOf.get(order.holdId);
+      if (!hold || order.expiresAt < hold.expiresAt) {
+        this.#break('an-order-is-not-shorter', order.orderId);
+      } else if (order.createdAt >= hold.expiresAt) {
+        this.#break('an-ended-hold-makes-no-order', order.orderId);
       }
       this.#orders.set(order.orderId, order);
     }
@@ -212,7 +215,7 @@ export class Laws {
         (touched.has(holdId) ||
           (hold.expiresAt === Date.parse(told.expiresAt) &&
             hold.seatIds.join() === told.seatIds.join()));
-      if (!isSame) this.#break('an-answered-hold-is-durable', `${holdId}`);
+      if (!isSame) this.#break('an-answered-hold-is-durable', holdId);
     }
     for (const holdId of released) {
       const hold = holdOf.get(holdId);

@@ -47,7 +47,7 @@ export class Promises {
       this.#break('the-total-is-the-quote', `${hold.holdId} was ${hold.quote.total.amount}`);
     }
     if (order.payment.amount.amount !== order.total.amount) {
-      this.#break('what-is-charged-is-the-total', `${order.orderId}`);
+      this.#break('what-is-charged-is-the-total', order.orderId);
     }
     if (!first) this.orders.set(order.orderId, order);
   }
@@ -68,6 +68,11 @@ export class Promises {
       this.#break('a-retry-answers-the-same-refund', `${orderId}: ${first} then ${refund}`);
     }
     this.cancelled.set(orderId, refund);
+  }
+
+  /** What belongs to somebody else does not exist. */
+  trespassed(what: string): void {
+    this.#break('others-do-not-exist', what);
   }
 
   #break(law: string, text: string): void {

@@ -175,12 +175,20 @@ async function oneRound(world: World): Promise<void> {
   await world.pumpDry();
 }
 
-/** After a reload every board shows what is in the table, and nothing else. */
+/**
+ * Every board shows what is in the table, and nothing else: at once where every signal has come,
+ * in whatever order, and elsewhere after a reload.
+ */
 async function boardsAreTrue(world: World): Promise<void> {
+  if (!world.signals.anyLost) await compareBoards(world, 'without a reload');
   for (const timer of world.due('timer')) {
     if (timer.label.endsWith('every 60000 ms')) await world.happen(timer);
   }
   await world.pumpDry();
+  await compareBoards(world, 'after a reload');
+}
+
+async function compareBoards(world: World, when: string): Promise<void> {
   const { seats } = await world.check();
   const { nowMs } = world.agenda;
   const taken = seats.filter(({ until }) => until === SOLD || until > nowMs);
@@ -193,7 +201,8 @@ async function boardsAreTrue(world: World): Promise<void> {
       const shown = [...heldSeatIds, ...unavailableSeatIds].sort().join();
       const real = taken.filter((seat) => seat.showId === showId).map(({ seatId }) => seatId);
       if (shown !== real.sort().join()) {
-        throw new Broken(`boards-are-true: ${name} shows ${shown}, the table has ${real.join()}`);
+        const text = `${name} shows ${shown} ${when}, the table has ${real.join()}`;
+        throw new Broken(`boards-are-true: ${text}`);
       }
     }
   }

@@ -31,6 +31,8 @@ export class SignalPost {
   readonly #members = new Map<string, Member>();
   readonly #sent = new Map<string, number>();
   weather: SignalWeather;
+  /** Somebody has not been told something: their boards may be behind until they are reloaded. */
+  anyLost = false;
   /** What this process was told at once, for the laws: it may only be what was committed. */
   onPublish: (channel: string, message: unknown) => void = () => undefined;
 
@@ -68,7 +70,10 @@ export class SignalPost {
     for (const to of this.#members.keys()) {
       if (to === from) continue;
       const { lost, doubled } = this.weather;
-      if (this.#chance.happens(lost)) continue;
+      if (this.#chance.happens(lost)) {
+        this.anyLost = true;
+        continue;
+      }
       this.#post(to, envelope);
       if (this.#chance.happens(doubled)) this.#post(to, envelope);
     }

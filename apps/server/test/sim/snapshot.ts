@@ -43,6 +43,7 @@ export interface OrderFact {
   readonly status: 'PAYMENT_PENDING' | 'CONFIRMED' | 'FAILED' | 'EXPIRED' | 'CANCELLED';
   readonly seatIds: readonly string[];
   readonly total: number;
+  readonly createdAt: number;
   readonly expiresAt: number;
   readonly confirmedAt: number | null;
   readonly refundAmount: number | null;
@@ -50,9 +51,7 @@ export interface OrderFact {
 
 export interface PaymentFact {
   readonly orderId: string;
-  readonly status: string;
   readonly amount: number;
-  readonly refunded: boolean;
   readonly checkAt: number | null;
 }
 
@@ -65,91 +64,107 @@ export interface TicketFact {
 export interface FactFact {
   readonly name: string;
   readonly orderId: string | null;
-  readonly dueAt: number;
   readonly setAside: boolean;
 }
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
-/** Of each table its rows as arrays: names would be most of what has to travel and be read. */
-const TABLES: Readonly<Record<keyof Snapshot, { columns: string; from: string }>> = {
+interface Table {
+  readonly from: string;
+  /** What each property is in SQL. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+const TABLES: Readonly<Record<keyof Snapshot, Table>> = {
   seats: {
-    columns: `show_id, seat_id, hold_id, order_id, fence,
-              case taken_until when 'infinity' then ${SOLD} when '-infinity' then 0
-                               else ${ms('taken_until')} end`,
     from: 'booking.seats',
+    columns: {
+      showId: 'show_id',
+      seatId: 'seat_id',
+      holdId: 'hold_id',
+      orderId: 'order_id',
+      fence: 'fence',
+      until: `case taken_until when 'infinity' then ${SOLD} when '-infinity' then 0
+                               else ${ms('taken_until')} end`,
+    },
   },
   holds: {
-    columns: `hold_id, buyer_id, show_id, seat_ids, ${ms('created_at')}, ${ms('expires_at')},
-              released_at is not null, extended_at is not null, order_id`,
     from: 'booking.holds',
+    columns: {
+      holdId: 'hold_id',
+      buyerId: 'buyer_id',
+      showId: 'show_id',
+      seatIds: 'seat_ids',
+      createdAt: ms('created_at'),
+      expiresAt: ms('expires_at'),
+      released: 'released_at is not null',
+      extended: 'extended_at is not null',
+      orderId: 'order_id',
+    },
   },
   orders: {
-    columns: `order_id, hold_id, buyer_id, show_id, status, seat_ids,
-              (quote -> 'total' ->> 'amount')::bigint, ${ms('expires_at')}, ${ms('confirmed_at')},
-              refund_amount`,
     from: 'booking.orders',
+    columns: {
+      orderId: 'order_id',
+      holdId: 'hold_id',
+      buyerId: 'buyer_id',
+      showId: 'show_id',
+      status: 'status',
+      seatIds: 'seat_ids',
+      total: `(quote -> 'total' ->> 'amount')::bigint`,
+      createdAt: ms('created_at'),
+      expiresAt: ms('expires_at'),
+      confirmedAt: ms('confirmed_at'),
+      refundAmount: 'refund_amount',
+    },
   },
   payments: {
-    columns: `order_id, status, amount, refund_id is not null, ${ms('check_at')}`,
     from: 'payments.payments',
+    columns: {
+      orderId: 'order_id',
+      amount: 'amount',
+      checkAt: ms('check_at'),
+    },
   },
   refunds: {
-    columns: `order_id, r.status <> 'DONE'`,
     from: 'payments.refunds r join payments.payments using (payment_id)',
+    columns: { orderId: 'order_id', open: `r.status <> 'DONE'` },
   },
-  tickets: { columns: `order_id, seat_id, status = 'VALID'`, from: 'tickets.tickets' },
+  tickets: {
+    from: 'tickets.tickets',
+    columns: { orderId: 'order_id', seatId: 'seat_id', valid: `status = 'VALID'` },
+  },
   outbox: {
-    columns: `name, payload ->> 'orderId', ${ms('due_at')}, set_aside_at is not null`,
     from: 'platform.outbox',
+    columns: {
+      name: 'name',
+      orderId: `payload ->> 'orderId'`,
+      setAside: 'set_aside_at is not null',
+    },
   },
 };
 
+/** Rows travel as arrays: names would be most of what there is to send and to read. */
 const TEXT = `select ${Object.entries(TABLES)
-  .map(
-    ([name, { columns, from }]) =>
-      `(select json_agg(json_build_array(${columns})) from ${from}) as ${name}`,
-  )
+  .map(([name, { columns, from }]) => {
+    const row = `json_build_array(${Object.values(columns).join(', ')})`;
+    return `(select json_agg(${row}) from ${from}) as ${name}`;
+  })
   .join(', ')}`;
 
-type Rows = readonly (readonly never[])[] | null;
-
 export async function takeSnapshot(database: RealDatabase): Promise<Snapshot> {
-  const [row] = await database.ask<Record<keyof Snapshot, Rows>>({
+  const [told] = await database.ask<Record<string, unknown[][] | null>>({
     name: 'sim.snapshot',
     text: TEXT,
   });
-  if (!row) throw new Error('the database showed nothing');
-  const read = <T>(rows: Rows, make: (...columns: never[]) => T): T[] =>
-    (rows ?? []).map((columns) => make(...columns));
-  return {
-    seats: read(row.seats, (showId, seatId, holdId, orderId, fence, until) => ({
-      ...{ showId, seatId, holdId, orderId, fence, until },
-    })),
-    holds: read(
-      row.holds,
-      (holdId, buyerId, showId, seatIds, createdAt, expiresAt, released, extended, orderId) => ({
-        ...{ holdId, buyerId, showId, seatIds, createdAt, expiresAt, released, extended, orderId },
-      }),
-    ),
-    orders: read(
-      row.orders,
-      (
-        ...[orderId, holdId, buyerId, showId, status, seatIds, total, expiresAt, confirmedAt, back]
-      ) => ({
-        ...{ orderId, holdId, buyerId, showId, status, seatIds, total, expiresAt, confirmedAt },
-        refundAmount: back as unknown as number | null,
-      }),
-    ) as unknown as OrderFact[],
-    payments: read(row.payments, (orderId, status, amount, refunded, checkAt) => ({
-      ...{ orderId, status, amount, refunded, checkAt },
-    })),
-    refunds: read(row.refunds, (orderId, open) => ({ orderId, open })),
-    tickets: read(row.tickets, (orderId, seatId, valid) => ({ orderId, seatId, valid })),
-    outbox: read(row.outbox, (name, orderId, dueAt, setAside) => ({
-      ...{ name, orderId, dueAt, setAside },
-    })),
-  };
+  const snapshot: Record<string, unknown> = {};
+  for (const [name, { columns }] of Object.entries(TABLES)) {
+    const names = Object.keys(columns);
+    snapshot[name] = (told?.[name] ?? []).map((values) =>
+      Object.fromEntries(names.map((property, at) => [property, values[at]])),
+    );
+  }
+  return snapshot as unknown as Snapshot;
 }
 
 const CLEAR = [

@@ -30,10 +30,10 @@ export const CALM: Weather = {
   crash: 0,
 };
 
-/** Nothing goes wrong but people. */
+/** Nothing is lost, but much comes late, twice and out of order. */
 const FAIR: Weather = {
   ...CALM,
-  signals: { lost: 0.02, doubled: 0.05, delayMsMax: 200 },
+  signals: { lost: 0, doubled: 0.3, delayMsMax: 2_000 },
   bank: {
     ...CALM.bank,
     slow: 0.05,

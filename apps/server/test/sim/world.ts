@@ -68,7 +68,7 @@ export class World {
     this.signals.onPublish = (channel, message) => {
       if (channel === 'booking.seats') this.laws.tell(message as ToldSeats);
     };
-    this.gate.onStatement = (owner, asked) => this.#notice(owner, asked);
+    this.gate.onStatement = (session, asked) => this.#notice(session, asked);
     this.gate.onWait = (text) => this.note(text);
     this.bank.deliver = (body) => this.#webhook(body);
   }
@@ -101,6 +101,7 @@ export class World {
   /** Everything of the process is gone but what was committed; or its commit still arrives. */
   async crash(process: SimulatedProcess, commitsArrive: boolean): Promise<void> {
     const { name } = process;
+    this.signals.anyLost = true;
     this.note(`${name} dies${commitsArrive ? ', its commits arrive' : ''}`);
     this.#processes.splice(this.#processes.indexOf(process), 1);
     this.agenda.forget(name);
@@ -129,7 +130,11 @@ export class World {
   /** The boards that each process has loaded: `process show`. */
   readonly boards = new Set<string>();
 
-  #notice(owner: string, { name, values }: Asked): void {
+  #notice({ owner, barren }: Session, asked: Asked): void {
+    const { name, values } = asked;
+    if (barren && !isEnd(asked)) {
+      this.promises.broken.push(`a-fact-is-taken-once: ${owner} acts on it again with ${name}`);
+    }
     if (name === 'facts.insert') this.news = true;
     if (name === 'seats.of-show') this.boards.add(`${owner} ${String(values?.[0])}`);
   }
@@ -140,6 +145,8 @@ export class World {
     const names = asked.map(({ name, text }) => name ?? text).join(' + ');
     this.note(`${session.owner}#${session.id} ${names}${fateText(fate)}`);
     this.steps += 1;
+    // What was committed and never answered is never told, either.
+    if (fate.kind === 'lost') this.signals.anyLost = true;
     await this.gate.pass(session, asked.length, fate);
     await this.#afterStep();
   }
