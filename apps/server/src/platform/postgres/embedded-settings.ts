@@ -18,6 +18,9 @@ const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   // The cores are for buyers; and a container's small /dev/shm cannot carry parallel joins.
   max_parallel_workers_per_gather: '0',
 
+  // Two batches that want each other's seats are told apart, and one of them tried again, before a buyer notices.
+  deadlock_timeout: '100ms',
+
   wal_compression: 'on',
   max_wal_size: '1GB',
 
@@ -32,7 +35,6 @@ const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   log_min_messages: 'warning',
   log_checkpoints: 'off',
   log_line_prefix: '%m [%p] %q%a ',
-  log_lock_waits: 'on',
   log_min_duration_statement: '1s',
   // Values of statements are people's names and addresses.
   log_parameter_max_length: '0',
