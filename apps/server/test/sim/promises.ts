@@ -64,7 +64,8 @@ export class Promises {
 
   cancelledWith(orderId: string, refund: number): void {
     const first = this.cancelled.get(orderId);
-    if (first !== undefined && first !== refund) {
+    // Of an unpaid one nothing goes back, until money comes for it all the same.
+    if (first && first !== refund) {
       this.#break('a-retry-answers-the-same-refund', `${orderId}: ${first} then ${refund}`);
     }
     this.cancelled.set(orderId, refund);

@@ -1,0 +1,96 @@
+// npm run mutants: takes away one guard at a time, in a copy of the house, and wants to see that a simulation or a race
+// misses it. Ends with a table, and with 1 when a guard was missed by nothing.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Guard, GUARDS } from './guards.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const COPIED = [
+  'apps/server/src',
+  'apps/server/test',
+  'apps/server/package.json',
+  'apps/web/package.json',
+  'packages',
+  'package.json',
+  'vitest.config.ts',
+];
+/** What a guard that no history misses has to be missed by. */
+const TESTS = ['apps/server/test/races', 'apps/server/src/modules', 'apps/server/src/platform/facts'];
+
+interface Verdict {
+  readonly guard: Guard;
+  /** Null: it survived. */
+  readonly caughtBy: string | null;
+}
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '600' },
+    only: { type: 'string', default: '' },
+  },
+});
+
+const copy = mkdtempSync(join(tmpdir(), 'houseful-mutants-'));
+process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+for (const path of COPIED) cpSync(join(ROOT, path), join(copy, path), { recursive: true });
+symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+
+const chosen = GUARDS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
+const verdicts = chosen.map((guard): Verdict => {
+  const caughtBy = judge(guard);
+  console.log(`${caughtBy === null ? 'SURVIVED' : 'caught  '} ${guard.name}: ${caughtBy ?? '–'}`);
+  return { guard, caughtBy };
+});
+
+const survivors = verdicts.filter(({ caughtBy }) => caughtBy === null);
+console.log(`\n| without the guard … | caught by |\n| --- | --- |`);
+for (const { guard, caughtBy } of verdicts) {
+  console.log(`| ${guard.name} | ${caughtBy ?? 'SURVIVED'} |`);
+}
+console.log(`\n${verdicts.length} guards removed, ${survivors.length} not missed`);
+process.exitCode = survivors.length > 0 ? 1 : 0;
+
+/** Who misses the guard; null when nobody does. */
+function judge({ file, text, instead }: Guard): string | null {
+  const path = join(copy, file);
+  const whole = readFileSync(path, 'utf8');
+  if (whole.split(text).length !== 2) throw new Error(`${file} has another wording now: ${text}`);
+  writeFileSync(path, whole.replace(text, () => instead));
+  try {
+    return simulate() ?? test();
+  } finally {
+    writeFileSync(path, whole);
+  }
+}
+
+function simulate(): string | null {
+  const options = ['--seeds', values.seeds, '--failures', '1', '--replays', '0'];
+  const { status, output } = run(['apps/server/test/sim/main.ts', ...options]);
+  if (status === 0) return null;
+  const told = /^seed (\d+), after \d+ steps: ([a-z-]+)/m.exec(output);
+  // A house that does not even run proves nothing.
+  if (!told) throw new Error(`the simulation did not run:\n${output.slice(-2_000)}`);
+  return `seed ${told[1]}, ${told[2]}`;
+}
+
+function test(): string | null {
+  const { status, output } = run(['node_modules/vitest/vitest.mjs', 'run', '--bail=1', ...TESTS]);
+  if (status === 0) return null;
+  const told = /FAIL\s+(\S+\.test\.ts) > (.*)/.exec(output);
+  if (!told) throw new Error(`the tests did not run:\n${output.slice(-2_000)}`);
+  return `${told[1]?.split('/').at(-1)}: ${told[2]}`;
+}
+
+function run(args: readonly string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
