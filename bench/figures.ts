@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Verdict } from './bench.ts';
-import type { House } from './house/open-house.ts';
+import type { House, HouseUsage } from './house/open-house.ts';
 import { fsyncMs, machineCpuMs } from './house/machine-load.ts';
 import { Histogram } from './load/histogram.ts';
 import type { Report } from './load/meter.ts';
@@ -40,7 +40,7 @@ export function percent(part: number): string {
   return `${(part * 100).toFixed(1)} %`;
 }
 
-/** A round together with the shares of one core that everybody took meanwhile. */
+/** A round together with the shares of one core that everybody took within its window. */
 export interface Watched {
   readonly report: Report;
   readonly server: number;
@@ -51,21 +51,25 @@ export interface Watched {
   readonly memory: { readonly serverMb: number; readonly postgresMb: number };
 }
 
-export async function watch(house: House, work: () => Promise<Report>): Promise<Watched> {
-  const before = house.usage();
-  const machineBefore = machineCpuMs();
-  const startedMs = performance.now();
-  const report = await work();
-  const wallMs = performance.now() - startedMs;
-  const after = house.usage();
-  const all = (machineCpuMs() - machineBefore) / wallMs;
+/** Looks at who works while a load presses; `work` hands the given function on as its `onWarm`. */
+export async function watch(
+  look: () => HouseUsage,
+  work: (onWarm: () => void) => Promise<Report>,
+): Promise<Watched> {
+  const lookAll = () => ({ ...look(), machine: machineCpuMs(), atMs: performance.now() });
+  let before = lookAll();
+  const report = await work(() => {
+    before = lookAll();
+  });
+  const after = lookAll();
+  const wallMs = after.atMs - before.atMs;
   const server = (after.server.cpuMs - before.server.cpuMs) / wallMs;
   const postgres = (after.postgres.cpuMs - before.postgres.cpuMs) / wallMs;
   const load = report.cpuMs / report.measureMs;
   return {
     report,
     ...{ server, postgres, load },
-    strangers: Math.max(0, all - server - postgres - load),
+    strangers: Math.max(0, (after.machine - before.machine) / wallMs - server - postgres - load),
     memory: { serverMb: after.server.memoryMb, postgresMb: after.postgres.memoryMb },
   };
 }

@@ -11,30 +11,41 @@ import {
   watch,
 } from './figures.ts';
 import type { House } from './house/open-house.ts';
+import type { Program } from './house/processes.ts';
+import { type Usage, usageOf } from './house/usage.ts';
 import type { Histogram } from './load/histogram.ts';
 import type { Report } from './load/meter.ts';
 
 /** Rounds in turn: one of the limit, one of the house, and again. */
 export interface Rounds {
-  readonly limit: readonly Report[];
+  readonly limit: readonly Watched[];
   readonly house: readonly Watched[];
 }
+
+const NOTHING: Usage = { cpuMs: 0, memoryMb: 0 };
 
 /** Presses limit and house by turns with the same work. */
 export async function alternate(
   house: House,
-  limitPort: number,
+  limit: Program,
   count: number,
-  round: (port: number) => Promise<Report>,
+  round: (port: number, onWarm: () => void) => Promise<Report>,
 ): Promise<Rounds> {
-  const limit: Report[] = [];
+  const lookAtLimit = () => ({ server: usageOf(limit.pid), postgres: NOTHING });
+  const limits: Watched[] = [];
   const product: Watched[] = [];
-  for (let n = 0; n < count; n++) {
-    limit.push(await round(limitPort));
-    product.push(await watch(house, () => round(house.port)));
+  try {
+    for (let n = 0; n < count; n++) {
+      limits.push(await watch(lookAtLimit, (onWarm) => round(limit.port, onWarm)));
+      product.push(await watch(house.usage, (onWarm) => round(house.port, onWarm)));
+    }
+  } finally {
+    await limit.stop();
   }
-  return { limit, house: product };
+  return { limit: limits, house: product };
 }
+
+type Part = 'server' | 'postgres' | 'load';
 
 export interface Judged {
   readonly rate: number;
@@ -54,8 +65,9 @@ export function judge(
   words: { readonly title: string; readonly limit: string; readonly house: string },
   status: number,
 ): Judged {
+  const limitReports = limit.map(({ report }) => report);
   const reports = house.map(({ report }) => report);
-  const limitRates = limit.map((report) => rateOf(report, status));
+  const limitRates = limitReports.map((report) => rateOf(report, status));
   const rates = reports.map((report) => rateOf(report, status));
   const ratios = rates.map((rate, n) => rate / (limitRates[n] ?? Number.NaN));
   const latency = latencyOf(reports);
@@ -66,20 +78,27 @@ export function judge(
     ms(histogram.percentileMs(99)),
     ms(histogram.maxMs),
   ];
-  const share = (part: 'server' | 'postgres' | 'load' | 'strangers') =>
-    percent(median(house.map((round) => round[part])));
+  const busy = (name: string, rounds: readonly Watched[], part: Part, memoryMb?: number) => [
+    name,
+    percent(median(rounds.map((each) => each[part]))),
+    ms(median(rounds.map((each) => (each[part] * 1e6) / rateOf(each.report, status)))),
+    memoryMb ?? '–',
+  ];
   const memory = house.at(-1)?.memory;
   return {
     rate: median(rates),
     limitRate: median(limitRates),
     ratio: median(ratios),
     latency,
-    reports: [...limit, ...reports],
+    reports: [...limitReports, ...reports],
     tables: [
       {
         title: words.title,
         columns: ['', 'rate /s', 'p50 ms', 'p99 ms', 'max ms'],
-        rows: [row(words.limit, limitRates, latencyOf(limit)), row(words.house, rates, latency)],
+        rows: [
+          row(words.limit, limitRates, latencyOf(limitReports)),
+          row(words.house, rates, latency),
+        ],
       },
       {
         title: 'Each round',
@@ -92,13 +111,18 @@ export function judge(
         ]),
       },
       {
-        title: 'While the house was pressed',
-        columns: ['', 'of one core', 'memory MB'],
+        title: 'Processor time',
+        columns: ['', 'of one core', 'µs for each', 'memory MB'],
         rows: [
-          ['server', share('server'), memory?.serverMb ?? 0],
-          ['PostgreSQL', share('postgres'), memory?.postgresMb ?? 0],
-          ['load generator', share('load'), '–'],
-          ['programs outside of the bench', share('strangers'), '–'],
+          busy(`limit: ${words.limit}`, limit, 'server', limit.at(-1)?.memory.serverMb),
+          busy('house: server', house, 'server', memory?.serverMb),
+          busy('house: PostgreSQL', house, 'postgres', memory?.postgresMb),
+          busy('load generator', house, 'load'),
+          [
+            'programs outside of the bench',
+            percent(median(house.map(({ strangers }) => strangers))),
+            ...['–', '–'],
+          ],
         ],
       },
     ],

@@ -29,12 +29,15 @@ export const bookings: Bench = {
     try {
       const echo = await startEcho(house, stock);
       let firstPair = 1;
-      const round = async (port: number): Promise<Report> => {
-        const report = await load({ kind: 'bookings', ...stock, ...press, port, firstPair });
+      const round = async (port: number, onWarm?: () => void): Promise<Report> => {
+        const report = await load(
+          { kind: 'bookings', ...stock, ...press, port, firstPair },
+          onWarm,
+        );
         if (port === house.port) firstPair = report.extra['nextPair'] ?? firstPair;
         return report;
       };
-      const done = await alternate(house, echo.port, rounds, round).finally(echo.stop);
+      const done = await alternate(house, echo, rounds, round);
       const judged = judge(
         done,
         {
@@ -44,12 +47,12 @@ export const bookings: Bench = {
         },
         200,
       );
+      const profiled = profile ? await profileRound(house, () => round(house.port)) : [];
       const [books] = await house.sql<{ orders: number; seats: number; tickets: number }>(
         `select (select count(*)::int from booking.orders where status = 'CONFIRMED') as orders,
                 (select count(*)::int from booking.seats where taken_until = 'infinity') as seats,
                 (select count(*)::int from tickets.tickets) as tickets`,
       );
-      const profiled = profile ? await profileRound(house, () => round(house.port)) : [];
       const errors = othersThan(judged.reports, [200]);
       return {
         tables: [...judged.tables, stepsOf(done.house.map(({ report }) => report)), ...profiled],

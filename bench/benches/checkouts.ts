@@ -38,7 +38,7 @@ export const checkouts: Bench = {
     // The demo city, so that there is something to search in.
     const house = await openHouse({ ...onSale(stock), demoCity: !smoke });
     try {
-      const watched = await watch(house, () =>
+      const watched = await watch(house.usage, () =>
         load({
           kind: 'checkouts',
           ...stock,

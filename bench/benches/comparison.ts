@@ -56,8 +56,8 @@ export const comparison: Bench = {
       for (let n = 0; n < rounds; n++) {
         for (const way of ways) {
           const { port, firstPair } = way;
-          const watched = await watch(house, () =>
-            load({ kind: 'holds', ...stock, ...press, port, firstPair }),
+          const watched = await watch(house.usage, (onWarm) =>
+            load({ kind: 'holds', ...stock, ...press, port, firstPair }, onWarm),
           );
           way.firstPair = watched.report.extra['nextPair'] ?? firstPair;
           way.done.push(watched);

@@ -29,13 +29,13 @@ export const holds: Bench = {
     try {
       const echo = await startEcho(house, stock);
       let firstPair = 1;
-      const round = async (port: number): Promise<Report> => {
-        const report = await load({ kind: 'holds', ...stock, ...press, port, firstPair });
+      const round = async (port: number, onWarm?: () => void): Promise<Report> => {
+        const report = await load({ kind: 'holds', ...stock, ...press, port, firstPair }, onWarm);
         // The echo takes no seats.
         if (port === house.port) firstPair = report.extra['nextPair'] ?? firstPair;
         return report;
       };
-      const done = await alternate(house, echo.port, rounds, round).finally(echo.stop);
+      const done = await alternate(house, echo, rounds, round);
       const judged = judge(
         done,
         {
@@ -45,11 +45,11 @@ export const holds: Bench = {
         },
         201,
       );
+      const profiled = profile ? await profileRound(house, () => round(house.port)) : [];
       const [books] = await house.sql<{ held: number; wrong: number }>(
         `select count(*)::int as held, count(*) filter (where seats <> 2)::int as wrong
            from (select hold_id, count(*) as seats from booking.seats group by hold_id) as h`,
       );
-      const profiled = profile ? await profileRound(house, () => round(house.port)) : [];
       const errors = othersThan(judged.reports, [201]);
       const p99 = judged.latency.percentileMs(99);
       return {

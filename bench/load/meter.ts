@@ -23,6 +23,9 @@ export interface Report {
   readonly extra: Readonly<Record<string, number>>;
 }
 
+/** What a load process says when its window begins. */
+export const WARM = 'warm';
+
 /** Counts what is answered within the window. */
 export class Meter {
   readonly #latency = new Histogram();
@@ -66,6 +69,8 @@ export class Meter {
     if (now < this.#fromMs || now >= this.#untilMs) return false;
     if (!this.#warm) {
       this.#warm = true;
+      // To whoever watches what the others take meanwhile.
+      process.send?.(WARM);
       this.#cpuBefore = process.cpuUsage();
     }
     return true;
