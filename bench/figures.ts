@@ -51,6 +51,9 @@ export interface Watched {
   readonly memory: { readonly serverMb: number; readonly postgresMb: number };
 }
 
+/** Shares of a core that strangers took, of all rounds that this process has watched. */
+export const noiseSeen: number[] = [];
+
 /** Looks at who works while a load presses; `work` hands the given function on as its `onWarm`. */
 export async function watch(
   look: () => HouseUsage,
@@ -66,10 +69,12 @@ export async function watch(
   const server = (after.server.cpuMs - before.server.cpuMs) / wallMs;
   const postgres = (after.postgres.cpuMs - before.postgres.cpuMs) / wallMs;
   const load = report.cpuMs / report.measureMs;
+  const all = (after.machine - before.machine) / wallMs;
+  const strangers = Math.max(0, all - server - postgres - load);
+  noiseSeen.push(strangers);
   return {
     report,
-    ...{ server, postgres, load },
-    strangers: Math.max(0, (after.machine - before.machine) / wallMs - server - postgres - load),
+    ...{ server, postgres, load, strangers },
     memory: { serverMb: after.server.memoryMb, postgresMb: after.postgres.memoryMb },
   };
 }

@@ -28,6 +28,8 @@ interface Result extends Outcome {
   readonly bench: string;
   readonly about: string;
   readonly machine: Machine;
+  /** Share of a core that strangers took; 0 where nobody looked. */
+  readonly noise?: number;
 }
 
 if (!process.argv.includes('--no-adopt') && existsSync(LATEST)) {
@@ -46,9 +48,25 @@ function page(): string {
     'Made by `npm run bench:report` from `bench/results`; how each figure comes about stands in [bench/README.md](../bench/README.md). ' +
       'Everything runs on one machine: server, PostgreSQL and the load share its cores.',
     '## Claims',
+    ...noisy(),
     verdicts(),
     ...results.flatMap(section),
   ].join('\n\n')}\n`;
+}
+
+const NOISE_MAX = 0.2;
+
+/** A figure from a busy machine is a lower bound, and says so before anybody reads it. */
+function noisy(): string[] {
+  const all = results.filter(({ noise = 0 }) => noise > NOISE_MAX);
+  if (all.length === 0) return [];
+  const names = all
+    .map(({ bench, noise = 0 }) => `${bench} (${noise.toFixed(1)} cores)`)
+    .join(', ');
+  return [
+    `> Other programs were at work on this machine while these were measured: ${names}. Their rates are lower ` +
+      'bounds, and their ratios, too; the counts hold all the same. To be measured again on a quiet machine.',
+  ];
 }
 
 function verdicts(): string {

@@ -12,6 +12,7 @@ import { growth } from './benches/growth.ts';
 import { holds } from './benches/holds.ts';
 import { live } from './benches/live.ts';
 import { seatMap } from './benches/seat-map.ts';
+import { median, noiseSeen } from './figures.ts';
 import { describeMachine } from './machine.ts';
 import { printTable } from './print-table.ts';
 
@@ -54,6 +55,7 @@ for (const bench of BENCHES) {
   if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
   console.log(`\n■ ${bench.name}: ${bench.about}`);
   try {
+    noiseSeen.length = 0;
     const outcome = await bench.run(asked);
     show(outcome);
     if (!asked.smoke) keep(bench, outcome);
@@ -88,6 +90,7 @@ function keep(bench: Bench, outcome: Outcome): void {
     about: bench.about,
     machine: describeMachine(),
     ...asked,
+    noise: median(noiseSeen),
     ...outcome,
   };
   writeFileSync(join(RESULTS, `${bench.name}.json`), `${JSON.stringify(result, null, 2)}\n`);
