@@ -1,5 +1,5 @@
-// npm test: installs the full tree, builds the website, then runs the checks, the tests and the browser journeys, and
-// closes with one line: "N passed, N failed". Under CI=true a test that was left out is a failure too.
+// npm test: installs the full tree, builds the website, then runs the checks, the tests, the simulation and the browser
+// journeys, and closes with one line: "N passed, N failed". Under CI=true a test that was left out is a failure too.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,8 @@ import { Halt, runOpenly } from './run.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const reports = join(root, 'node_modules', '.cache', 'test-reports');
 const underCi = process.env.CI === 'true';
+/** Minutes where a machine waits, half a minute where a person does. */
+const seeds = underCi ? 10_000 : 1_000;
 
 /** What one runner says: how many tests went how, and which were left out. */
 const nothing = () => ({ passed: 0, failed: 0, skipped: [] });
@@ -80,6 +82,14 @@ async function runVitest(node, name, files = [], settings = {}) {
     if (file.status === 'failed' && file.assertionResults.length === 0) result.failed++;
   }
   return withCrash(result, ok);
+}
+
+/** Histories of a box office where everything goes wrong; all of them count as one test. */
+async function runSimulation(node) {
+  console.log('\nnpm run sim');
+  const main = join(root, 'apps', 'server', 'test', 'sim', 'main.ts');
+  const ok = await runOpenly(node, [main, '--seeds', String(seeds)], { cwd: root });
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
 }
 
 async function runBrowser(node) {

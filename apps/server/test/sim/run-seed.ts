@@ -131,9 +131,9 @@ async function moveTime(world: World): Promise<void> {
   const lot = chance.below(100);
   const nextMs = agenda.nextMs(({ kind }) => kind !== 'timer');
   const isNear = nextMs !== null && nextMs - agenda.nowMs < 1_000;
-  if (nextMs !== null && lot < (isNear ? 85 : 15)) return agenda.moveTo(nextMs);
-  if (lot < 90) return agenda.moveTo(agenda.nowMs + chance.between(1, 300));
-  if (lot < 95) return agenda.moveTo(agenda.nowMs + chance.between(1_000, 9_000));
+  if (nextMs !== null && lot < (isNear ? 80 : 15)) return agenda.moveTo(nextMs);
+  if (lot < 85) return agenda.moveTo(agenda.nowMs + chance.between(1, 300));
+  if (lot < 90) return agenda.moveTo(agenda.nowMs + chance.between(1_000, 9_000));
   const endMs = laws.nextEndMs(agenda.nowMs);
   if (endMs !== null) agenda.moveTo(endMs + chance.between(-1, 1));
 }
