@@ -1,0 +1,127 @@
+import { readConfig } from '#platform/config';
+import { systemClock } from '#platform/clock';
+import { seededRandom } from '#platform/random';
+import { silentLogger } from '#platform/telemetry/logger';
+import { compose, type House } from '../../src/compose.ts';
+import { furnish } from '#test/kit/furnish';
+import { type LossyLine, lossyLine } from '#test/kit/lossy-line';
+import { type ManualClock, manualClock } from '#test/kit/manual-clock';
+import { smallRoom } from '#test/kit/small-room';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+
+export const AUTH_SECRET = 'a secret for tests, long enough to be one';
+export const SHOW_ID = 'shw_evening';
+const ROWS = 20;
+const SEATS_PER_ROW = 20;
+
+const WAIT_MS = 100;
+const MOMENT_MS = 2;
+/** Longer in all than a program tries again by itself. */
+const WAITS = 10;
+
+/**
+ * Two houses on one database and one clock that stands still. The first reaches the database by a
+ * line that can be cut: a crash, for all that the database and its buyers can tell. Nothing runs by
+ * itself: neither jobs nor facts.
+ */
+export interface TwoHouses {
+  readonly database: TestDatabase;
+  readonly clock: ManualClock;
+  readonly line: LossyLine;
+  readonly urls: readonly [crashing: string, other: string];
+  /** A seat that nobody has asked for yet. */
+  freshSeat(): string;
+  /** Delivers every fact that is due. */
+  settle(): Promise<void>;
+  /**
+   * Sends the request to the crashing house, which loses its database at that commit and its
+   * answer with it. False when it had answered before.
+   */
+  crashAt(commit: number, request: () => Promise<unknown>): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export async function openTwoHouses(): Promise<TwoHouses> {
+  const database = await cloneDatabase();
+  const clock = manualClock();
+  const line = await lossyLine(database.url);
+  const houses = await Promise.all(
+    [line.url, database.url].map((url) => openOne(url, clock, database.url)),
+  );
+  const [, other] = houses as [House, House];
+  await furnish(other, {
+    now: clock.now(),
+    rooms: [smallRoom('smp_large', { rows: ROWS, seatsPerRow: SEATS_PER_ROW })],
+    shows: [{ showId: SHOW_ID, room: 0 }],
+  });
+  const urls = await Promise.all(
+    houses.map(({ app }) => app.listen({ host: '127.0.0.1', port: 0 })),
+  );
+  let seats = 0;
+
+  return {
+    database,
+    clock,
+    line,
+    urls: urls as [string, string],
+    freshSeat: () => {
+      const row = 'ABCDEFGHJKLMNPQRSTUVWXYZ'[Math.floor(seats / SEATS_PER_ROW)];
+      return `${row}${(seats++ % SEATS_PER_ROW) + 1}`;
+    },
+    settle: async () => {
+      // Facts that a reaction records wait for the next round.
+      do await other.facts.drain();
+      while (await hasDueFacts(database, clock));
+    },
+    crashAt: async (commit, request) => {
+      const passTime = async () => {
+        await clock.advance(WAIT_MS);
+        await systemClock.sleep(MOMENT_MS);
+      };
+      line.cutAtCommit(commit);
+      let isOver = false;
+      const answered = request().finally(() => {
+        isOver = true;
+      });
+      // It waits for its database to come back; only its giving up ends that.
+      while (!isOver) await (line.isCut ? passTime() : systemClock.sleep(MOMENT_MS));
+      await answered;
+      if (!line.isCut) {
+        line.mend();
+        return false;
+      }
+      // Work beside the request gives up as well, before anybody has a database again.
+      for (let waits = 0; waits < WAITS; waits++) await passTime();
+      line.mend();
+      return true;
+    },
+    close: async () => {
+      await Promise.all(houses.map((house) => house.stop()));
+      await line.close();
+      await database.close();
+    },
+  };
+}
+
+async function hasDueFacts({ pool }: TestDatabase, clock: ManualClock): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'select from platform.outbox where set_aside_at is null and due_at <= $1 limit 1',
+    [clock.now()],
+  );
+  return rowCount !== 0;
+}
+
+async function openOne(url: string, clock: ManualClock, seed: string): Promise<House> {
+  const config = readConfig({ PORT: '0', RATE_LIMITS: 'off', DEMO: 'off', AUTH_SECRET });
+  const house = await compose({
+    version: '0.0.0-test',
+    config: { ...config, authSecret: AUTH_SECRET },
+    connectionString: url,
+    clock,
+    random: seededRandom(`${seed} ${url}`),
+    log: silentLogger,
+    checkOutputs: true,
+  });
+  house.open();
+  return house;
+}
