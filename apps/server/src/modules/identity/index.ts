@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { IdentityFace } from '@houseful/contract/faces';
 import type { Clock } from '#platform/clock';
 import type { RecordFacts } from '#platform/facts/facts';
+import { createGroupRead } from '#platform/group-read';
 import type { Ids } from '#platform/ids';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import type { Pool } from '#platform/postgres/pool';
+import { readFrom } from '#platform/postgres/tx';
 import type { Random } from '#platform/random';
 import type { Logger } from '#platform/telemetry/logger';
 import { createAccessTokenSigner } from './access-token.ts';
@@ -22,6 +24,7 @@ import { createPasswords, type HashEngine } from './passwords.ts';
 import { createRefreshTokens } from './refresh-tokens.ts';
 import { identitySchedule } from './schedule.ts';
 import type { ActionDeps } from './deps.ts';
+import { findUsers } from './store/users.ts';
 
 export const identityMigrations: MigrationSet = {
   schema: 'identity',
@@ -59,6 +62,8 @@ export function createIdentity(deps: IdentityDeps): Identity {
     refreshTokens: createRefreshTokens(deps.authSecret, deps.random),
     signAccessToken: createAccessTokenSigner(deps.authSecret),
   };
+  const db = readFrom(deps.pool);
+  const me = getMe(createGroupRead((userIds) => findUsers(db, userIds)));
   return {
     face: {
       register: (input, call) => register(actionDeps, input, call),
@@ -66,7 +71,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
       refresh: (input, call) => refresh(actionDeps, input, call),
       logout: (input) => logout(actionDeps, input),
       continueAsGuest: (input, call) => continueAsGuest(actionDeps, input, call),
-      getMe: (_input, call) => getMe(actionDeps, call),
+      getMe: (_input, call) => me(call),
       updateMe: (input, call) => updateMe(actionDeps, input, call),
       changePassword: (input, call) => changePassword(actionDeps, input, call),
     },

@@ -1,14 +1,16 @@
 import type { User } from '@houseful/contract/identity';
 import type { Call } from '@houseful/contract/operation';
-import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { toUser } from '../rules/user-view.ts';
-import { findUser } from '../store/users.ts';
-import type { ActionDeps } from '../deps.ts';
+import type { UserRow } from '../store/users.ts';
 
 /** @throws unauthenticated, also when the token is good and its user no longer exists */
-export async function getMe({ pool }: ActionDeps, { caller }: Call): Promise<User> {
-  const user = caller && (await findUser(readFrom(pool), caller.buyerId));
-  if (!user) throw problem('unauthenticated');
-  return toUser(user);
+export function getMe(
+  readUser: (userId: string) => Promise<UserRow | undefined>,
+): (call: Call) => Promise<User> {
+  return async ({ caller }) => {
+    const user = caller && (await readUser(caller.buyerId));
+    if (!user) throw problem('unauthenticated');
+    return toUser(user);
+  };
 }

@@ -146,13 +146,16 @@ export function isAlreadyRegistered(error: unknown): boolean {
 }
 
 /** The user; undefined for a guest who has ended. */
-export async function findUser(db: Queryable, userId: string): Promise<UserRow | undefined> {
-  const [row] = await db.rows<UserRow>({
-    name: 'identity.find-user',
-    text: `select ${USER} from identity.users where user_id = $1 and merged_into is null`,
-    values: [userId],
+export async function findUsers(
+  db: Queryable,
+  userIds: readonly string[],
+): Promise<Map<string, UserRow>> {
+  const rows = await db.rows<UserRow>({
+    name: 'identity.find-users',
+    text: `select ${USER} from identity.users where user_id = any($1) and merged_into is null`,
+    values: [userIds],
   });
-  return row;
+  return new Map(rows.map((row) => [row.user_id, row]));
 }
 
 export interface AccountRow extends UserRow {
