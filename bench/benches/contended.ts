@@ -20,6 +20,8 @@ interface Stampede {
   readonly sold: number;
   /** Rows written while everybody asked; -1 when they were not waited for. */
   readonly writes: number;
+  /** Processor time that the server took for all of them. */
+  readonly serverMs: number;
 }
 
 /** A crowd of thousands for a hundred seats, everybody at once. */
@@ -55,6 +57,7 @@ export const contended: Bench = {
               'losers p99 ms',
               'holders p99 ms',
               'rows written',
+              'server CPU ms',
             ],
             rows: done.map(rowOf),
           },
@@ -87,7 +90,9 @@ async function stampede(
   const job = { kind: 'stampede', port: house.port, authSecret: AUTH_SECRET } as const;
   const crowd = { connections, showId, buyers, seatIds };
   const before = withWrites ? await writesOf(house) : 0;
+  const usage = house.usage();
   const report = await load({ ...job, ...crowd, pay: false });
+  const serverMs = house.usage().server.cpuMs - usage.server.cpuMs;
   const writes = withWrites ? (await writesOf(house)) - before : -1;
   // The same buyers again, with their keys: holders get their holds, and now pay.
   const { extra } = await load({ ...job, ...crowd, pay: true });
@@ -96,7 +101,7 @@ async function stampede(
     [showId],
   );
   if (extra['paid'] !== counted?.sold) throw new Error('paid and sold differ');
-  return { report, connections, sold: counted?.sold ?? 0, writes };
+  return { report, connections, sold: counted?.sold ?? 0, writes, serverMs };
 }
 
 /** Rows that PostgreSQL has inserted and updated in the two tables of holds. */
@@ -109,7 +114,7 @@ async function writesOf(house: House): Promise<number> {
   return counted?.writes ?? 0;
 }
 
-function rowOf({ report, connections, sold, writes }: Stampede): (string | number)[] {
+function rowOf({ report, connections, sold, writes, serverMs }: Stampede): (string | number)[] {
   const losers = Histogram.of([report.latency]);
   const winners = Histogram.of([report.steps['won'] ?? report.latency]);
   return [
@@ -122,6 +127,7 @@ function rowOf({ report, connections, sold, writes }: Stampede): (string | numbe
     ms(losers.percentileMs(99)),
     ms(winners.percentileMs(99)),
     writes < 0 ? '–' : writes,
+    serverMs,
   ];
 }
 

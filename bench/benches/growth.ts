@@ -10,6 +10,8 @@ import {
   perSecond,
   rateOf,
   speed,
+  type Watched,
+  watch,
 } from '../figures.ts';
 import { fillOrders, fillShows, freeBytes, lastOrder, settle, tableBytes } from '../house/fill.ts';
 import { AUTH_SECRET, type House, openHouse } from '../house/open-house.ts';
@@ -38,6 +40,9 @@ const GB = 2 ** 30;
 interface Level {
   readonly size: number;
   readonly old: readonly Report[];
+  /** Processor time of a hold in the old house: it does not mind who else is busy. */
+  readonly serverUs: number;
+  readonly postgresUs: number;
   readonly young: readonly Report[];
   readonly databaseMb: number;
 }
@@ -141,22 +146,30 @@ function holder(
     authSecret: AUTH_SECRET,
   };
 
-  async function round({ port }: House): Promise<Report> {
-    const report = await load({ kind: 'holds', ...stock, ...press, port, firstPair });
-    firstPair = report.extra['nextPair'] ?? firstPair;
-    return report;
+  async function round({ port, usage }: House): Promise<Watched> {
+    const job = { kind: 'holds', ...stock, ...press, port, firstPair } as const;
+    const watched = await watch(usage, (onWarm) => load(job, onWarm));
+    firstPair = watched.report.extra['nextPair'] ?? firstPair;
+    return watched;
   }
 
   return {
     measure: async (size) => {
       console.log(`  … measuring at ${size.toLocaleString('en-GB')}`);
       await settle(house);
-      const done = { old: [] as Report[], young: [] as Report[] };
+      const done = { old: [] as Watched[], young: [] as Watched[] };
       for (let n = 0; n < rounds; n++) {
         done.young.push(await round(young));
         done.old.push(await round(house));
       }
-      return { size, ...done, databaseMb: total(await tableBytes(house)) / MB };
+      return {
+        size,
+        old: done.old.map(({ report }) => report),
+        young: done.young.map(({ report }) => report),
+        serverUs: median(done.old.map((each) => costUs(each, each.server))),
+        postgresUs: median(done.old.map((each) => costUs(each, each.postgres))),
+        databaseMb: total(await tableBytes(house)) / MB,
+      };
     },
     cold: async (from, shows) => {
       const showIds = Array.from({ length: shows - from }, (_, n) => `shw_cinema-${from + n}`);
@@ -195,6 +208,10 @@ async function diskOfOrders(house: House, book: () => Promise<number>): Promise<
   };
 }
 
+function costUs({ report }: Watched, share: number): number {
+  return (share * 1e6) / rateOf(report, 201);
+}
+
 function total(bytes: ReadonlyMap<string, number>): number {
   return [...bytes.values()].reduce((sum, each) => sum + each, 0);
 }
@@ -219,12 +236,24 @@ function driftOf({ old, young }: Level): number {
 function tableOf(title: string, levels: readonly Level[]): Table {
   return {
     title: `${title}, ${CONNECTIONS} connections`,
-    columns: ['', 'holds /s', 'p50 ms', 'p99 ms', 'young p50', 'young p99', 'drift', 'tables MB'],
+    columns: [
+      '',
+      'holds /s',
+      'p50 ms',
+      'p99 ms',
+      'young p50',
+      'young p99',
+      'drift',
+      'server µs',
+      'PG µs',
+      'tables MB',
+    ],
     rows: levels.map((level) => [
       level.size.toLocaleString('en-GB'),
       perSecond(median(level.old.map((report) => rateOf(report, 201)))),
       ...[level.old, level.young].flatMap((reports) => [ms(p50Of(reports)), ms(p99Of(reports))]),
       percent(driftOf(level)),
+      ...[level.serverUs, level.postgresUs].map(Math.round),
       Math.round(level.databaseMb),
     ]),
   };
