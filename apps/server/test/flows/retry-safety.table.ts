@@ -44,7 +44,7 @@ export interface Row {
    * made; `thing`, the request itself names it, and no key is needed; `reads`, nothing is changed.
    */
   readonly knownBy: 'key' | 'thing' | 'reads';
-  /** Of rows known by something else than their key: why a key has nothing to add. */
+  /** Why a key has nothing to add; of rows known by their key, what else belongs to the name. */
   readonly because?: string;
   /** The scene up to the request. */
   readonly make: (scene: Scene) => Promise<Ready>;
@@ -197,6 +197,7 @@ export const RETRIES: Readonly<Record<Writing, Row>> = {
   },
   changeHold: {
     knownBy: 'key',
+    because: 'the key is of this hold: for another hold it is another change',
     keyIsOwn: true,
     make: async (scene) => {
       const { token, hold } = await held(scene);
@@ -223,6 +224,7 @@ export const RETRIES: Readonly<Record<Writing, Row>> = {
   },
   placeOrder: {
     knownBy: 'key',
+    because: 'a hold makes one order, so for another hold the same key is another order',
     keyIsOwn: true,
     make: async (scene) => {
       const { token, hold } = await held(scene);

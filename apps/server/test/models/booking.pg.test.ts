@@ -97,6 +97,20 @@ test.each(FAULTS)('a story finds %s', async (_what, fault) => {
   expect(outcome.failed).toBe(true);
 });
 
+test('a story that finds a fault is cut down to the steps that show it', async () => {
+  const processes = twoProcesses(world);
+  const forgetful: Fault = (face) => ({ ...face, releaseHold: async () => undefined });
+  const outcome = await fc.check(
+    storiesToldTo(() => openShop(world, processes, forgetful)),
+    { numRuns: RUNS, seed: 4 },
+  );
+  const [story] = outcome.counterexample ?? [];
+  const steps = `${story}`.replace(/ \/\*.*/, '');
+  expect(steps).toMatch(
+    /^(buyer \d holds|a rush \d+ for) [^ ]+( as k\d ×\d)?,release ×\d of hold \d$/,
+  );
+});
+
 test('a story finds a database that lets a taken seat be taken again', async () => {
   const processes = twoProcesses(world, unguardedPool(world.database.pool));
   const outcome = await fc.check(
