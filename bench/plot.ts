@@ -54,7 +54,7 @@ function drawBars({ labels, series, unit }: Plot): Drawing {
   const body = values.flatMap((value, at) => {
     const y = TITLE_HEIGHT + at * BAR_STEP;
     const width = Math.max(2, (value / most) * rail);
-    const share = at > 0 && values.length > 1 ? `, ${Math.round((value / most) * 100)} %` : '';
+    const share = at > 0 ? `, ${Math.round((value / (values[0] ?? 0)) * 100)} %` : '';
     return [
       `<text class="quiet" x="${LEFT}" y="${y + 14}">${escape(labels[at] ?? '')}: ${figure(value)} ${unit}${share}</text>`,
       `<rect class="rail" x="${LEFT}" y="${y + 22}" width="${rail}" height="${BAR_HEIGHT - 8}" rx="4"/>`,
@@ -83,7 +83,7 @@ function drawLines({ labels, series, unit }: Plot): Drawing {
       `<polyline class="s${n % 2}" fill="none" stroke-width="2.5" points="${values.map((value, at) => `${x(at)},${y(value)}`).join(' ')}"/>`,
       ...values.flatMap((value, at) => [
         `<circle class="d${n % 2}" cx="${x(at)}" cy="${y(value)}" r="4"/>`,
-        `<text class="quiet" x="${x(at)}" y="${Number(y(value)) - 9}" text-anchor="middle" font-size="12">${figure(value)}</text>`,
+        `<text class="quiet" x="${x(at)}" y="${Number(y(value)) + (n % 2 === 0 ? -9 : 20)}" text-anchor="middle" font-size="12">${figure(value)}</text>`,
       ]),
     ]),
   ];

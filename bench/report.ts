@@ -18,6 +18,8 @@ const LATEST = join(RESULTS, 'latest');
 const DOCS = join(import.meta.dirname, '../docs');
 const PLOTS = join(DOCS, 'benchmarks');
 
+const NOISE_MAX = 0.2;
+
 /** In the order of a buyer's way. */
 const ORDER = [
   ...['holds', 'bookings', 'contended', 'checkouts', 'seat-map'],
@@ -53,8 +55,6 @@ function page(): string {
     ...results.flatMap(section),
   ].join('\n\n')}\n`;
 }
-
-const NOISE_MAX = 0.2;
 
 /** A figure from a busy machine is a lower bound, and says so before anybody reads it. */
 function noisy(): string[] {
