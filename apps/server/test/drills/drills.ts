@@ -29,7 +29,11 @@ export interface Drill {
   readonly what: string;
   /** Data on a disk of that size, which has to be mounted. */
   readonly diskMb?: number;
+  /** Before the storm. */
+  prepare?(box: BoxOffice): Promise<void>;
   strike(box: BoxOffice): Promise<Strike>;
+  /** A control takes a guard away, and passes only when the audit finds what then goes wrong. */
+  readonly mustFind?: RegExp;
 }
 
 export const DRILLS: readonly Drill[] = [
@@ -48,6 +52,16 @@ export const DRILLS: readonly Drill[] = [
       process.kill(box.postmasterPid(), 'SIGKILL');
       return { endedAt: performance.now(), notes: [] };
     },
+  },
+  {
+    name: 'control',
+    what: 'the same with PostgreSQL told not to wait for its disk: the audit has to find what is lost',
+    prepare: forgetTheDisk,
+    strike: async (box) => {
+      process.kill(box.postmasterPid(), 'SIGKILL');
+      return { endedAt: performance.now(), notes: [] };
+    },
+    mustFind: /is lost|no-such-(hold|order)/,
   },
   {
     name: 'kill-backend',
@@ -96,6 +110,16 @@ export const DRILLS: readonly Drill[] = [
   },
 ];
 
+/** Commits are answered before they are written, and written seconds later. */
+async function forgetTheDisk(box: BoxOffice): Promise<void> {
+  const client = new pg.Client({ connectionString: box.databaseUrl() });
+  await client.connect();
+  await client.query('alter system set synchronous_commit = off');
+  await client.query(`alter system set wal_writer_delay = '10s'`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
+}
+
 /** Takes all space there is, and what becomes free meanwhile, for so long. */
 export async function fillUp(file: string, ms: number): Promise<number> {
   const until = performance.now() + ms;
@@ -120,9 +144,10 @@ export async function fillUp(file: string, ms: number): Promise<number> {
 /** Halfway through: PostgreSQL survives a table that cannot grow, but not its own log. */
 async function askForNewLogFiles(box: BoxOffice): Promise<void> {
   await sleep(FULL_MS / 2);
-  const client = new pg.Client({ connectionString: box.databaseUrl() });
-  client.on('error', () => undefined);
+  let client: pg.Client | undefined;
   try {
+    client = new pg.Client({ connectionString: box.databaseUrl() });
+    client.on('error', () => undefined);
     await client.connect();
     for (let files = 0; files < LOG_FILES; files++) {
       await client.query('select pg_switch_wal(), pg_logical_emit_message(false, $1, $1)', [
@@ -130,9 +155,9 @@ async function askForNewLogFiles(box: BoxOffice): Promise<void> {
       ]);
     }
   } catch {
-    // This is what it was asked for.
+    // This is what it was asked for; or it has happened by itself.
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }
 

@@ -46,6 +46,7 @@ export async function runDrill(
     for (const { pid } of box.servers) memoryMbMax = Math.max(memoryMbMax, memoryMb(pid));
   });
   try {
+    await drill.prepare?.(box);
     const storm = await beginStorm(line, size, drill.name);
     await sleep(size.beforeMs);
     const before = countAcknowledged(storm.visits).payments;
@@ -55,6 +56,13 @@ export async function runDrill(
     await storm.end();
     const books = await audit(box, line, storm.visits);
     const { wire } = line;
+    const faults = [
+      ...(strike.faults ?? []),
+      ...[...wire.faults].map(([what, times]) => `${times} × ${what}`),
+      ...books.faults,
+      ...(backMs === Infinity ? [`no service ${BACK_MS_MAX / 1_000} s after the strike`] : []),
+      ...(nothingSold(storm.visits) ? ['nothing was sold: the drill has shown nothing'] : []),
+    ];
     return {
       drill,
       processes,
@@ -67,14 +75,7 @@ export async function runDrill(
       lostAnswers: wire.lost,
       memoryMbMax,
       audit: books,
-      notes: strike.notes,
-      faults: [
-        ...(strike.faults ?? []),
-        ...[...wire.faults].map(([what, times]) => `${times} × ${what}`),
-        ...shorten(books.faults),
-        ...(backMs === Infinity ? [`no service ${BACK_MS_MAX / 1_000} s after the strike`] : []),
-        ...(nothingSold(storm.visits) ? ['nothing was sold: the drill has shown nothing'] : []),
-      ],
+      ...verdict(drill, strike.notes, faults),
     };
   } catch (error) {
     console.error(box.lastWords());
@@ -84,6 +85,18 @@ export async function runDrill(
     line.close();
     await box.close();
   }
+}
+
+/** A control has to find something, and what it finds is no fault of the program. */
+function verdict(
+  { mustFind }: Drill,
+  notes: readonly string[],
+  faults: readonly string[],
+): Pick<Outcome, 'notes' | 'faults'> {
+  if (!mustFind) return { notes, faults: shorten(faults) };
+  const found = faults.filter((fault) => mustFind.test(fault)).length;
+  if (found === 0) return { notes, faults: ['the control found nothing'] };
+  return { notes: [...notes, `${found} losses were found, as it has to be`], faults: [] };
 }
 
 /** Asks for a new hold again and again, and gives it back; the first that is granted says that service is back. */

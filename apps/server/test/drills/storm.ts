@@ -1,7 +1,8 @@
+import { systemClock } from '#platform/clock';
+import { seededRandom } from '#platform/random';
 import { ROWS, SEATS_PER_ROW, SHOWS } from '#test/drills/box-office';
 import type { Visit } from '#test/drills/ledger';
 import type { Answer, Line } from '#test/drills/line';
-import { seededRandom } from '#platform/random';
 
 /** A buyer whose visit has not come right by then never will. */
 const PATIENCE_MS = 90_000;
@@ -101,9 +102,13 @@ export async function beginStorm(
       if (answer.status !== 503) visit.paid = codesOf(expectStatus(answer, 200));
       return;
     }
-    if (plan === 'decline first') expectStatus(await pay('tok_decline'), 402);
+    if (plan === 'decline first') {
+      expectStatus(await untilTheBankSpeaks(() => pay('tok_decline'), until), 402);
+    }
     const answers = await Promise.all(
-      Array.from({ length: plan === 'pay twice' ? 2 : 1 }, () => payUntilAnswered(pay)),
+      Array.from({ length: plan === 'pay twice' ? 2 : 1 }, () =>
+        untilTheBankSpeaks(() => pay('tok_success'), until),
+      ),
     );
     const [codes = [], again = codes] = answers.map((answer) => codesOf(expectStatus(answer, 200)));
     if (again.join() !== codes.join()) throw new Error('the same payment gave other tickets');
@@ -138,11 +143,11 @@ export async function beginStorm(
 }
 
 /** The bank's word may be out still, for a moment: then the buyer asks again. */
-async function payUntilAnswered(pay: (answer: string) => Promise<Answer>): Promise<Answer> {
+async function untilTheBankSpeaks(pay: () => Promise<Answer>, until: number): Promise<Answer> {
   for (;;) {
-    const answer = await pay('tok_success');
-    if (answer.status !== 503) return answer;
-    await new Promise((resolve) => setTimeout(resolve, Number(answer.retryAfter ?? 1) * 1_000));
+    const answer = await pay();
+    if (answer.status !== 503 || performance.now() > until) return answer;
+    await systemClock.sleep(Number(answer.retryAfter ?? 1) * 1_000);
   }
 }
 
