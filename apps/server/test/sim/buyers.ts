@@ -70,8 +70,8 @@ export class Buyers {
     if (orderId && lot < 46) return this.#deps.bank.payOnPage(orderId, this.#token());
     if (orderId && lot < 58) return this.#cancel(buyer, orderId);
     if (hold && lot < 72) return this.#order(buyer, hold);
-    if (hold && lot < 73) return this.#trespass(buyer, hold);
-    if (hold && lot < 76) return this.#release(buyer, chance.pick(buyer.holds));
+    if (hold && lot < 74) return this.#trespass(buyer, hold);
+    if (hold && lot < 77) return this.#release(buyer, chance.pick(buyer.holds));
     if (hold && lot < 80) return this.#extend(buyer, hold);
     if (hold && lot < 84) return this.#change(buyer, hold);
     if (wanted && lot < 89) return this.#hold(buyer, chance.pick(buyer.wanted));
@@ -134,6 +134,7 @@ export class Buyers {
   }
 
   #release(buyer: Buyer, { holdId }: Hold): void {
+    this.#deps.promises.releaseAsked.add(holdId);
     const ask = (face: Face) => face.releaseHold({ holdId }, this.#callOf(buyer, null));
     this.#ask(buyer, `releases ${holdId}`, ask, () => this.#deps.promises.released.add(holdId));
   }
@@ -190,6 +191,7 @@ export class Buyers {
       );
     pay();
     if (this.#deps.chance.happens(0.15)) pay();
+    if (this.#deps.chance.happens(0.1)) this.#cancel(buyer, orderId);
   }
 
   #payAgain(buyer: Buyer): void {
@@ -199,8 +201,11 @@ export class Buyers {
 
   #cancel(buyer: Buyer, orderId: string): void {
     const ask = (face: Face) => face.cancelOrder({ orderId }, this.#callOf(buyer, null));
-    this.#ask(buyer, `cancels ${orderId}`, ask, (answer) =>
-      this.#deps.promises.cancelledWith(orderId, answer.refund?.amount.amount ?? 0),
-    );
+    const cancel = () =>
+      this.#ask(buyer, `cancels ${orderId}`, ask, (answer) =>
+        this.#deps.promises.cancelledWith(orderId, answer.refund?.amount.amount ?? 0),
+      );
+    cancel();
+    if (this.#deps.chance.happens(0.15)) cancel();
   }
 }

@@ -207,7 +207,7 @@ export class Laws {
   }
 
   #promisesAreKept({ holdOf, orderOf, nowMs }: Committed): void {
-    const { holds, touched, released, orders, confirmed, cancelled } = this.#promises;
+    const { holds, touched, releaseAsked, released, orders, confirmed, cancelled } = this.#promises;
     for (const [holdId, told] of holds) {
       const hold = holdOf.get(holdId);
       const isSame =
@@ -216,6 +216,9 @@ export class Laws {
           (hold.expiresAt === Date.parse(told.expiresAt) &&
             hold.seatIds.join() === told.seatIds.join()));
       if (!isSame) this.#break('an-answered-hold-is-durable', holdId);
+    }
+    for (const { holdId, released: isReleased } of holdOf.values()) {
+      if (isReleased && !releaseAsked.has(holdId)) this.#break('others-do-not-exist', holdId);
     }
     for (const holdId of released) {
       const hold = holdOf.get(holdId);

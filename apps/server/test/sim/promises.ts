@@ -6,6 +6,8 @@ export class Promises {
   readonly holds = new Map<string, Hold>();
   /** Holds that somebody asked to change or extend: their seats and ends may be others. */
   readonly touched = new Set<string>();
+  /** Holds that their own buyers want to give back, and those of which they know it is done. */
+  readonly releaseAsked = new Set<string>();
   readonly released = new Set<string>();
   readonly orders = new Map<string, PlacedOrder>();
   readonly confirmed = new Map<string, string>();

@@ -19,6 +19,7 @@ export interface Outcome {
 
 const STEPS_MAX = 240;
 const WITHOUT_BUYERS_STEPS = 30;
+const STALL = 0.012;
 /** Rounds of time after everything is healed; each is longer than the one before. */
 const ROUNDS_MS = [
   65_000,
@@ -51,9 +52,12 @@ async function chaos(world: World): Promise<void> {
   const { chance } = world;
   let actions = chance.between(10, 24);
   let last = STEPS_MAX;
+  let stall: Stall | null = null;
   while (world.steps < last) {
     if (chance.happens(world.weather.crash)) await dieOrStart(world);
-    const choices = choicesOf(world, actions);
+    if (chance.happens(STALL)) stall = stallOne(world);
+    const stalled = stall && world.steps < stall.untilStep ? stall.name : null;
+    const choices = choicesOf(world, actions, stalled);
     const total = choices.reduce((sum, { weight }) => sum + weight, 0);
     let lot = chance.below(total);
     const chosen = choices.find(({ weight }) => (lot -= weight) < 0);
@@ -65,6 +69,23 @@ async function chaos(world: World): Promise<void> {
   }
 }
 
+/** A process that is given no time for a while, in the middle of whatever it was doing. */
+interface Stall {
+  readonly name: string;
+  readonly untilStep: number;
+}
+
+/** Often time goes on without it to where something ends. */
+function stallOne(world: World): Stall | null {
+  const { chance, agenda, processes } = world;
+  const [session] = world.ready();
+  if (!session || processes.length < 2) return null;
+  const endMs = world.laws.nextEndMs(agenda.nowMs);
+  if (endMs !== null && chance.happens(0.4)) agenda.moveTo(endMs);
+  world.note(`${session.owner} stalls`);
+  return { name: session.owner, untilStep: world.steps + chance.between(8, 24) };
+}
+
 interface Choice {
   readonly kind: string;
   readonly weight: number;
@@ -72,9 +93,9 @@ interface Choice {
 }
 
 /** What may happen next, and how likely each is. */
-function choicesOf(world: World, actions: number): Choice[] {
+function choicesOf(world: World, actions: number, stalled: string | null): Choice[] {
   const { chance } = world;
-  const ready = world.ready();
+  const ready = world.ready().filter(({ owner }) => owner !== stalled);
   const choices: Choice[] = [
     { kind: 'time', weight: ready.length > 0 ? 4 : 20, go: () => moveTime(world) },
   ];
@@ -88,7 +109,7 @@ function choicesOf(world: World, actions: number): Choice[] {
     ['signal', 12],
     ['timer', 2],
   ] as const) {
-    const due = world.due(kind);
+    const due = world.due(kind).filter(({ owner }) => owner !== stalled);
     if (due.length > 0) choices.push({ kind, weight, go: () => world.happen(chance.pick(due)) });
   }
   return choices;
@@ -131,9 +152,9 @@ async function moveTime(world: World): Promise<void> {
   const lot = chance.below(100);
   const nextMs = agenda.nextMs(({ kind }) => kind !== 'timer');
   const isNear = nextMs !== null && nextMs - agenda.nowMs < 1_000;
-  if (nextMs !== null && lot < (isNear ? 80 : 15)) return agenda.moveTo(nextMs);
-  if (lot < 85) return agenda.moveTo(agenda.nowMs + chance.between(1, 300));
-  if (lot < 90) return agenda.moveTo(agenda.nowMs + chance.between(1_000, 9_000));
+  if (nextMs !== null && lot < (isNear ? 85 : 15)) return agenda.moveTo(nextMs);
+  if (lot < 90) return agenda.moveTo(agenda.nowMs + chance.between(1, 300));
+  if (lot < 95) return agenda.moveTo(agenda.nowMs + chance.between(1_000, 9_000));
   const endMs = laws.nextEndMs(agenda.nowMs);
   if (endMs !== null) agenda.moveTo(endMs + chance.between(-1, 1));
 }
