@@ -65,7 +65,7 @@ function noisy(): string[] {
     .join(', ');
   return [
     `> Other programs were at work on this machine while these were measured: ${names}. Their rates are lower ` +
-      'bounds, and their ratios, too; the counts hold all the same. To be measured again on a quiet machine.',
+      'bounds, and so are their ratios, their times upper ones; the counts hold all the same. To be measured again on a quiet machine.',
   ];
 }
 
