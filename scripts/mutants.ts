@@ -1,5 +1,6 @@
 // npm run mutants: takes away one guard at a time, in a copy of the house, and wants to see that a simulation or a race
 // misses it. Ends with a table, and with 1 when a guard was missed by nothing.
+// --seeds N histories a guard (600), --only <part of a name or file>, --quick: no tests for those that no history misses.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,6 +30,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '600' },
     only: { type: 'string', default: '' },
+    quick: { type: 'boolean', default: false },
   },
 });
 
@@ -63,7 +65,7 @@ function judge({ file, text, instead }: Guard): string | null {
   );
   const restore = (): void => writeFileSync(path, whole);
   try {
-    return simulate() ?? test(restore);
+    return simulate() ?? (values.quick ? null : test(restore));
   } finally {
     restore();
   }
