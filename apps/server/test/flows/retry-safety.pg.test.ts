@@ -189,8 +189,9 @@ describe('another body under the same key', () => {
   test.each(ROWS.filter(([, { other }]) => other))('%s: is no second wish', async (name, row) => {
     const request = await makeReady(name, row);
     const first = await request.to(OTHER);
+    const body = await row.other?.(request.ready, scene);
     const after = await everything(row);
-    const other = await request.to(OTHER, await row.other?.(request.ready, scene));
+    const other = await request.to(OTHER, body);
     if (row.knownBy === 'key') {
       expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
     } else {

@@ -224,13 +224,15 @@ export const RETRIES: Readonly<Record<Writing, Row>> = {
   },
   placeOrder: {
     knownBy: 'key',
-    because: 'a hold makes one order, so for another hold the same key is another order',
     keyIsOwn: true,
     make: async (scene) => {
       const { token, hold } = await held(scene);
       return { token, body: { holdId: hold.holdId, contact: { name: 'Asha' } } };
     },
-    other: bodyWith({ contact: { name: 'Somebody Else' } }),
+    other: async ({ token = '' }, { ask, houses }) => {
+      const body = { showId: SHOW_ID, seatIds: [houses.freshSeat()] };
+      return { holdId: (await ask<Hold>('POST', '/holds', { token, body })).holdId };
+    },
   },
   confirmPayment: {
     knownBy: 'thing',

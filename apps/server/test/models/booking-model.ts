@@ -135,10 +135,14 @@ export function release({ nowMs }: BookingModel, released: ModelHold): Answered 
 }
 
 export function placeOrder(
-  { nowMs }: BookingModel,
+  { nowMs, holds }: BookingModel,
   ordered: ModelHold,
   { key, contact }: { readonly key: string; readonly contact: string | null },
 ): Answered {
+  const isUsed = holds.some(
+    (hold) => hold !== ordered && hold.buyer === ordered.buyer && hold.order?.key === key,
+  );
+  if (isUsed) return 'idempotency-key-reused';
   const known = ordered.order;
   if (known?.key === key) return known.contactAsked === contact ? 'ok' : 'idempotency-key-reused';
   if (known) {

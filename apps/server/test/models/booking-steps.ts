@@ -180,7 +180,7 @@ const releaseSteps = fc.record({ pick: picks, to: sending }).map(({ pick, to }) 
 const orderSteps = fc
   .record({
     pick: picks,
-    key: fc.constantFrom('k1', 'k2'),
+    key: fc.constantFrom('k1', 'k2', 'k3', 'k4'),
     contact: fc.option(fc.constantFrom('Asha', 'Ravi')),
     to: sending,
   })

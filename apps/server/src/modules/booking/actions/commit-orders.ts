@@ -9,8 +9,16 @@ import { termsFor, termsOf } from '../boards/terms-of.ts';
 import type { BookingDeps } from '../deps.ts';
 import { holdStatus } from '../rules/hold-status.ts';
 import { orderStatusAt } from '../rules/order-states.ts';
-import { type HoldRow, lockHolds, markOrdered } from '../store/holds.ts';
-import { insertOrders, lockOrders, type OrderRow, updateContact } from '../store/orders.ts';
+import { type HoldRow, lockBuyers, lockHolds, markOrdered } from '../store/holds.ts';
+import {
+  findHoldsOfKeys,
+  insertOrders,
+  keyOfBuyer,
+  lockOrders,
+  type OrderKey,
+  type OrderRow,
+  updateContact,
+} from '../store/orders.ts';
 import { takeAllOrNothing } from './take-seats.ts';
 
 export interface OrderCommand {
@@ -39,8 +47,8 @@ export function orderIdOf(holdId: string): string {
 /**
  * Turns each running hold into an order and moves its seats from the hold's end to the payment
  * deadline, which is never before what the buyer was shown, and freezes what cancelling will
- * give. Asked again for the same hold, it
- * answers the same order; while that one is unpaid, a corrected contact is taken over.
+ * give. Asked again for the same hold, it answers the same order; while that one is unpaid, a
+ * corrected contact is taken over. A buyer's key names one order: for another hold it is refused.
  */
 export function commitOrders(
   { clock, limits }: Pick<BookingDeps, 'clock' | 'limits'>,
@@ -49,8 +57,20 @@ export function commitOrders(
 ): BatchVerb<OrderCommand, OrderOutcome> {
   return async (tx, commands) => {
     const now = clock.now();
-    const holdIds = commands.map(({ holdId }) => holdId);
-    const holds = new Map((await lockHolds(tx, holdIds)).map((hold) => [hold.hold_id, hold]));
+    const keyed = commands.flatMap(keyedAs);
+    // Buyers first, then holds, then seats: the order in which every verb takes its locks.
+    lockBuyers(
+      tx,
+      keyed.map(({ buyerId }) => buyerId),
+    );
+    const [rows, holdOfKey] = await Promise.all([
+      lockHolds(
+        tx,
+        commands.map(({ holdId }) => holdId),
+      ),
+      findHoldsOfKeys(tx, keyed),
+    ]);
+    const holds = new Map(rows.map((hold) => [hold.hold_id, hold]));
     const terms = await termsOf(sales, [...holds.values()]);
     const orderIds = [...holds.values()].flatMap((hold) => hold.order_id ?? []);
     const earlier = orderIds.length > 0 ? await lockOrders(tx, orderIds) : [];
@@ -62,6 +82,11 @@ export function commitOrders(
       const hold = holds.get(command.holdId);
       if (!hold || hold.buyer_id !== command.buyerId) {
         outcomes.push({ outcome: 'unknown' });
+        continue;
+      }
+      const [key] = keyedAs(command).map(keyOfBuyer);
+      if (key !== undefined && (holdOfKey.get(key) ?? command.holdId) !== command.holdId) {
+        outcomes.push({ outcome: 'key-reused' });
         continue;
       }
       const order = orders.get(command.holdId);
@@ -84,6 +109,7 @@ export function commitOrders(
         paymentWindowMs: limits.paymentWindowMs,
       });
       orders.set(command.holdId, placed);
+      if (key !== undefined) holdOfKey.set(key, command.holdId);
       fresh.push(placed);
       outcomes.push({ outcome: 'placed', order: placed });
     }
@@ -92,6 +118,10 @@ export function commitOrders(
       each.outcome === 'placed' && lost.has(each.order.hold_id) ? { outcome: 'expired' } : each,
     );
   };
+}
+
+function keyedAs({ buyerId, idempotencyKey }: OrderCommand): OrderKey[] {
+  return idempotencyKey === null ? [] : [{ buyerId, idempotencyKey }];
 }
 
 function newOrder(

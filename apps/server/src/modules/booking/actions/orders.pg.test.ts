@@ -295,3 +295,30 @@ test('a refusal that comes after the same order was confirmed elsewhere gives it
   world.settlement = null;
   expect(late).toEqual(await pay(orderId));
 });
+
+test('a key names one order: for another hold it is refused, from wherever and whenever it comes', async () => {
+  const showId = await world.openShow();
+  const houses = [face(), world.anotherProcess().face];
+  for (let round = 0; round < 10; round++) {
+    const buyerId = `usr_two_holds_${round}`;
+    const holds = await Promise.all(
+      [`A${round + 1}`, `B${round + 1}`].map((seatId) =>
+        face().holdSeats({ showId, seatIds: [seatId] }, callOf(buyerId)),
+      ),
+    );
+    const call = callOf(buyerId, 'the same key');
+    const tries = await Promise.allSettled(
+      holds.map(({ holdId }, index) => houses[index % 2]?.placeOrder({ holdId }, call)),
+    );
+    const refused = tries.filter((result) => result.status === 'rejected');
+    expect(refused.map(({ reason }) => reason.code)).toEqual(['idempotency-key-reused']);
+    // And in one batch, and of another buyer.
+    const again = await Promise.allSettled(
+      holds.map(({ holdId }) => face().placeOrder({ holdId }, call)),
+    );
+    expect(again.map(({ status }) => status)).toEqual(tries.map(({ status }) => status));
+  }
+  const { holdId } = await face().holdSeats({ showId, seatIds: ['C1'] }, callOf('usr_other'));
+  const call = callOf('usr_other', 'the same key');
+  await expect(face().placeOrder({ holdId }, call)).resolves.toMatchObject({ holdId });
+});

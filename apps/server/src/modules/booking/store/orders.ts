@@ -40,6 +40,35 @@ export async function findOrders(
   return new Map(rows.map((row) => [row.order_id, row]));
 }
 
+/** What a buyer calls an order that is to be made. */
+export interface OrderKey {
+  readonly buyerId: string;
+  readonly idempotencyKey: string;
+}
+
+export function keyOfBuyer({ buyerId, idempotencyKey }: OrderKey): string {
+  return `${buyerId} ${idempotencyKey}`;
+}
+
+/** For which hold each of the buyers' keys has been used. */
+export async function findHoldsOfKeys(
+  tx: Tx,
+  keys: readonly OrderKey[],
+): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ buyer_id: string; idempotency_key: string; hold_id: string }>({
+    name: 'orders.holds-of-keys',
+    text: `select buyer_id, idempotency_key, hold_id from booking.orders
+            where (buyer_id, idempotency_key) in (select * from unnest($1::text[], $2::text[]))`,
+    values: [keys.map(({ buyerId }) => buyerId), keys.map((key) => key.idempotencyKey)],
+  });
+  return new Map(
+    rows.map(({ buyer_id: buyerId, idempotency_key: idempotencyKey, hold_id: holdId }) => [
+      keyOfBuyer({ buyerId, idempotencyKey }),
+      holdId,
+    ]),
+  );
+}
+
 /** Reads one order; many readers at once share a statement. */
 export type ReadOrder = (orderId: string) => Promise<OrderRow | undefined>;
 
