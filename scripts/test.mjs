@@ -27,6 +27,7 @@ async function main() {
     await runCheck(),
     await runVitest(node, 'vitest'),
     await runPair(node),
+    await runSimulation(node),
     await runBrowser(node),
   ];
   const sum = (kind) => results.reduce((total, result) => total + result[kind], 0);
@@ -87,8 +88,8 @@ async function runVitest(node, name, files = [], settings = {}) {
 /** Histories of a box office where everything goes wrong; all of them count as one test. */
 async function runSimulation(node) {
   console.log('\nnpm run sim');
-  const main = join(root, 'apps', 'server', 'test', 'sim', 'main.ts');
-  const ok = await runOpenly(node, [main, '--seeds', String(seeds)], { cwd: root });
+  const sim = join(root, 'apps', 'server', 'test', 'sim', 'main.ts');
+  const ok = await runOpenly(node, [sim, '--seeds', String(seeds)], { cwd: root });
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
 }
 
