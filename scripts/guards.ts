@@ -113,7 +113,7 @@ export const GUARDS: readonly Guard[] = [
     name: 'money for an order that has ended goes back',
     file: `${BOOKING}/actions/confirm-orders.ts`,
     text: "return 'order-closed';\n  if (!sameMoney",
-    instead: "return null;\n  if (!sameMoney",
+    instead: 'return null;\n  if (!sameMoney',
   },
   {
     name: 'of two news of a seat the later counts',
@@ -173,10 +173,10 @@ export const GUARDS: readonly Guard[] = [
             order by payment_id`,
   },
   {
-    name: 'a payment is refunded once, whoever asks',
+    name: 'of a cancelled order goes back what its policy gives',
     file: `${PAYMENTS}/actions/refund-payments.ts`,
-    text: 'payments.get(paymentId)?.refundId === null',
-    instead: 'payments.has(paymentId)',
+    text: 'isWhole: false,',
+    instead: 'isWhole: true,',
   },
   {
     name: 'what no webhook told is asked for',

@@ -13,8 +13,12 @@ export interface BuyersDeps {
   readonly bank: Bank;
   readonly promises: Promises;
   readonly showIds: readonly string[];
-  /** Calls a process of the house; null when it went away, or refused. */
-  readonly call: <T>(label: string, ask: (face: Face) => Promise<T>) => Promise<T | null>;
+  /** Calls a process of the house, mostly the usual one; null when it went away, or refused. */
+  readonly call: <T>(
+    label: string,
+    home: number,
+    ask: (face: Face) => Promise<T>,
+  ) => Promise<T | null>;
 }
 
 interface Wanted {
@@ -24,6 +28,8 @@ interface Wanted {
 
 interface Buyer {
   readonly buyerId: string;
+  /** Where their calls mostly arrive. */
+  readonly home: number;
   readonly wanted: Wanted[];
   readonly holds: Hold[];
   readonly orders: string[];
@@ -47,6 +53,7 @@ export class Buyers {
     this.#deps = deps;
     this.#buyers = Array.from({ length: count }, (_, index) => ({
       buyerId: `usr_${index + 1}`,
+      home: index,
       wanted: [],
       holds: [],
       orders: [],
@@ -118,7 +125,7 @@ export class Buyers {
     hear: (answer: T) => void,
   ): void {
     buyer.underWay += 1;
-    void this.#deps.call(`${buyer.buyerId} ${what}`, ask).then((answer) => {
+    void this.#deps.call(`${buyer.buyerId} ${what}`, buyer.home, ask).then((answer) => {
       buyer.underWay -= 1;
       if (answer !== null) hear(answer);
     });
@@ -190,7 +197,8 @@ export class Buyers {
         this.#deps.promises.confirmedWith(orderId, answer),
       );
     pay();
-    if (this.#deps.chance.happens(0.15)) pay();
+    if (this.#deps.chance.happens(0.2)) pay();
+    if (this.#deps.chance.happens(0.1)) pay();
     if (this.#deps.chance.happens(0.1)) this.#cancel(buyer, orderId);
   }
 

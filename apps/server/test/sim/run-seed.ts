@@ -19,7 +19,7 @@ export interface Outcome {
 
 const STEPS_MAX = 240;
 const WITHOUT_BUYERS_STEPS = 30;
-const STALL = 0.012;
+const STALL = 0.03;
 /** Rounds of time after everything is healed; each is longer than the one before. */
 const ROUNDS_MS = [
   65_000,
@@ -81,7 +81,7 @@ function stallOne(world: World): Stall | null {
   const [session] = world.ready();
   if (!session || processes.length < 2) return null;
   const endMs = world.laws.nextEndMs(agenda.nowMs);
-  if (endMs !== null && chance.happens(0.4)) agenda.moveTo(endMs);
+  if (endMs !== null && chance.happens(0.6)) agenda.moveTo(endMs);
   world.note(`${session.owner} stalls`);
   return { name: session.owner, untilStep: world.steps + chance.between(8, 24) };
 }

@@ -61,7 +61,7 @@ export class World {
         bank: this.bank,
         promises: this.promises,
         showIds: SHOW_IDS,
-        call: (label, ask) => this.#callOfBuyer(label, ask),
+        call: (label, home, ask) => this.#callOfBuyer(label, home, ask),
       },
       this.chance.between(2, 4),
     );
@@ -246,10 +246,12 @@ export class World {
 
   async #callOfBuyer<T>(
     label: string,
+    home: number,
     ask: (face: SimulatedProcess['face']) => Promise<T>,
   ): Promise<T | null> {
     if (this.#processes.length === 0) return null;
-    const process = this.chance.pick(this.#processes);
+    const usual = this.#processes[home % this.#processes.length] as SimulatedProcess;
+    const process = this.chance.happens(0.6) ? usual : this.chance.pick(this.#processes);
     this.note(`${label} at ${process.name}`);
     const answer = await this.#reach(process, () => ask(process.face));
     if (answer.kind === 'answer') {
