@@ -47,7 +47,7 @@ export async function floodHolds(box: BoxOffice): Promise<Strike> {
   return {
     endedAt,
     notes: [
-      `answers: ${answered.map(([status, times]) => `${times} × ${status}`).join(', ')}`,
+      `answers, ${GUESTS} sign-ins of guests among them: ${answered.map(([status, times]) => `${times} × ${status}`).join(', ')}`,
       `p99 of 409: ${percentile(conflictMs, 0.99)} ms; of 503 and 429: ${percentile(line.wire.refusalMs, 0.99)} ms`,
     ],
     faults,
