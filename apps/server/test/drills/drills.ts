@@ -105,7 +105,7 @@ export const DRILLS: readonly Drill[] = [
   },
   {
     name: 'overload',
-    what: 'ten times the storm: 2,560 connections that all want seats, for 8 s',
+    what: '2,560 more connections that all want seats, for 8 s: ten times the 256 buyers of the benches',
     strike: floodHolds,
   },
 ];
