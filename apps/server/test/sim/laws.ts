@@ -62,6 +62,7 @@ export class Laws {
     this.#seatsHaveOneOwner(state);
     this.#claimsBelong(state);
     this.#claimsAreWhole(state);
+    this.#claimsBeginWhole(state);
     this.#clocksStand(state);
     this.#limitsHold(state);
     this.#promisesAreKept(state);
@@ -135,6 +136,20 @@ export class Laws {
           this.#break('an-order-is-whole', `${order.orderId} (${order.status}) has not ${seatId}`);
         }
       }
+    }
+  }
+
+  /** What was just made has its seats, even when it took so long that it has ended already. */
+  #claimsBeginWhole({ holds, orders, seatOf }: Committed): void {
+    for (const { holdId, showId, seatIds } of holds) {
+      if (this.#holds.has(holdId)) continue;
+      const has = seatIds.every((id) => seatOf.get(`${showId}/${id}`)?.holdId === holdId);
+      if (!has) this.#break('a-hold-begins-whole', holdId);
+    }
+    for (const { orderId, showId, seatIds } of orders) {
+      if (this.#orders.has(orderId)) continue;
+      const has = seatIds.every((id) => seatOf.get(`${showId}/${id}`)?.orderId === orderId);
+      if (!has) this.#break('an-order-begins-whole', orderId);
     }
   }
 

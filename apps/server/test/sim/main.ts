@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './run-seed.ts';
@@ -10,7 +11,7 @@ const HELP = `npm run sim -- [--seeds N] [--from S] [--seed S] [--workers W] [--
   --seeds N      how many histories (default 1000)
   --from S       the first seed (default 1)
   --seed S       this one only, with its whole history
-  --workers W    processes to spread them over (default 2)
+  --workers W    processes to spread them over (default: one more than there are processors)
   --replays R    how many of them to run twice and compare (default 24)
   --failures F   stop after so many broken seeds (default 3)`;
 
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
       seeds: { type: 'string', default: '1000' },
       from: { type: 'string', default: '1' },
       seed: { type: 'string' },
-      workers: { type: 'string', default: '2' },
+      workers: { type: 'string', default: String(availableParallelism() + 1) },
       replays: { type: 'string', default: '24' },
       failures: { type: 'string', default: '3' },
       help: { type: 'boolean', default: false },
