@@ -174,6 +174,7 @@ const CLEAR = [
   'booking.orders',
   'tickets.tickets',
   'tickets.issued_orders',
+  'tickets.keys',
   'payments.refunds',
   'payments.attempts',
   'payments.payments',
