@@ -16,6 +16,8 @@ const POSTGRES_VERSION_MIN = 15;
 const STOP_MS_MAX = 15_000;
 const PORT_WAIT_MS_MAX = 8_000;
 const PORT_RETRY_MS = 500;
+/** Connections that may wait to be taken. Past it the system drops them unheard; Linux allows 4,096 unless told otherwise. */
+const WAITING_CONNECTIONS_MAX = 4_096;
 const EXIT_CODE_FAILED = 1;
 
 const WEB_BUILD = fileURLToPath(new URL('../../web/build', import.meta.url));
@@ -119,7 +121,7 @@ async function listen({ app }: House, { host, port }: Config): Promise<void> {
   const giveUpAt = systemClock.now().getTime() + PORT_WAIT_MS_MAX;
   for (;;) {
     try {
-      await app.listen({ host, port });
+      await app.listen({ host, port, backlog: WAITING_CONNECTIONS_MAX });
       return;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
