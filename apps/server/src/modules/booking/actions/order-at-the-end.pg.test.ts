@@ -42,7 +42,7 @@ test('an order that begins before its hold ends and comes to its seats after it 
   const slowProcess = world.anotherProcess(localSignals(), pool).face;
   const outcomes = await Promise.allSettled([
     slowProcess.placeOrder({ holdId }, early),
-    slowProcess.placeOrder({ holdId: safe.holdId }, early),
+    slowProcess.placeOrder({ holdId: safe.holdId }, callOf('usr_early', 'safe order')),
   ]);
 
   expect(outcomes).toMatchObject([
