@@ -17,8 +17,8 @@ export interface Outcome {
   readonly history: readonly string[];
 }
 
-const STEPS_MAX = 240;
-const WITHOUT_BUYERS_STEPS = 30;
+const STEPS_MAX = 200;
+const WITHOUT_BUYERS_STEPS = 20;
 const STALL = 0.03;
 /** Rounds of time after everything is healed; each is longer than the one before. */
 const ROUNDS_MS = [
