@@ -148,8 +148,8 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a commit whose answer was lost is tried again',
     file: `${PLATFORM}/group-commit.ts`,
-    text: '|| !isWorthRetrying(error)',
-    instead: '|| isWorthRetrying(error)',
+    text: 'attempt > RETRIES_MAX ||',
+    instead: 'attempt > RETRIES_MAX * 0 ||',
   },
   {
     name: 'a capture that is told twice is one capture',
