@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     await Promise.all(
       server.urls.map((url, index) =>
         work(
-          { url, from: from + index, to: from + seeds, stride: workers, replays },
+          { url, from: from + index, to: from + seeds, stride: workers, replays, whole: alone },
           tally,
           Number(values.failures),
         ),
@@ -88,8 +88,10 @@ function work(task: Work, tally: Tally, failuresMax: number): Promise<void> {
         }
       } else {
         tally.ran += 1;
-        if (report.kind === 'ran') tally.steps += report.steps;
-        else tally.broken.push(report.outcome);
+        if (report.kind === 'ran') {
+          tally.steps += report.steps;
+          for (const line of report.history) console.log(line);
+        } else tally.broken.push(report.outcome);
       }
       if (tally.broken.length >= failuresMax) {
         done = true;

@@ -10,10 +10,12 @@ export interface Work {
   readonly stride: number;
   /** Seeds that are run a second time, to prove that they are the same history again. */
   readonly replays: number;
+  /** Tell the whole history also of a seed in which every law held. */
+  readonly whole: boolean;
 }
 
 export type Report =
-  | { readonly kind: 'ran'; readonly steps: number }
+  | { readonly kind: 'ran'; readonly steps: number; readonly history: readonly string[] }
   | { readonly kind: 'broken'; readonly outcome: Outcome }
   | { readonly kind: 'replayed'; readonly seed: number; readonly difference: string | null }
   | { readonly kind: 'done' };
@@ -22,13 +24,14 @@ const SWEEP_EVERY = 100;
 
 process.once('message', (work: Work) => void run(work));
 
-async function run({ url, from, to, stride, replays }: Work): Promise<void> {
+async function run({ url, from, to, stride, replays, whole }: Work): Promise<void> {
   const database = new RealDatabase(url);
   const firstTime = new Map<number, Outcome>();
   for (let seed = from, ran = 0; seed < to; seed += stride, ran++) {
     const outcome = await runSeed(database, seed);
     if (firstTime.size < replays) firstTime.set(seed, outcome);
-    if (outcome.broken === null) report({ kind: 'ran', steps: outcome.steps });
+    const { steps, history } = outcome;
+    if (outcome.broken === null) report({ kind: 'ran', steps, history: whole ? history : [] });
     else report({ kind: 'broken', outcome });
     if (ran % SWEEP_EVERY === SWEEP_EVERY - 1) await sweepDatabase(database);
   }
