@@ -81,6 +81,8 @@ async function dataWords(request: APIRequestContext, show: ShowOnOffer): Promise
       Object(named).role ?? '',
     ]),
     ...venues.flatMap(({ shows }) => shows.flatMap((one) => [one.screenName, one.format])),
+    // Also those that no show of this day has any more.
+    ...title.formats,
     title.synopsis,
     screenName,
   ];
