@@ -16,6 +16,7 @@ const TESTS = [
   'apps/server/test/races',
   'apps/server/src/modules',
   'apps/server/src/platform/facts',
+  'apps/server/src/platform/group-commit',
 ];
 
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run'];
