@@ -113,7 +113,7 @@ export async function tallyBuyers(
             where o.status = 'CONFIRMED' or (o.status = 'PAYMENT_PENDING' and o.expires_at > $2)
             group by o.buyer_id, o.show_id`,
     values: [
-      buyerIds,
+      [...new Set(buyerIds)],
       now,
       limited.map(({ buyerId }) => buyerId),
       limited.map(({ showId }) => showId),
@@ -184,7 +184,7 @@ export async function deleteEndedHolds(tx: Tx, before: Date, holdsMax: number): 
     text: `delete from booking.holds
             where hold_id in (select hold_id from booking.holds
                                where order_id is null and expires_at <= $1
-                               order by expires_at limit $2 for update skip locked)
+                               limit $2 for update skip locked)
            returning hold_id`,
     values: [before, holdsMax],
   });
