@@ -6,6 +6,12 @@ import { Socket } from 'node:net';
  */
 export function gatheringSocket(): Socket {
   const socket = new Socket();
+  // Not before: `connect` puts its own `write` in place.
+  socket.once('connect', () => gatherWrites(socket));
+  return socket;
+}
+
+function gatherWrites(socket: Socket): void {
   const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
   let gathering = false;
   socket.write = (...given: unknown[]) => {
@@ -19,5 +25,4 @@ export function gatheringSocket(): Socket {
     }
     return write(...given);
   };
-  return socket;
 }
