@@ -4,6 +4,7 @@ import type { Caller } from '@houseful/contract/operation';
 import type { paymentsOperations } from '@houseful/contract/payments';
 import type { Clock } from '#platform/clock';
 import { type Problem, problem } from '#platform/problem';
+import { RecentMap } from '#platform/recent-map';
 
 /** About 5 MB when full. */
 const PROVED_TOKENS_MAX = 10_000;
@@ -67,7 +68,7 @@ export interface AuthenticatorDeps {
  */
 export function createAuthenticator({ authSecret, clock }: AuthenticatorDeps): Authenticate {
   const key = createSecretKey(authSecret, 'utf8');
-  const proved = new Map<string, Claims>();
+  const proved = new RecentMap<string, Claims>(PROVED_TOKENS_MAX);
 
   function claimsOf(authorization: string): Claims {
     const known = proved.get(authorization);
@@ -78,7 +79,6 @@ export function createAuthenticator({ authSecret, clock }: AuthenticatorDeps): A
     // The texts are compared, not the bytes they stand for: each token has one spelling.
     if (!sameText(signature, expected) || !isPlainHs256(header)) throw notValid();
     const claims = readClaims(payload);
-    if (proved.size >= PROVED_TOKENS_MAX) proved.delete(proved.keys().next().value as string);
     proved.set(authorization, claims);
     return claims;
   }

@@ -14,7 +14,12 @@ export class Problem extends Error {
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(code: ProblemCode, members: Record<string, unknown>, detail?: string) {
+    // A refusal is an answer, not a fault: nobody reads its stack, and in a rush writing it down is
+    // a tenth of the work of refusing.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(detail ?? PROBLEMS[code].title);
+    Error.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.status = problemStatus(code);
     this.members = members;
