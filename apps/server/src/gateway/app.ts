@@ -28,6 +28,7 @@ import { registerArt } from './art.ts';
 import type { Authenticate } from './authenticate.ts';
 import { composeBooking, composeCatalog } from './compose-answers.ts';
 import { composeIdentity } from './compose-identity.ts';
+import { COMPRESS_FROM_BYTES } from './encode-answer.ts';
 import { registerHealth } from './health.ts';
 import { registerLive } from './live.ts';
 import { API_BASE, type MountDeps, mountOperations } from './mount.ts';
@@ -45,7 +46,6 @@ const PARAMETER_CHARACTERS_MAX = 200;
 /** Past this delay of the event loop the honest answer is "very busy". */
 const EVENT_LOOP_DELAY_MS_MAX = 2_000;
 const RETRY_AFTER_MS = 2_000;
-const COMPRESS_FROM_BYTES = 2_048;
 const HEADERS_OF_ALL = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
@@ -88,7 +88,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     requestTimeout: REQUEST_MS_MAX,
     keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
-    genReqId: () => ids.next('req'),
+    genReqId: requestIds(ids),
     // A logger of its own for every request costs more than the few that say something are worth: they name it.
     childLoggerFactory: (logger) => logger,
     frameworkErrors: answerFrameworkError,
@@ -131,6 +131,13 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await registerWebhooks(app, deps.faces.payments);
   registerArt(app, deps.faces.catalog);
   return app;
+}
+
+/** Unique across processes, and cheap: every request has one, few are ever looked at. */
+function requestIds(ids: Ids): () => string {
+  const process = ids.next('req');
+  let requests = 0;
+  return () => `${process}-${(requests += 1)}`;
 }
 
 function quieter(level: string): string {

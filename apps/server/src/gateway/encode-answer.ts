@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
 const compress = promisify(gzip);
 
-/** Answers from this size on are compressed once and kept, instead of anew for every reader. */
-export const KEEP_COMPRESSED_FROM_BYTES = 64 * 1024;
+/** Below it, compressing costs more than the bytes it saves. */
+export const COMPRESS_FROM_BYTES = 2_048;
 
 /** A public answer as it travels. */
 export interface EncodedAnswer {
-  readonly body: Buffer;
+  /** A small one is a text, which leaves in one piece with its headers. */
+  readonly body: Buffer | string;
   /** Strong: the same bytes, the same tag, whichever process answers. */
   readonly etag: string;
   /** The body compressed; worked out on the first call, in a thread, and kept. */
@@ -23,23 +24,19 @@ const encoded = new WeakMap<object, EncodedAnswer>();
  * nothing has changed, has it sent without the work of writing, hashing and compressing.
  */
 export function encodeAnswer(output: object | string): EncodedAnswer {
-  if (typeof output === 'string') return encode(Buffer.from(output));
+  if (typeof output === 'string') return encode(output);
   const known = encoded.get(output);
   if (known) return known;
-  const fresh = encode(output instanceof Uint8Array ? Buffer.from(output) : toJson(output));
+  const fresh = encode(output instanceof Uint8Array ? Buffer.from(output) : JSON.stringify(output));
   encoded.set(output, fresh);
   return fresh;
 }
 
-function toJson(output: object): Buffer {
-  return Buffer.from(JSON.stringify(output));
-}
-
-function encode(body: Buffer): EncodedAnswer {
+function encode(body: Buffer | string): EncodedAnswer {
   let compressing: Promise<Buffer> | undefined;
   return {
-    body,
-    etag: `"${createHash('sha1').update(body).digest('base64url')}"`,
+    body: body.length < COMPRESS_FROM_BYTES ? body : Buffer.from(body),
+    etag: `"${hash('sha1', body, 'base64url')}"`,
     compressed: () => (compressing ??= compress(body)),
   };
 }

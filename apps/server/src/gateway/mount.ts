@@ -7,7 +7,7 @@ import {
   OPERATIONS_OF_A_GUEST_PERHAPS,
   OPERATIONS_WITHOUT_CALLER,
 } from './authenticate.ts';
-import { encodeAnswer, KEEP_COMPRESSED_FROM_BYTES } from './encode-answer.ts';
+import { COMPRESS_FROM_BYTES, encodeAnswer } from './encode-answer.ts';
 import { isForAPage } from './inject-request.ts';
 import type { RateLimits } from './rate-limits.ts';
 
@@ -44,8 +44,8 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       method: operation.method,
       url: routePath(operation),
       config: { operation: name },
-      // Answers to changes are small, and no two are alike.
-      ...(operation.method !== 'GET' && { compress: false }),
+      // Answers to changes are small, and no two are alike; public ones are compressed once, below.
+      ...(isPrivateReading(operation) ? {} : { compress: false }),
       // Before the body is read: a flood is refused at the price of its headers.
       onRequest: async (request) => {
         const caller = await identify(operation, request, deps);
@@ -183,11 +183,14 @@ async function answer(
   // A proxy that has compressed an answer marks its tag as weak.
   if (request.headers['if-none-match']?.replace(/^W\//, '') === etag) return reply.code(304).send();
   reply.type(type);
-  if (body.length < KEEP_COMPRESSED_FROM_BYTES || !takesGzip(request)) return reply.send(body);
-  return reply
-    .header('content-encoding', 'gzip')
-    .header('vary', 'accept-encoding')
-    .send(await compressed());
+  if (body.length < COMPRESS_FROM_BYTES) return reply.send(body);
+  reply.header('vary', 'accept-encoding');
+  if (!takesGzip(request)) return reply.send(body);
+  return reply.header('content-encoding', 'gzip').send(await compressed());
+}
+
+function isPrivateReading({ method, access }: Operation): boolean {
+  return method === 'GET' && access !== 'public';
 }
 
 const IMMUTABLE_FROM_SECONDS = 31_536_000;

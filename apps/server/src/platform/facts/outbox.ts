@@ -9,15 +9,25 @@ export interface OutboxFact {
   readonly attempts: number;
 }
 
+/** Stands between the payloads of one statement; JSON writes it as an escape wherever a text has it. */
+const RECORD_SEPARATOR = '\u001e';
+
 export function insertFacts(tx: Tx, facts: readonly NewFact[], now: Date): void {
   tx.write({
     name: 'facts.insert',
-    // One document, not an array of them: array literals would have every quote escaped.
+    // One text that is cut into documents: an array literal would have every quote of them escaped,
+    // and an array of documents would be read twice.
     text: `insert into platform.outbox (name, payload, recorded_at, due_at)
-           select fact ->> 'name', fact -> 'payload', $2, $2
-             from json_array_elements($1::json) with ordinality as f (fact, n)
+           select name, payload::json, $4, $4
+             from unnest($1::text[], string_to_array($2, $3)) with ordinality
+                  as f (name, payload, n)
             order by n`,
-    values: [JSON.stringify(facts), now],
+    values: [
+      facts.map(({ name }) => name),
+      facts.map(({ payload }) => JSON.stringify(payload)).join(RECORD_SEPARATOR),
+      RECORD_SEPARATOR,
+      now,
+    ],
   });
 }
 
