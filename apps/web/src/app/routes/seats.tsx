@@ -62,7 +62,9 @@ export default function Seats() {
         key={show.showId}
         {...{ show, overview, left }}
         head={<ShowHead show={show} />}
-        onHeld={(hold) => void navigate(`/checkout/${hold.holdId}`)}
+        onHeld={({ holdId }, wasChanged) =>
+          void navigate(`/checkout/${holdId}`, { replace: wasChanged })
+        }
         onOutOfDate={() => void revalidate()}
       />
     </>

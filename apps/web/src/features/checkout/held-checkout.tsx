@@ -3,10 +3,12 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/browser.ts';
+import { changeAddress } from '../../lib/hold/change-address.ts';
+import { MoreTime } from '../../lib/hold/more-time.tsx';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { ownerOf, type Visitor } from '../../lib/session/use-session.ts';
-import { Button } from '../../lib/ui/button.tsx';
+import { Button, ButtonLink } from '../../lib/ui/button.tsx';
 import { Notice } from '../../lib/ui/notice.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { Opening } from './opening.tsx';
@@ -36,10 +38,19 @@ export function HeldCheckout(props: HeldCheckoutProps) {
   return (
     <div className="flex flex-col gap-3 sm:gap-4 lg:gap-6">
       <TimeBar text={t('checkout.timeLeft')} expiresAt={hold.expiresAt} onOver={onOver} />
+      {!step && <MoreTime hold={hold} />}
       {unreachable && isOver(hold) && <Notice tone="warn">{t('checkout.perhapsOver')}</Notice>}
       <div className="grid min-w-0 items-start gap-3 sm:gap-4 lg:grid-cols-2 lg:gap-6">
         <SeatsCard showId={hold.showId} quote={hold.quote}>
           {!hold.together && <p className="text-sm text-muted">{t('checkout.notTogether')}</p>}
+          {hold.warnings.length > 0 && (
+            <p className="text-sm text-muted">{t('checkout.leavesAlone')}</p>
+          )}
+          {!step && (
+            <ButtonLink look="quiet" size="small" className="self-start" to={changeAddress(hold)}>
+              {t('checkout.change')}
+            </ButtonLink>
+          )}
         </SeatsCard>
         <section
           ref={paySection}

@@ -2,14 +2,13 @@ import { bookingOperations, type Hold } from '@houseful/contract/booking';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, serverTime } from '../../lib/browser.ts';
+import { holdKey } from '../../lib/hold/hold-key.ts';
 import { ownerOf, useVisitor } from '../../lib/session/use-session.ts';
 
 /** Another tab may have ordered or released it. */
 const ASK_AGAIN_MS = 30_000;
 /** Our clock says it is over; the server's word counts. */
 const ASK_WHETHER_OVER_MS = 1_000;
-
-export const holdKey = (holdId: string) => ['hold', holdId] as const;
 
 /**
  * The buyer's hold as the server has it, asked for again whenever the buyer comes back to the page

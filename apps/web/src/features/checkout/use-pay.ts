@@ -2,11 +2,11 @@ import type { Contact, Hold } from '@houseful/contract/booking';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { isProblem } from '../../lib/api/problem.ts';
 import { api } from '../../lib/browser.ts';
+import { holdKey } from '../../lib/hold/hold-key.ts';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { goToBank } from '../../lib/order/bank-visit.ts';
 import { placeOrder } from './place-order.ts';
-import { holdKey } from './use-hold.ts';
 
 /** Places the order of the hold, and goes to the payment page if the price is the one shown. */
 export function usePay(hold: Hold) {

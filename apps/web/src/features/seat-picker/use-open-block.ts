@@ -4,6 +4,7 @@ import { device } from '../../lib/time/device.ts';
 import { overlaps } from './model/geometry.ts';
 import type { Block, Room } from './model/room.ts';
 import { chairsShow } from './map/room-view.ts';
+import { searchWith } from './search-with.ts';
 import { visibleBox } from './map/view.ts';
 import type { Viewport } from './map/viewport.ts';
 
@@ -41,14 +42,14 @@ export function useOpenBlock(
       if (block === open) return;
       still.current = options.still ?? false;
       if (!block && cameFromWhole) return void navigate(-1);
-      const at = { search: block ? `?${PARAMETER}=${encodeURIComponent(block.id)}` : '' };
+      const at = { search: searchWith(search, PARAMETER, block?.id ?? null) };
       void navigate(at, {
         replace: open !== null,
         preventScrollReset: true,
         state: { cameFromWhole: open ? cameFromWhole : block !== null },
       });
     },
-    [open, navigate, cameFromWhole],
+    [open, navigate, cameFromWhole, search],
   );
 
   const wasOpen = useRef<Block | null>(null);

@@ -5,7 +5,10 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { device } from '../../lib/time/device.ts';
 import type { Room, RoomSeat } from './model/room.ts';
 import type { SeatBoard } from './model/seat-board.ts';
-import { describeSeat } from './model/seat-words.ts';
+import { placesIn } from './model/held-selection.ts';
+import type { SeatsLimit } from './model/seats-limit.ts';
+import { describeSeat, isTaken, type SeatLook } from './model/seat-words.ts';
+import { canHave, lookOf } from './map/room-view.ts';
 import {
   changeSelection,
   countSelected,
@@ -15,13 +18,18 @@ import {
 } from './model/selection.ts';
 
 const LOST_SHOWN_MS = 8_000;
+const NO_SEATS: ReadonlySet<string> = new Set();
+const LIMIT_WORDS = { hold: 'seats.panel.limit', buyer: 'seats.panel.buyerLimit' } as const;
 
 export interface SelectionParts {
   room: Room;
   board: SeatBoard;
   categories: ReadonlyMap<string, Category>;
   mine: ReadonlySet<string>;
-  seatsMax: number;
+  /** The hold that `mine` are of is being changed: they can be had, and are marked at first. */
+  changing: boolean;
+  start: Selection;
+  limit: SeatsLimit;
   /** While seats are being held for this buyer, “held” is no loss. */
   holding: boolean;
 }
@@ -44,19 +52,21 @@ export interface PickerSelection {
   say(text: string): void;
   toggle(seat: RoomSeat): void;
   setCount(area: Area, count: number): void;
+  /** Marks this in place of all that is marked. */
+  set(selection: Selection): void;
   /** Unmarks seats that somebody else got, and points them out for a while. */
   lose(seatIds: readonly string[], wasHolding: boolean): void;
   /** Marks these chairs in place of those that are marked; places of areas stay. */
   take(seats: readonly RoomSeat[]): Selection;
   forgetLoss(): void;
-  clear(): void;
 }
 
 export function useSelection(parts: SelectionParts): PickerSelection {
-  const { room, board, categories, mine, seatsMax, holding } = parts;
+  const { room, board, categories, mine, changing, start, limit } = parts;
+  const seatsMax = limit.max;
   const words = useWords();
   const { t } = words;
-  const [selection, setSelection] = useState(NOTHING_SELECTED);
+  const [selection, setSelection] = useState(start);
   const [lost, setLost] = useState<ReadonlySet<string>>(new Set());
   const [loss, setLoss] = useState<Loss | null>(null);
   const [message, say] = useState<string | null>(null);
@@ -64,7 +74,7 @@ export function useSelection(parts: SelectionParts): PickerSelection {
   const change = (made: SelectionChange): boolean => {
     const next = changeSelection(selection, made, seatsMax);
     if (next === selection) {
-      say(t('seats.panel.limit', { count: seatsMax }));
+      say(t(LIMIT_WORDS[limit.of], { count: limit.told }));
       return false;
     }
     setSelection(next);
@@ -87,19 +97,33 @@ export function useSelection(parts: SelectionParts): PickerSelection {
     if (lost.size === 0) return;
     return device.after(LOST_SHOWN_MS, () => setLost(new Set()));
   }, [lost]);
-  useLosses(board, selection, holding, lose);
+  const lower = useCallback(
+    (area: Area, left: number) => {
+      setSelection((current) =>
+        changeSelection(current, { type: 'count', areaId: area.id, count: left }, seatsMax),
+      );
+      say(
+        left === 0
+          ? t('seats.panel.noPlaces', { area: area.name })
+          : t('seats.panel.fewerPlaces', { area: area.name, count: left }),
+      );
+    },
+    [seatsMax, t],
+  );
+  useLosses(parts, selection, lose, lower);
 
   return {
     ...{ selection, lost, loss, message, lose, say },
     toggle: (seat) => {
-      const state = mine.has(seat.seatId) ? 'mine' : board.stateOf(seat.seatId);
-      const category = categories.get(seat.categoryId);
-      const selected = selection.seatIds.has(seat.seatId);
-      const described = (look: typeof state | 'selected') =>
-        describeSeat(room, seat, category, look, words);
-      if (state !== 'free' && !selected) say(described(state));
-      else if (change({ type: 'toggle', seatId: seat.seatId })) {
-        say(described(selected ? 'free' : 'selected'));
+      const { seatId } = seat;
+      const scene = { board, mine, changing, lone: NO_SEATS };
+      const described = (look: SeatLook) =>
+        describeSeat(room, seat, categories.get(seat.categoryId), look, words);
+      const look = lookOf(seatId, { ...scene, selection });
+      if (isTaken(look)) say(described(look));
+      else if (change({ type: 'toggle', seatId })) {
+        const unmarked = lookOf(seatId, { ...scene, selection: NOTHING_SELECTED });
+        say(described(look === 'selected' ? unmarked : 'selected'));
       }
     },
     setCount: (area, count) => {
@@ -115,28 +139,37 @@ export function useSelection(parts: SelectionParts): PickerSelection {
       say(null);
       return next;
     },
-    forgetLoss: () => setLoss(null),
-    clear: () => {
-      setSelection(NOTHING_SELECTED);
+    set: (next) => {
+      setSelection(next);
       say(null);
     },
+    forgetLoss: () => setLoss(null),
   };
 }
 
-/** A marked seat that live news say somebody else got is no longer marked. */
+/**
+ * A marked seat that live news say somebody else got is no longer marked; nor are more places of
+ * an area than are left.
+ */
 function useLosses(
-  board: SeatBoard,
+  { room, board, mine, changing, holding }: SelectionParts,
   selection: Selection,
-  holding: boolean,
   lose: PickerSelection['lose'],
+  lower: (area: Area, left: number) => void,
 ): void {
   useEffect(() => {
     if (holding || countSelected(selection) === 0) return;
     const check = () => {
-      const gone = [...selection.seatIds].filter((seatId) => board.stateOf(seatId) !== 'free');
+      const scene = { board, mine, changing };
+      const gone = [...selection.seatIds].filter((seatId) => !canHave(seatId, scene));
       if (gone.length > 0) lose(gone, false);
+      for (const area of room.areas) {
+        const own = changing ? placesIn(area, mine).length : 0;
+        const left = (board.leftInArea(area.id) ?? area.capacity) + own;
+        if ((selection.areaCounts.get(area.id) ?? 0) > left) lower(area, left);
+      }
     };
     check();
     return board.subscribe(check);
-  }, [board, selection, holding, lose]);
+  }, [room, board, mine, changing, selection, holding, lose, lower]);
 }

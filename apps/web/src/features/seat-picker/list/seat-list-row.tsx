@@ -58,6 +58,8 @@ const SeatBox = memo(
           look === 'selected' && 'border-ink bg-marquee text-on-marquee',
           look === 'mine' && 'border-ink bg-bulb text-on-bulb',
           look === 'free' && 'border-edge hover:bg-raised',
+          look === 'leaving' && 'border-2 border-bulb hover:bg-raised',
+          look === 'lone' && 'border-2 border-warn hover:bg-raised',
           look === 'held' && 'border-dashed border-edge text-faint',
           look === 'unavailable' && 'border-line text-faint line-through',
         )}

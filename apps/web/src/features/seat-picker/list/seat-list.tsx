@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
-import { type RoomViewProps, suits } from '../map/room-view.ts';
+import { canHave, type RoomViewProps, suits } from '../map/room-view.ts';
 import type { Block, RoomSection } from '../model/room.ts';
 import { leftWords } from '../model/seat-words.ts';
 import { SeatListRow } from './seat-list-row.tsx';
@@ -79,7 +79,7 @@ function SectionChoice(props: RoomViewProps & { block: Block; onChoose: (block: 
 }
 
 function Rows(props: RoomViewProps & { section: RoomSection; onlyFree: boolean }) {
-  const { section, onlyFree, board, selection, filter } = props;
+  const { section, onlyFree, selection, filter } = props;
   const { t } = useWords();
   const rows = section.rows
     .map((row) => ({
@@ -87,9 +87,7 @@ function Rows(props: RoomViewProps & { section: RoomSection; onlyFree: boolean }
       seats: row.seats.filter(
         (seat) =>
           suits(seat, filter) &&
-          (!onlyFree ||
-            board.stateOf(seat.seatId) === 'free' ||
-            selection.seatIds.has(seat.seatId)),
+          (!onlyFree || canHave(seat.seatId, props) || selection.seatIds.has(seat.seatId)),
       ),
     }))
     .filter(({ seats }) => seats.length > 0);

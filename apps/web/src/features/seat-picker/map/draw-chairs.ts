@@ -2,7 +2,7 @@ import { overlaps, type Point } from '../model/geometry.ts';
 import type { RoomRow, RoomSeat, RoomSection } from '../model/room.ts';
 import type { Drawing } from './draw-room.ts';
 import { lettered, lettersPx } from './draw-text.ts';
-import { isAccessible, suits } from './room-view.ts';
+import { isAccessible, lookOf, suits } from './room-view.ts';
 
 const CHAIRS_PX = 9;
 const NUMBERS_PX = 23;
@@ -52,15 +52,15 @@ function drawSigns({ context, palette, paths }: Drawing, section: RoomSection): 
 
 function drawNumbers(drawing: Drawing, section: RoomSection): void {
   const { context, scene, palette, sight } = drawing;
-  const { board, filter, selection } = scene;
+  const { filter } = scene;
   const px = lettersPx(20, drawing, 8, 30);
   lettered(drawing, { px, weight: 600 }, (write) => {
     context.fillStyle = palette['on-seat'];
     for (const seat of section.seats) {
       const { x, y, seatId } = seat;
       if (!overlaps({ left: x, right: x, top: y, bottom: y }, sight)) continue;
-      if (isAccessible(seat) || board.stateOf(seatId) !== 'free') continue;
-      if (!suits(seat, filter) || selection.seatIds.has(seatId)) continue;
+      if (isAccessible(seat) || lookOf(seatId, scene) !== 'free') continue;
+      if (!suits(seat, filter)) continue;
       // The number stands on the cushion, which lies before the chair's middle.
       const back = seat.depth * 0.1;
       write(seat.number, {

@@ -1,32 +1,57 @@
 import type { RoomSeat } from '../model/room.ts';
 import { addCross, addTick } from './chair-shapes.ts';
+import type { SeatLook } from '../model/seat-words.ts';
 import type { Drawing } from './draw-room.ts';
+import { lookOf } from './room-view.ts';
 
 /** The buyer's own marks stay visible from any distance. */
 const MARK_MIN_PX = 11;
 const GROWN = 1.12;
 
-/** Selected seats, seats held for this buyer, and seats just lost: over everything else. */
+/** Selected seats, seats held for this buyer, lone and lost ones: over everything else. */
 export function drawMarks(drawing: Drawing): void {
-  const { room, selection, mine, lost } = drawing.scene;
-  for (const seatId of [...mine, ...selection.seatIds, ...lost]) {
+  const { room, selection, mine, lost, lone } = drawing.scene;
+  for (const seatId of new Set([...lone, ...mine, ...selection.seatIds, ...lost])) {
     const seat = room.seatById(seatId);
     if (!seat) continue;
     if (lost.has(seatId)) drawLost(drawing, seat);
-    else drawYours(drawing, seat, mine.has(seatId));
+    else drawLook(drawing, seat, lookOf(seatId, drawing.scene));
   }
 }
 
-function drawYours(drawing: Drawing, seat: RoomSeat, held: boolean): void {
-  const { context, palette, view } = drawing;
-  const side = tile(drawing, seat, held ? palette.bulb : palette.marquee, palette.ink);
+function drawLook(drawing: Drawing, seat: RoomSeat, look: SeatLook): void {
+  const { palette } = drawing;
+  const { marquee, bulb, ink, ground, warn } = palette;
+  if (look === 'selected') drawTicked(drawing, seat, [marquee, ink, palette['on-marquee']]);
+  if (look === 'mine') drawTicked(drawing, seat, [bulb, ink, palette['on-bulb']]);
+  if (look === 'leaving') tile(drawing, seat, ground, bulb);
+  if (look === 'lone') drawLone(drawing, seat, warn);
+}
+
+function drawTicked(
+  drawing: Drawing,
+  seat: RoomSeat,
+  [fill, edge, sign]: readonly [string, string, string],
+): void {
+  const { context, view } = drawing;
+  const side = tile(drawing, seat, fill, edge);
   const tick = new Path2D();
   addTick(tick, seat, side / 58);
-  context.strokeStyle = held ? palette['on-bulb'] : palette['on-marquee'];
+  context.strokeStyle = sign;
   context.lineWidth = Math.max(side / 7, 1.6 / view.scale);
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.stroke(tick);
+}
+
+/** An empty place with a dot in its middle: one person, and nobody beside. */
+function drawLone(drawing: Drawing, seat: RoomSeat, colour: string): void {
+  const { context, palette } = drawing;
+  const side = tile(drawing, seat, palette.ground, colour);
+  context.beginPath();
+  context.arc(seat.x, seat.y, side * 0.2, 0, Math.PI * 2);
+  context.fillStyle = colour;
+  context.fill();
 }
 
 function drawLost(drawing: Drawing, seat: RoomSeat): void {

@@ -15,6 +15,7 @@ const NAMES = [
   'on-bulb',
   'good',
   'bad',
+  'warn',
   'on-seat',
 ] as const;
 

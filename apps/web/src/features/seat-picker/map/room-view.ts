@@ -25,6 +25,10 @@ export interface RoomScene {
   readonly selection: Selection;
   /** Seats that this buyer holds already. */
   readonly mine: ReadonlySet<string>;
+  /** That hold is being changed: its seats can be marked and unmarked. */
+  readonly changing: boolean;
+  /** Seats that what is marked would leave alone. */
+  readonly lone: ReadonlySet<string>;
   /** Seats just lost to somebody else, to be pointed out for a moment. */
   readonly lost: ReadonlySet<string>;
 }
@@ -42,10 +46,21 @@ export interface RoomViewProps extends RoomScene {
 
 export function lookOf(
   seatId: string,
-  { board, selection, mine }: Pick<RoomScene, 'board' | 'selection' | 'mine'>,
+  scene: Pick<RoomScene, 'board' | 'selection' | 'mine' | 'changing' | 'lone'>,
 ): SeatLook {
-  if (mine.has(seatId)) return 'mine';
-  return selection.seatIds.has(seatId) ? 'selected' : board.stateOf(seatId);
+  const { board, selection, mine, changing, lone } = scene;
+  if (selection.seatIds.has(seatId)) return 'selected';
+  if (mine.has(seatId)) return changing ? 'leaving' : 'mine';
+  const state = board.stateOf(seatId);
+  return state === 'free' && lone.has(seatId) ? 'lone' : state;
+}
+
+/** Whether this buyer could have the seat, marked or not. */
+export function canHave(
+  seatId: string,
+  { board, mine, changing }: Pick<RoomScene, 'board' | 'mine' | 'changing'>,
+): boolean {
+  return mine.has(seatId) ? changing : board.stateOf(seatId) === 'free';
 }
 
 export function isAccessible({ kind }: Pick<RoomSeat, 'kind'>): boolean {

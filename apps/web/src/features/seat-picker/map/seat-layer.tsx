@@ -2,7 +2,7 @@ import { memo, useEffect, useState } from 'react';
 import { useWords } from '../../../lib/i18n/words.ts';
 import type { Room, RoomSeat } from '../model/room.ts';
 import { describeSeat, isTaken, type SeatLook } from '../model/seat-words.ts';
-import { lookOf, type RoomViewProps } from './room-view.ts';
+import { canHave, lookOf, type RoomViewProps } from './room-view.ts';
 import { openSeats, seatElementId } from './use-map-keys.ts';
 
 /** So many controls are made in one frame; a great hall takes a few frames more. */
@@ -13,10 +13,13 @@ const SEATS_PER_FRAME = 160;
  * technology: one of them takes part in the tab order, arrow keys move on from it.
  */
 export function SeatLayer({ tabIndexOf, ...props }: RoomViewProps & { tabIndexOf: number | null }) {
-  const { room, board, categories } = props;
+  const { room, selection, categories } = props;
   const seats = openSeats(props);
   const ready = useGrowing(seats.length);
-  const first = seats.find(({ seatId }) => board.stateOf(seatId) === 'free') ?? seats[0];
+  const first =
+    seats.find(({ seatId }) => selection.seatIds.has(seatId)) ??
+    seats.find(({ seatId }) => canHave(seatId, props)) ??
+    seats[0];
   const inTabOrder = seats.some(({ index }) => index === tabIndexOf) ? tabIndexOf : first?.index;
   return seats
     .slice(0, ready)

@@ -1,50 +1,14 @@
-import type { Seat, SeatKind } from '@houseful/contract/seat-map';
 import { describe, expect, it } from 'vitest';
 import { companionsOf, wheelchairsOf } from './companions.ts';
 import { nearSeats } from './near-seats.ts';
-import { testRoom, testSeatMap } from './room.fixture.ts';
+import { pictureHouse } from './pictures.fixture.ts';
 
-const KINDS: Record<string, SeatKind> = { w: 'wheelchair', W: 'wheelchair', c: 'companion' };
-
-/**
- * Rows as pictures, the first nearest to the screen: `.` free, `x` taken, `|` an aisle, `s` free
- * and silver (all others are gold), `w` and `c` free places for wheelchairs and companions, `W` a taken one.
- */
 function house(pictures: readonly string[]) {
-  const taken = new Set<string>();
-  const rows = pictures.map((picture, line) => {
-    const label = String.fromCharCode(65 + line);
-    const seats: Seat[] = [];
-    [...picture].forEach((sign, place) => {
-      const before = seats.at(-1);
-      if (sign === '|' && before) before.aisleAfter = true;
-      if (sign === '|') return;
-      const seatId = `${label}${seats.length + 1}`;
-      if ('xW'.includes(sign)) taken.add(seatId);
-      seats.push({
-        ...{ seatId, number: String(seats.length + 1), x: 60 * place, y: 100 * line },
-        categoryId: sign === 's' ? 'silver' : 'gold',
-        kind: KINDS[sign] ?? 'standard',
-      });
-    });
-    return { label, seats };
-  });
-  const map = testSeatMap();
-  const room = testRoom({
-    ...map,
-    areas: [],
-    sections: [{ id: 'stalls', name: 'Stalls', gate: 'Gate 1', rows }],
-  });
-  const seat = (seatId: string) => {
-    const found = room.seatById(seatId);
-    if (!found) throw new Error(seatId);
-    return found;
-  };
-  const groups = (wanted: string) =>
-    nearSeats(room.sections()[0]?.rows ?? [], {
-      seats: wanted.split(' ').map(seat),
-      isFree: ({ seatId }) => !taken.has(seatId),
-    }).map((group) => group.map(({ seatId }) => seatId).join(' '));
+  const { rows, seat, isFree } = pictureHouse(pictures);
+  const groups = (wanted: string, freeRunMin = 0) =>
+    nearSeats(rows, { seats: wanted.split(' ').map(seat), isFree, freeRunMin }).map((group) =>
+      group.map(({ seatId }) => seatId).join(' '),
+    );
   return { groups, seat };
 }
 

@@ -6,6 +6,8 @@ export interface LostParty {
   readonly seats: readonly RoomSeat[];
   /** Free for this buyer, seats that are marked already included. */
   isFree(seat: RoomSeat): boolean;
+  /** Groups that leave fewer free neighbours than these, but some, are not offered at all. */
+  readonly freeRunMin?: number;
 }
 
 export const GROUPS_MAX = 3;
@@ -53,7 +55,8 @@ interface Wish {
   readonly wheelchairs: number;
 }
 
-function groupsOfRow(row: RoomRow, wish: Wish, { isFree }: LostParty): Group[] {
+function groupsOfRow(row: RoomRow, wish: Wish, { isFree, freeRunMin = 0 }: LostParty): Group[] {
+  const isTooFew = (left: number) => left > 0 && left < freeRunMin;
   return stretchesOf(row, isFree).flatMap((stretch) =>
     Array.from({ length: Math.max(0, stretch.length - wish.size + 1) }, (_, start) => {
       const seats = stretch.slice(start, start + wish.size);
@@ -62,10 +65,11 @@ function groupsOfRow(row: RoomRow, wish: Wish, { isFree }: LostParty): Group[] {
       const lone = Number(before === 1) + Number(after === 1);
       return {
         seats,
+        leavesTooFew: isTooFew(before) || isTooFew(after),
         strangers: seats.filter(({ categoryId }) => !wish.categoryIds.has(categoryId)).length,
         cost: distance(middleOf(seats), wish.middle) + lone * LONE_SEAT_CM,
       };
-    }).filter(({ seats }) => suits(seats, wish)),
+    }).filter(({ seats, leavesTooFew }) => !leavesTooFew && suits(seats, wish)),
   );
 }
 

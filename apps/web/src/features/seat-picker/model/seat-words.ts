@@ -3,8 +3,11 @@ import type { Words } from '../../../lib/i18n/words.ts';
 import type { Block, Room, RoomSeat } from './room.ts';
 import type { SeatState } from './seat-board.ts';
 
-/** `mine`: in a hold of this buyer. */
-export type SeatLook = SeatState | 'selected' | 'mine';
+/**
+ * `mine`: in a hold of this buyer; `leaving`: the same, but taken out of the choice while that hold
+ * is being changed; `lone`: free, and left alone by what is marked now.
+ */
+export type SeatLook = SeatState | 'selected' | 'mine' | 'leaving' | 'lone';
 
 /** Whether nothing can be done with the seat here and now. */
 export function isTaken(look: SeatLook): boolean {

@@ -23,6 +23,12 @@ const count = (number: number): SelectionChange => ({
 });
 
 describe('the selection', () => {
+  it('can always be made smaller, also where fewer are allowed than are marked', () => {
+    const three = after(toggle('A1'), toggle('A2'), count(1));
+    expect(countSelected(changeSelection(three, toggle('A2'), 0))).toBe(2);
+    expect(changeSelection(three, count(2), 0)).toBe(three);
+  });
+
   it('marks and unmarks chairs, and counts places', () => {
     const selection = after(toggle('A1'), toggle('A2'), toggle('A1'), count(2));
     expect([...selection.seatIds]).toEqual(['A2']);

@@ -17,14 +17,18 @@ export function countSelected({ seatIds, areaCounts }: Selection): number {
   return [...areaCounts.values()].reduce((sum, count) => sum + count, seatIds.size);
 }
 
-/** A change that would mark more than `seatsMax` leaves the selection as it is, the same object. */
+/**
+ * A change that would mark more than before, and more than `seatsMax`, leaves the selection as it
+ * is, the same object.
+ */
 export function changeSelection(
   selection: Selection,
   change: SelectionChange,
   seatsMax: number,
 ): Selection {
   const next = changed(selection, change);
-  return countSelected(next) > seatsMax ? selection : next;
+  const count = countSelected(next);
+  return count > seatsMax && count > countSelected(selection) ? selection : next;
 }
 
 function changed(selection: Selection, change: SelectionChange): Selection {

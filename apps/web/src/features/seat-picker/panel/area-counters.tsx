@@ -12,14 +12,16 @@ interface AreaCountersProps {
   categories: ReadonlyMap<string, Category>;
   selection: Selection;
   seatsMax: number;
+  /** Places that this buyer holds there already and may keep. */
+  heldIn: (area: Area) => number;
   onCount: (area: Area, count: number) => void;
 }
 
 /** General admission: a place is as good as another, so only their number is asked for. */
 export function AreaCounters(props: AreaCountersProps) {
-  const { areas, board, categories, selection, seatsMax, onCount } = props;
+  const { areas, board, categories, selection, seatsMax, heldIn, onCount } = props;
   const words = useWords();
-  const spare = seatsMax - countSelected(selection);
+  const spare = Math.max(0, seatsMax - countSelected(selection));
   return areas.map((area) => {
     const category = categories.get(area.categoryId);
     const left = board.leftInArea(area.id);
@@ -35,7 +37,7 @@ export function AreaCounters(props: AreaCountersProps) {
           label={words.t('seats.panel.places', { area: area.name })}
           value={count}
           min={0}
-          max={Math.min(count + spare, left ?? area.capacity)}
+          max={Math.min(count + spare, (left ?? area.capacity) + heldIn(area))}
           onChange={(next) => onCount(area, next)}
         />
       </div>

@@ -1,34 +1,81 @@
 import type { Hold } from '@houseful/contract/booking';
+import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { CHANGE_PARAMETER } from '../../../lib/hold/change-address.ts';
+import { MoreTime } from '../../../lib/hold/more-time.tsx';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../../lib/ui/button.tsx';
 import { Countdown } from '../../../lib/ui/countdown.tsx';
+import { searchWith } from '../search-with.ts';
 import type { OwnHold } from '../use-own-hold.ts';
 
-/** Reminds a buyer who came back from the checkout of the seats they still hold. */
+/**
+ * Reminds a buyer who came back from the checkout of the seats they still hold; of one who changes
+ * them, that their time goes on.
+ */
 export function HeldNotice({ own }: { own: OwnHold }) {
-  if (!own.hold) return null;
-  return <Held {...own} hold={own.hold} />;
+  if (own.changing) return <Changing hold={own.changing} />;
+  return own.hold && <Held {...own} hold={own.hold} />;
 }
 
 function Held({ hold, releasing, release, forget }: OwnHold & { hold: Hold }) {
   const { t } = useWords();
+  const { search } = useLocation();
+  return (
+    <Box hold={hold} text={t('seats.own.text', { count: hold.seatIds.length })} onOver={forget}>
+      <ButtonLink size="small" to={`/checkout/${hold.holdId}`}>
+        {t('seats.own.continue')}
+      </ButtonLink>
+      <ButtonLink
+        look="quiet"
+        size="small"
+        to={{ search: searchWith(search, CHANGE_PARAMETER, hold.holdId) }}
+      >
+        {t('seats.own.change')}
+      </ButtonLink>
+      <Button look="quiet" size="small" busy={releasing} onClick={release}>
+        {t('seats.own.release')}
+      </Button>
+    </Box>
+  );
+}
+
+function Changing({ hold }: { hold: Hold }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const back = `/checkout/${hold.holdId}`;
+  return (
+    <Box
+      hold={hold}
+      text={t('seats.own.changing')}
+      onOver={() => void navigate(back, { replace: true })}
+    >
+      <ButtonLink look="quiet" size="small" to={back} replace>
+        {t('seats.own.asWas')}
+      </ButtonLink>
+    </Box>
+  );
+}
+
+interface BoxProps {
+  hold: Hold;
+  text: string;
+  onOver: () => void;
+  children: ReactNode;
+}
+
+function Box({ hold, text, onOver, children }: BoxProps) {
+  const { t } = useWords();
   return (
     <section
       aria-label={t('seats.own.title')}
-      className="flex flex-wrap items-center justify-between gap-2 rounded-lg border border-bulb/60 bg-raised px-3 py-2 text-sm"
+      className="flex flex-col gap-2 rounded-lg border border-bulb/60 bg-raised px-3 py-2 text-sm"
     >
       <p>
-        {t('seats.own.text', { count: hold.seatIds.length })}{' '}
-        <Countdown expiresAt={hold.expiresAt} onOver={forget} />
+        {text} <Countdown expiresAt={hold.expiresAt} onOver={onOver} />
       </p>
-      <span className="flex flex-wrap gap-2">
-        <ButtonLink size="small" to={`/checkout/${hold.holdId}`}>
-          {t('seats.own.continue')}
-        </ButtonLink>
-        <Button look="quiet" size="small" busy={releasing} onClick={release}>
-          {t('seats.own.release')}
-        </Button>
-      </span>
+      <MoreTime hold={hold} />
+      <span className="flex flex-wrap gap-2">{children}</span>
     </section>
   );
 }

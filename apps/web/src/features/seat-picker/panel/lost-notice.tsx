@@ -1,33 +1,36 @@
 import type { Category } from '@houseful/contract/booking';
 import { useEffect, useRef } from 'react';
-import { sumMoney } from '../../../lib/format/money.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
-import { Button } from '../../../lib/ui/button.tsx';
 import { IconButton } from '../../../lib/ui/icon-button.tsx';
 import { CloseIcon } from '../../../lib/ui/icons.tsx';
 import { nearSeats } from '../model/near-seats.ts';
 import type { Room, RoomSeat } from '../model/room.ts';
 import { shortSeatName } from '../model/seat-words.ts';
 import type { Loss } from '../use-selection.ts';
+import { GroupButtons } from './group-buttons.tsx';
 
 interface LostNoticeProps {
   room: Room;
   categories: ReadonlyMap<string, Category>;
   loss: Loss;
+  /** Groups that leave fewer free neighbours than these are offered only where there is no other. */
+  freeRunMin?: number;
   isFree: (seat: RoomSeat) => boolean;
   onTake: (seats: readonly RoomSeat[]) => void;
   onClose: () => void;
 }
 
 /** Tells kindly which seats somebody else got, and where the party can sit instead in one tap. */
-export function LostNotice({ room, categories, loss, isFree, onTake, onClose }: LostNoticeProps) {
-  const { t, list, money } = useWords();
+export function LostNotice(props: LostNoticeProps) {
+  const { room, categories, loss, freeRunMin = 0, isFree, onTake, onClose } = props;
+  const { t, list } = useWords();
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus({ preventScroll: true }), [loss]);
   const name = (seat: RoomSeat) => shortSeatName(room, seat);
   const { seats, party, wasHolding } = loss;
   const rows = room.sections().flatMap((own) => own.rows);
-  const groups = nearSeats(rows, { seats: party, isFree });
+  const clean = nearSeats(rows, { seats: party, isFree, freeRunMin });
+  const groups = clean.length > 0 ? clean : nearSeats(rows, { seats: party, isFree });
 
   return (
     <section
@@ -43,23 +46,7 @@ export function LostNotice({ room, categories, loss, isFree, onTake, onClose }: 
         {t('seats.lost.detail')} {t(groups.length > 0 ? 'seats.lost.near' : 'seats.lost.noneNear')}
       </p>
       <div className="flex flex-wrap gap-2">
-        {groups.map((group) => {
-          const names = list(group.map(name));
-          const total = sumMoney(
-            group.flatMap(({ categoryId }) => categories.get(categoryId)?.price ?? []),
-          );
-          return (
-            <Button key={names} look="quiet" size="small" onClick={() => onTake(group)}>
-              <span className="sr-only">
-                {t(wasHolding ? 'seats.lost.hold' : 'seats.lost.take', {
-                  seats: spanOf(group, room),
-                })}
-              </span>
-              <span aria-hidden="true">{spanOf(group, room)}</span>
-              <span className="font-normal text-muted">{total && money(total)}</span>
-            </Button>
-          );
-        })}
+        <GroupButtons {...{ room, categories, groups, onTake }} holds={wasHolding} />
       </div>
       <IconButton
         label={t('seats.lost.close')}
@@ -70,13 +57,4 @@ export function LostNotice({ room, categories, loss, isFree, onTake, onClose }: 
       </IconButton>
     </section>
   );
-}
-
-/** `D4–D6` for a party, `D4` for one. */
-function spanOf(group: readonly RoomSeat[], room: Room): string {
-  const [first, last] = [group[0], group.at(-1)];
-  if (!first || !last) return '';
-  return first === last
-    ? shortSeatName(room, first)
-    : `${shortSeatName(room, first)}–${last.row.label}${last.number}`;
 }

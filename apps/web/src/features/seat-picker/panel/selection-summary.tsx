@@ -15,6 +15,8 @@ interface SelectionSummaryProps {
   categories: ReadonlyMap<string, Category>;
   selection: Selection;
   busy: boolean;
+  /** The buyer holds just this already. */
+  unchanged: boolean;
   onUnselect: (seat: RoomSeat) => void;
   onCount: (area: Area, count: number) => void;
   onHold: () => void;
@@ -24,11 +26,14 @@ interface SelectionSummaryProps {
 
 /** What is marked, what it costs in all, and the way on. */
 export function SelectionSummary(props: SelectionSummaryProps) {
-  const { room, categories, selection, busy, onUnselect, onCount, onHold, children } = props;
+  const { room, categories, selection, busy, unchanged, onUnselect, onCount, onHold, children } =
+    props;
   const words = useWords();
   const { t, money } = words;
   const count = countSelected(selection);
-  const total = sumMoney(pricesOf(room, categories, selection));
+  // Seats of a hold that is changed may stand in a block that has yet to come.
+  const isKnown = seatsOf(room, selection).length === selection.seatIds.size;
+  const total = isKnown ? sumMoney(pricesOf(room, categories, selection)) : null;
   return (
     <section aria-label={t('seats.choice.title')} className="flex flex-col gap-2.5">
       <ul
@@ -61,7 +66,7 @@ export function SelectionSummary(props: SelectionSummaryProps) {
           <span className="text-xs text-muted">{t('seats.choice.allIn')}</span>
         </p>
         <Button busy={busy} onClick={onHold} className="min-w-40">
-          {t('seats.choice.hold', { count })}
+          {t(unchanged ? 'seats.choice.keep' : 'seats.choice.hold', { count })}
         </Button>
       </div>
     </section>

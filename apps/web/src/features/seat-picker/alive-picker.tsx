@@ -1,0 +1,159 @@
+import type { Hold, Show } from '@houseful/contract/booking';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { isProblem } from '../../lib/api/problem.ts';
+import { useWords } from '../../lib/i18n/words.ts';
+import { glide } from './map/motion.ts';
+import type { RoomViewProps, SeatFilter } from './map/room-view.ts';
+import { createViewport } from './map/viewport.ts';
+import { isSameSelection, selectionOf } from './model/held-selection.ts';
+import type { HoldWish } from './model/hold-wish.ts';
+import type { Room } from './model/room.ts';
+import type { SeatBoard } from './model/seat-board.ts';
+import { seatsLimit } from './model/seats-limit.ts';
+import { NOTHING_SELECTED } from './model/selection.ts';
+import { PickerPanel } from './panel/picker-panel.tsx';
+import { RoomFrame } from './room-frame.tsx';
+import { useHoldSeats } from './use-hold-seats.ts';
+import { useLoneSeats } from './use-lone-seats.ts';
+import { useOpenBlock } from './use-open-block.ts';
+import type { OwnHold } from './use-own-hold.ts';
+import type { LoadedRoom } from './use-room.ts';
+import type { LiveBoard } from './use-seat-board.ts';
+import { type PickerSelection, useSelection } from './use-selection.ts';
+
+/** After these answers the hold that was changed is no more, which the checkout tells. */
+const HOLD_ENDS = [
+  'hold-expired',
+  'hold-released',
+  'hold-already-ordered',
+  'no-such-hold',
+] as const;
+
+interface AlivePickerProps {
+  show: Show;
+  loaded: LoadedRoom;
+  liveBoard: LiveBoard;
+  own: OwnHold;
+  /** A hold of best seats that was just made and whose seats are not side by side. */
+  apart: Hold | null;
+  categories: RoomViewProps['categories'];
+  looks: RoomViewProps['looks'];
+  filter: SeatFilter;
+  onFilter: (filter: SeatFilter) => void;
+  onHeld: (hold: Hold) => void;
+  onApart: (hold: Hold) => void;
+  onOpening: () => void;
+}
+
+/** The map and the panel, once the browser has them: for new seats, or for those of a hold. */
+export function AlivePicker(props: AlivePickerProps) {
+  const { show, loaded, liveBoard, own, apart, categories, looks, filter } = props;
+  const { room, need } = loaded;
+  const { board, staleSinceMs } = liveBoard;
+  const { changing } = own;
+  const viewport = useMemo(() => createViewport(room.box, glide), [room]);
+  const { open, onOpen } = useOpenBlock(room, viewport, need);
+  const [isGoing, setIsGoing] = useState(false);
+  const onHeld = (hold: Hold, wish: HoldWish) => {
+    if (wish.type === 'best' && !hold.together) return props.onApart(hold);
+    setIsGoing(true);
+    props.onHeld(hold);
+  };
+  const holding = useHoldSeats({ showId: show.showId, room, board, changing, onHeld });
+  const busy = holding.isPending || isGoing;
+  const start = useMemo(
+    () => (changing ? selectionOf(changing, room.areas) : NOTHING_SELECTED),
+    [changing, room],
+  );
+  const limit = seatsLimit(show.sale.limits, changing ? 0 : own.seatIds.size);
+  const picked = useSelection({
+    ...{ room, board, categories, start, limit, mine: own.seatIds },
+    ...{ changing: changing !== null, holding: busy },
+  });
+  useAccessibleNews(room, board, filter, picked.say);
+  useHeldBlocks(changing, room, need);
+  const unchanged = changing !== null && isSameSelection(picked.selection, start);
+  const wish = holding.variables;
+  const isAsked = wish?.type === 'selection' && wish.selection === picked.selection;
+  const lone = useLoneSeats({
+    ...{ show, room, board, selection: picked.selection, mine: own.seatIds },
+    ...{ changing: changing !== null, unchanged, error: isAsked ? holding.error : null },
+  });
+  const view: RoomViewProps = {
+    ...{ room, board, categories, looks, filter, mine: own.seatIds, viewport, open, onOpen },
+    ...{ changing: changing !== null, selection: picked.selection, lost: picked.lost },
+    lone: lone.seatIds,
+    onSeat: show.sale.onSale || changing ? picked.toggle : () => undefined,
+    onArea: (area) =>
+      document.querySelector<HTMLElement>(`#area-${area.id} button:last-of-type`)?.focus(),
+  };
+  const hold = (wanted: HoldWish) => {
+    if (changing && unchanged && wanted.type === 'selection' && isSame(wanted, picked)) {
+      return props.onHeld(changing);
+    }
+    holding.mutate(wanted, {
+      onError: (error) => {
+        if (isProblem(error, 'seats-taken')) picked.lose(error.members.seatIds, true);
+        if (changing && HOLD_ENDS.some((code) => isProblem(error, code))) props.onHeld(changing);
+      },
+    });
+  };
+
+  return (
+    <>
+      <div className="picker-map">
+        <RoomFrame {...view} need={need} />
+      </div>
+      <aside className="picker-panel">
+        <PickerPanel
+          {...{ show, view, picked, own, apart, lone, limit, unchanged, busy, wish, staleSinceMs }}
+          error={isToldElsewhere(holding.error) ? null : holding.error}
+          onHold={hold}
+          onReset={() => picked.set(start)}
+          onFilter={props.onFilter}
+          onOpening={props.onOpening}
+        />
+      </aside>
+    </>
+  );
+}
+
+function isSame(wish: Extract<HoldWish, { type: 'selection' }>, picked: PickerSelection): boolean {
+  return wish.selection === picked.selection;
+}
+
+function isToldElsewhere(error: unknown): boolean {
+  return isProblem(error, 'seats-taken') || isProblem(error, 'leaves-single-seat');
+}
+
+/** Of a large room, the blocks that the hold's seats are in. */
+function useHeldBlocks(changing: Hold | null, room: Room, need: LoadedRoom['need']): void {
+  useEffect(() => {
+    const names = new Set(changing?.quote.lines.map(({ section }) => section));
+    for (const { id, name } of room.blocks) if (names.has(name)) need(id);
+  }, [changing, room, need]);
+}
+
+/** Whoever looks for accessible places hears whether there are any. */
+function useAccessibleNews(
+  room: Room,
+  board: SeatBoard,
+  { accessible }: SeatFilter,
+  say: (text: string) => void,
+): void {
+  const { t, number } = useWords();
+  const tell = useEffectEvent(() => {
+    if (room.isLarge || !board.isLoaded()) return;
+    const count = room
+      .sections()
+      .flatMap(({ seats }) => seats)
+      .filter(
+        ({ kind, seatId }) => kind === 'wheelchair' && board.stateOf(seatId) === 'free',
+      ).length;
+    if (count === 0) say(t('seats.prices.accessibleNone'));
+    else say(t('seats.prices.accessibleFound', { count, number: number(count) }));
+  });
+  useEffect(() => {
+    if (accessible) tell();
+  }, [accessible]);
+}
