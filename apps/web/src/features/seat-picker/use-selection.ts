@@ -71,14 +71,15 @@ export function useSelection(parts: SelectionParts): PickerSelection {
   const [loss, setLoss] = useState<Loss | null>(null);
   const [message, say] = useState<string | null>(null);
 
-  const change = (made: SelectionChange): boolean => {
+  const limitWords = () => t(LIMIT_WORDS[limit.of], { count: limit.told });
+  const change = (made: SelectionChange): Selection | null => {
     const next = changeSelection(selection, made, seatsMax);
     if (next === selection) {
-      say(t(LIMIT_WORDS[limit.of], { count: limit.told }));
-      return false;
+      say(limitWords());
+      return null;
     }
     setSelection(next);
-    return true;
+    return next;
   };
 
   const lose = useCallback(
@@ -127,9 +128,11 @@ export function useSelection(parts: SelectionParts): PickerSelection {
       }
     },
     setCount: (area, count) => {
-      if (change({ type: 'count', areaId: area.id, count })) {
-        say(t('seats.panel.areaCount', { area: area.name, count }));
-      }
+      const next = change({ type: 'count', areaId: area.id, count });
+      if (!next) return;
+      const said = t('seats.panel.areaCount', { area: area.name, count });
+      // The counter goes no further, so it is told why before anybody tries.
+      say(countSelected(next) === seatsMax ? `${said} ${limitWords()}` : said);
     },
     take: (seats) => {
       const next = { ...selection, seatIds: new Set(seats.map(({ seatId }) => seatId)) };

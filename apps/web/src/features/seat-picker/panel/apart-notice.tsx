@@ -32,14 +32,14 @@ export function ApartNotice({ hold, releasing, onRelease, onOver }: ApartNoticeP
       <p className="text-muted">
         {t('seats.apart.detail')} <Countdown expiresAt={hold.expiresAt} onOver={onOver} />
       </p>
-      <div className="mt-1 flex flex-wrap gap-2">
+      <div className="mt-1 flex flex-wrap gap-x-3 gap-y-2">
         <ButtonLink size="small" to={`/checkout/${hold.holdId}`}>
           {t('seats.apart.go')}
         </ButtonLink>
         <ButtonLink look="quiet" size="small" to={changeAddress(hold)}>
           {t('seats.apart.other')}
         </ButtonLink>
-        <Button look="quiet" size="small" busy={releasing} onClick={onRelease}>
+        <Button look="plain" size="small" busy={releasing} onClick={onRelease}>
           {t('seats.own.release')}
         </Button>
       </div>

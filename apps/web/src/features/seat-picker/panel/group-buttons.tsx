@@ -25,7 +25,14 @@ export function GroupButtons(props: GroupButtonsProps) {
       group.flatMap(({ categoryId }) => categories.get(categoryId)?.price ?? []),
     );
     return (
-      <Button key={span} look="quiet" size="small" busy={busy} onClick={() => onTake(group)}>
+      <Button
+        key={span}
+        look="quiet"
+        size="small"
+        className="relative shrink-0"
+        busy={busy}
+        onClick={() => onTake(group)}
+      >
         <span className="sr-only">
           {t(holds ? 'seats.lost.hold' : 'seats.lost.take', { seats: span })}
         </span>

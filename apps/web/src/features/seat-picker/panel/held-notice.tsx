@@ -22,7 +22,16 @@ function Held({ hold, releasing, release, forget }: OwnHold & { hold: Hold }) {
   const { t } = useWords();
   const { search } = useLocation();
   return (
-    <Box hold={hold} text={t('seats.own.text', { count: hold.seatIds.length })} onOver={forget}>
+    <Box
+      hold={hold}
+      text={t('seats.own.text', { count: hold.seatIds.length })}
+      onOver={forget}
+      aside={
+        <Button look="plain" size="small" busy={releasing} onClick={release}>
+          {t('seats.own.release')}
+        </Button>
+      }
+    >
       <ButtonLink size="small" to={`/checkout/${hold.holdId}`}>
         {t('seats.own.continue')}
       </ButtonLink>
@@ -33,9 +42,6 @@ function Held({ hold, releasing, release, forget }: OwnHold & { hold: Hold }) {
       >
         {t('seats.own.change')}
       </ButtonLink>
-      <Button look="quiet" size="small" busy={releasing} onClick={release}>
-        {t('seats.own.release')}
-      </Button>
     </Box>
   );
 }
@@ -61,19 +67,24 @@ interface BoxProps {
   hold: Hold;
   text: string;
   onOver: () => void;
+  /** Beside the text. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
-function Box({ hold, text, onOver, children }: BoxProps) {
+function Box({ hold, text, onOver, aside, children }: BoxProps) {
   const { t } = useWords();
   return (
     <section
       aria-label={t('seats.own.title')}
-      className="flex flex-col gap-2 rounded-lg border border-bulb/60 bg-raised px-3 py-2 text-sm"
+      className="flex flex-col gap-1.5 rounded-lg border border-bulb/60 bg-raised px-3 py-2 text-sm"
     >
-      <p>
-        {text} <Countdown expiresAt={hold.expiresAt} onOver={onOver} />
-      </p>
+      <div className="flex items-center justify-between gap-3">
+        <p className="min-w-0">
+          {text} <Countdown expiresAt={hold.expiresAt} onOver={onOver} />
+        </p>
+        {aside}
+      </div>
       <MoreTime hold={hold} />
       <span className="flex flex-wrap gap-2">{children}</span>
     </section>

@@ -45,10 +45,12 @@ export function LoneNotice(props: LoneNoticeProps) {
       <p className="text-muted">
         {t(groups.length > 0 ? `seats.lone.${tone}` : 'seats.lone.move')}
       </p>
-      <div className="flex flex-wrap gap-2">
-        <GroupButtons {...{ room, categories, groups, busy, onTake }} holds={isRefused} />
-        {children}
-      </div>
+      {groups.length > 0 && (
+        <div className="-mx-3 flex gap-2 overflow-x-auto px-3 py-1 whitespace-nowrap lg:flex-wrap">
+          <GroupButtons {...{ room, categories, groups, busy, onTake }} holds={isRefused} />
+        </div>
+      )}
+      {children && <div className="flex flex-wrap gap-2">{children}</div>}
     </section>
   );
 }

@@ -45,7 +45,7 @@ export function LostNotice(props: LostNoticeProps) {
       <p className="text-muted">
         {t('seats.lost.detail')} {t(groups.length > 0 ? 'seats.lost.near' : 'seats.lost.noneNear')}
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="-mx-3 flex gap-2 overflow-x-auto px-3 py-1 whitespace-nowrap lg:flex-wrap">
         <GroupButtons {...{ room, categories, groups, onTake }} holds={wasHolding} />
       </div>
       <IconButton
