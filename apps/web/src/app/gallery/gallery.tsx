@@ -8,6 +8,7 @@ import { FormShelf } from './form-shelf.tsx';
 import { FoundationShelf } from './foundation-shelf.tsx';
 import { GALLERY_WORDS, type GalleryWords } from './gallery-words.ts';
 import { RareShelf } from './rare-shelf.tsx';
+import { SeatShelf } from './seat-shelf.tsx';
 import { StateShelf } from './state-shelf.tsx';
 import { TradeShelf } from './trade-shelf.tsx';
 
@@ -18,6 +19,7 @@ const SHELVES = [
   ['forms', 'Forms'],
   ['states', 'States of a screen'],
   ['trade', 'Time and money'],
+  ['seats', 'Choosing seats'],
   ['rare', 'States that are hard to reach'],
 ] as const;
 
@@ -57,6 +59,7 @@ export function Gallery({ words }: { words: GalleryWords }) {
         <FormShelf />
         <StateShelf />
         <TradeShelf />
+        <SeatShelf />
         <RareShelf />
       </WordsProvider>
     </Page>

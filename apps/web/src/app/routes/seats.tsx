@@ -4,6 +4,7 @@ import {
   type LoaderFunctionArgs,
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
+  useLocation,
   useNavigate,
   useRevalidator,
 } from 'react-router';
@@ -11,6 +12,7 @@ import { SeatPicker } from '../../features/seat-picker/seat-picker.tsx';
 import { ShowHead } from '../../features/seat-picker/panel/show-head.tsx';
 import type { ApiClient } from '../../lib/api/client.ts';
 import { api } from '../../lib/browser.ts';
+import { CHANGE_PARAMETER, stepsFromCheckout } from '../../lib/hold/change-address.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { serverApiContext } from '../load-context.ts';
 import { cachedFor, loadPage } from '../load-page.ts';
@@ -48,6 +50,8 @@ export default function Seats() {
   const { show, overview, left } = useLoaderData<typeof loader | typeof clientLoader>();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
+  const { search, state } = useLocation();
+  const steps = new URLSearchParams(search).has(CHANGE_PARAMETER) ? stepsFromCheckout(state) : 0;
   const { t, moment } = useWords();
   const when = moment(show.startsAt, show.timeZone);
   const title = show.title.name;
@@ -63,7 +67,10 @@ export default function Seats() {
         {...{ show, overview, left }}
         head={<ShowHead show={show} />}
         onHeld={({ holdId }, wasChanged) =>
-          void navigate(`/checkout/${holdId}`, { replace: wasChanged })
+          // Back to where the change began, so that no way back shows the same checkout twice.
+          steps > 0
+            ? void navigate(-steps)
+            : void navigate(`/checkout/${holdId}`, { replace: wasChanged })
         }
         onOutOfDate={() => void revalidate()}
       />

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { api } from '../../lib/browser.ts';
-import { changeAddress } from '../../lib/hold/change-address.ts';
+import { changeAddress, FROM_CHECKOUT } from '../../lib/hold/change-address.ts';
 import { MoreTime } from '../../lib/hold/more-time.tsx';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
 import { useWords } from '../../lib/i18n/words.ts';
@@ -47,7 +47,13 @@ export function HeldCheckout(props: HeldCheckoutProps) {
             <p className="text-sm text-muted">{t('checkout.leavesAlone')}</p>
           )}
           {!step && (
-            <ButtonLink look="quiet" size="small" className="self-start" to={changeAddress(hold)}>
+            <ButtonLink
+              look="quiet"
+              size="small"
+              className="self-start"
+              to={changeAddress(hold)}
+              state={FROM_CHECKOUT}
+            >
               {t('checkout.change')}
             </ButtonLink>
           )}

@@ -69,7 +69,7 @@ export function SeatPicker({ show, overview, left, head, onHeld, onOutOfDate }: 
       <div className="picker-head flex flex-col gap-2 border-b border-line bg-surface px-4 pt-2 pb-1.5 lg:gap-3 lg:border-l lg:py-4">
         {head}
         <OtherTimes show={show} />
-        {!apart && <HeldNotice own={own} />}
+        {!apart && <HeldNotice own={own} onDone={(hold) => onHeld(hold, true)} />}
         <PriceFilter
           categories={show.sale.categories}
           {...{ looks, filter }}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { stepsFromCheckout } from '../../lib/hold/change-address.ts';
 import { device } from '../../lib/time/device.ts';
 import { overlaps } from './model/geometry.ts';
 import type { Block, Room } from './model/room.ts';
@@ -36,6 +37,7 @@ export function useOpenBlock(
   const open = (room.isLarge && room.blocks.find(({ id }) => id === blockId)) || null;
   const still = useRef(false);
   const cameFromWhole = Object(state).cameFromWhole === true;
+  const steps = stepsFromCheckout(state);
 
   const onOpen = useCallback(
     (block: Block | null, options: { still?: boolean } = {}) => {
@@ -46,10 +48,13 @@ export function useOpenBlock(
       void navigate(at, {
         replace: open !== null,
         preventScrollReset: true,
-        state: { cameFromWhole: open ? cameFromWhole : block !== null },
+        state: {
+          cameFromWhole: open ? cameFromWhole : block !== null,
+          stepsFromCheckout: steps > 0 && open === null ? steps + 1 : steps,
+        },
       });
     },
-    [open, navigate, cameFromWhole, search],
+    [open, navigate, cameFromWhole, steps, search],
   );
 
   const wasOpen = useRef<Block | null>(null);

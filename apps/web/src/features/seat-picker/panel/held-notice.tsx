@@ -1,6 +1,6 @@
 import type { Hold } from '@houseful/contract/booking';
 import type { ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation } from 'react-router';
 import { CHANGE_PARAMETER } from '../../../lib/hold/change-address.ts';
 import { MoreTime } from '../../../lib/hold/more-time.tsx';
 import { useWords } from '../../../lib/i18n/words.ts';
@@ -13,8 +13,9 @@ import type { OwnHold } from '../use-own-hold.ts';
  * Reminds a buyer who came back from the checkout of the seats they still hold; of one who changes
  * them, that their time goes on.
  */
-export function HeldNotice({ own }: { own: OwnHold }) {
-  if (own.changing) return <Changing hold={own.changing} />;
+export function HeldNotice({ own, onDone }: { own: OwnHold; onDone: (hold: Hold) => void }) {
+  const { changing } = own;
+  if (changing) return <Changing hold={changing} onDone={() => onDone(changing)} />;
   return own.hold && <Held {...own} hold={own.hold} />;
 }
 
@@ -46,19 +47,13 @@ function Held({ hold, releasing, release, forget }: OwnHold & { hold: Hold }) {
   );
 }
 
-function Changing({ hold }: { hold: Hold }) {
+function Changing({ hold, onDone }: { hold: Hold; onDone: () => void }) {
   const { t } = useWords();
-  const navigate = useNavigate();
-  const back = `/checkout/${hold.holdId}`;
   return (
-    <Box
-      hold={hold}
-      text={t('seats.own.changing')}
-      onOver={() => void navigate(back, { replace: true })}
-    >
-      <ButtonLink look="quiet" size="small" to={back} replace>
+    <Box hold={hold} text={t('seats.own.changing')} onOver={onDone}>
+      <Button look="quiet" size="small" onClick={onDone}>
         {t('seats.own.asWas')}
-      </ButtonLink>
+      </Button>
     </Box>
   );
 }
