@@ -1,6 +1,6 @@
 import type { Hold, Show } from '@houseful/contract/booking';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { isProblem } from '../../lib/api/problem.ts';
+import { type ApiProblem, isProblem } from '../../lib/api/problem.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { glide } from './map/motion.ts';
 import type { RoomViewProps, SeatFilter } from './map/room-view.ts';
@@ -94,6 +94,7 @@ export function AlivePicker(props: AlivePickerProps) {
     holding.mutate(wanted, {
       onError: (error) => {
         if (isProblem(error, 'seats-taken')) picked.lose(error.members.seatIds, true);
+        if (isTooFewPlaces(error, wanted)) tellPlaces(error.members.seatsLeft, room, picked);
         if (changing && HOLD_ENDS.some((code) => isProblem(error, code))) props.onHeld(changing);
       },
     });
@@ -107,7 +108,7 @@ export function AlivePicker(props: AlivePickerProps) {
       <aside className="picker-panel">
         <PickerPanel
           {...{ show, view, picked, own, apart, lone, limit, unchanged, busy, wish, staleSinceMs }}
-          error={isToldElsewhere(holding.error) ? null : holding.error}
+          error={isToldElsewhere(holding.error, wish) ? null : holding.error}
           onHold={hold}
           onReset={() => picked.set(start)}
           onFilter={props.onFilter}
@@ -122,8 +123,28 @@ function isSame(wish: Extract<HoldWish, { type: 'selection' }>, picked: PickerSe
   return wish.selection === picked.selection;
 }
 
-function isToldElsewhere(error: unknown): boolean {
-  return isProblem(error, 'seats-taken') || isProblem(error, 'leaves-single-seat');
+function isToldElsewhere(error: unknown, wish: HoldWish | undefined): boolean {
+  return (
+    isProblem(error, 'seats-taken') ||
+    isProblem(error, 'leaves-single-seat') ||
+    isTooFewPlaces(error, wish)
+  );
+}
+
+/** Only places of one area are asked for by number. */
+function isTooFewPlaces(
+  error: unknown,
+  wish: HoldWish | undefined,
+): error is ApiProblem & { members: { seatsLeft: number } } {
+  return wish?.type === 'selection' && isProblem(error, 'not-enough-seats');
+}
+
+function tellPlaces(seatsLeft: number, { areas }: Room, picked: PickerSelection): void {
+  const counts = picked.selection.areaCounts;
+  const area = areas.find(({ id }) => (counts.get(id) ?? 0) > seatsLeft);
+  if (area) picked.lower(area, seatsLeft);
+  // As many seem to be left, and yet they could not be had.
+  else picked.lose([], true);
 }
 
 /** Of a large room, the blocks that the hold's seats are in. */

@@ -52,6 +52,8 @@ export interface PickerSelection {
   say(text: string): void;
   toggle(seat: RoomSeat): void;
   setCount(area: Area, count: number): void;
+  /** There are fewer places left than are marked: so many are marked now. */
+  lower(area: Area, left: number): void;
   /** Marks this in place of all that is marked. */
   set(selection: Selection): void;
   /** Unmarks seats that somebody else got, and points them out for a while. */
@@ -114,7 +116,7 @@ export function useSelection(parts: SelectionParts): PickerSelection {
   useLosses(parts, selection, lose, lower);
 
   return {
-    ...{ selection, lost, loss, message, lose, say },
+    ...{ selection, lost, loss, message, lose, lower, say },
     toggle: (seat) => {
       const { seatId } = seat;
       const scene = { board, mine, changing, lone: NO_SEATS };
