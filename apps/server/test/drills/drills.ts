@@ -121,7 +121,7 @@ async function forgetTheDisk(box: BoxOffice): Promise<void> {
 }
 
 /** Takes all space there is, and what becomes free meanwhile, for so long. */
-async function fillUp(file: string, ms: number): Promise<number> {
+export async function fillUp(file: string, ms: number): Promise<number> {
   const until = performance.now() + ms;
   let bytes = 0;
   let block = Buffer.alloc(FILLER_BLOCK_BYTES, 1);

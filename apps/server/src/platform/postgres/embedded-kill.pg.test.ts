@@ -43,6 +43,19 @@ describe('kill -9', () => {
   });
 
   if (process.platform === 'linux') {
+    it('of a backend: the server goes along with it and is started again, not by itself but by us', async () => {
+      const { connectionString } = await start();
+      const pid = serverPid();
+      const client = new pg.Client({ connectionString });
+      client.on('error', () => undefined);
+      await client.connect();
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      process.kill(rows[0]?.pid ?? Number.NaN, 'SIGKILL');
+      await until(() => !servesFolder(pid, clusterDir));
+      await until(() => query(connectionString, 'SELECT 1').then(Boolean, () => false));
+      expect(news.join()).toContain('starting it again');
+    });
+
     it('of the server under a worker that never looks up: it is back all the same', async () => {
       const { connectionString } = await start();
       const busy = query(connectionString, 'DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$');

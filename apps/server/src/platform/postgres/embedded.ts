@@ -21,9 +21,12 @@ const LOG_ROTATION_MS = 60_000;
 const OPEN_TRIES_MAX = 100;
 const CONNECT_MS_MAX = 10_000;
 
-/** A server that dies is started again, this often in that long, after waits that double. */
+/**
+ * A server that dies is started again, this often in that long, after waits that double. One backend that is killed (by a
+ * system short of memory, say) takes the server along, so the window is short: hopeless is what dies at once, each time.
+ */
 const RESTARTS_MAX = 5;
-const RESTART_WINDOW_MS = 10 * 60_000;
+const RESTART_WINDOW_MS = 2 * 60_000;
 const RESTART_WAIT_MS = 100;
 
 /** PostgreSQL's own log grows by 16 MB at a time, and its recovery writes some. */
@@ -67,7 +70,7 @@ export interface EmbeddedPostgres {
  * - What was committed is there at the next start, also after kill -9 of anything.
  * - The server ends with this process, even when this process is killed.
  * - A server that dies is started again on the same port, so that pools reconnect by themselves; after 5 deaths in
- *   10 minutes it stays down and `exited` says so. A full disk is no such death: it is tried again until there is room.
+ *   2 minutes it stays down and `exited` says so. A full disk is no such death: it is tried again until there is room.
  * - Several processes on one folder share one server; when its starter goes, another one of them takes over.
  * - As root the server runs as the owner of the data, `postgres` or `nobody`.
  * @throws EmbeddedPostgresError, with nothing left running.

@@ -129,6 +129,9 @@ function spawnServer({ binaries, folder, serverLog, port, ignorePid }: LaunchPla
     ...[binaries.postgres, '-D', folder.serverPath, '-p', String(port)],
     ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
     ...['-c', `cluster_name=${CLUSTER_NAME}`],
+    // Whoever restarts it looks at the disk first, and each recovery is a fresh server's. PostgreSQL 18's own restart
+    // can lose its recovery: when that one fails at once (a full disk), it may wait for ever for a process that is gone.
+    ...['-c', 'restart_after_crash=off'],
   ];
   const [program = '', ...args] =
     platform === 'win32' ? server : ['sh', '-c', GUARD, GUARD_NAME, ...server];
