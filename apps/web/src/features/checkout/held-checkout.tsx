@@ -43,7 +43,7 @@ export function HeldCheckout(props: HeldCheckoutProps) {
       <div className="grid min-w-0 items-start gap-3 sm:gap-4 lg:grid-cols-2 lg:gap-6">
         <SeatsCard showId={hold.showId} quote={hold.quote}>
           {!hold.together && <p className="text-sm text-muted">{t('checkout.notTogether')}</p>}
-          {hold.warnings.length > 0 && (
+          {hold.warnings.some(({ suggestions }) => suggestions.length > 0) && (
             <p className="text-sm text-muted">{t('checkout.leavesAlone')}</p>
           )}
           {!step && (

@@ -28,7 +28,13 @@ function Held({ hold, releasing, release, forget }: OwnHold & { hold: Hold }) {
       text={t('seats.own.text', { count: hold.seatIds.length })}
       onOver={forget}
       aside={
-        <Button look="plain" size="small" busy={releasing} onClick={release}>
+        <Button
+          look="plain"
+          size="small"
+          className="max-w-2/5 shrink-0"
+          busy={releasing}
+          onClick={release}
+        >
           {t('seats.own.release')}
         </Button>
       }
