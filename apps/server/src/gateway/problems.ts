@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { PROBLEMS, type ProblemBody, type ProblemCode } from '@houseful/contract/problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseAway } from '#platform/postgres/failures';
+import { isWorthRetrying } from '#platform/postgres/failures';
 import { overloaded, Problem, problem } from '#platform/problem';
 import { renderTroublePage, TROUBLE_PAGE_POLICY, wantsPage } from './trouble-page.ts';
 
@@ -96,6 +96,6 @@ export function asProblem(error: unknown): Problem {
   if (statusCode >= 400 && statusCode < 500) {
     return problem('invalid-input', { issues: [{ path: '', message }] });
   }
-  if (isDatabaseAway(error)) return overloaded(DATABASE_RETRY_AFTER_MS);
+  if (isWorthRetrying(error)) return overloaded(DATABASE_RETRY_AFTER_MS);
   return new Problem('bug', {});
 }

@@ -86,7 +86,7 @@ test('one poisoned command fails alone', async () => {
 });
 
 test('past its limits it refuses at once and still finishes what it had accepted', async () => {
-  const limits = { ...ONE, batchCommandsMax: 2, waitingCommandsMax: 3, waitMsMax: 1_000 };
+  const limits = { ...GROUP_COMMIT_LIMITS, ...ONE, batchCommandsMax: 2, waitingCommandsMax: 3 };
   const notes = createGroupCommit('test', writeNotes([]), deps(), limits);
   const results = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => notes.submit(3_000 + n)));
   const refused = results.filter((result) => result.status === 'rejected');
@@ -95,7 +95,7 @@ test('past its limits it refuses at once and still finishes what it had accepted
 });
 
 test('a command that waited too long is refused and nothing of it is done', async () => {
-  const limits = { ...ONE, batchCommandsMax: 1, waitingCommandsMax: 10, waitMsMax: 1_000 };
+  const limits = { ...GROUP_COMMIT_LIMITS, ...ONE, batchCommandsMax: 1, waitMsMax: 1_000 };
   const slow: BatchVerb<number, string> = async (tx, numbers) => {
     await clock.advance(2_000);
     return writeNotes([])(tx, numbers);
@@ -106,6 +106,50 @@ test('a command that waited too long is refused and nothing of it is done', asyn
   expect(second).toMatchObject({ status: 'rejected', reason: { code: 'overloaded' } });
   const { rowCount } = await database.pool.query('select from notes where n = 4002');
   expect(rowCount).toBe(0);
+});
+
+test('behind a line that would take too long nobody is let wait, and who waits already is served', async () => {
+  const limits = { ...GROUP_COMMIT_LIMITS, ...ONE, batchCommandsMax: 1, expectedWaitMsMax: 1_000 };
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
+  let begun = 0;
+  const stuck: BatchVerb<number, string> = async (tx, numbers) => {
+    begun += 1;
+    await mayGoOn;
+    return writeNotes([])(tx, numbers);
+  };
+  const notes = createGroupCommit('test', stuck, deps(), limits);
+  const first = notes.submit(6_001);
+  await expect.poll(() => begun).toBe(1);
+  const [second, third] = [notes.submit(6_002), notes.submit(6_003)];
+  await clock.advance(900);
+  const fourth = notes.submit(6_004);
+  await clock.advance(200);
+  await expect(notes.submit(6_005)).rejects.toMatchObject({ code: 'overloaded' });
+  goOn();
+  expect(await Promise.all([first, second, third, fourth])).toHaveLength(4);
+  expect(await notes.submit(6_006)).toBe('wrote 6006');
+});
+
+test('while nothing moves, the next one who asks has those sent away who waited too long', async () => {
+  const limits = { ...GROUP_COMMIT_LIMITS, ...ONE, expectedWaitMsMax: 1_000, waitMsMax: 3_000 };
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
+  let begun = 0;
+  const stuck: BatchVerb<number, string> = async (_tx, numbers) => {
+    begun += 1;
+    await mayGoOn;
+    return numbers.map(String);
+  };
+  const notes = createGroupCommit('test', stuck, deps(), limits);
+  const first = notes.submit(1);
+  await expect.poll(() => begun).toBe(1);
+  const waiting = Promise.allSettled([notes.submit(2), notes.submit(3)]);
+  await clock.advance(4_000);
+  await expect(notes.submit(4)).rejects.toMatchObject({ code: 'overloaded' });
+  for (const result of await waiting) {
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'overloaded' } });
+  }
+  goOn();
+  expect(await first).toBe('1');
 });
 
 test('a transaction that lost a statement is that failure, not an answer, whoever hushed it up', async () => {
@@ -128,6 +172,20 @@ test('a deadlock or a lost connection is tried again, and nobody notices', async
   const notes = createGroupCommit('test', unlucky, { ...deps(), clock: systemClock });
   expect(await notes.submit(5_001)).toBe('wrote 5001');
   expect(tries).toBe(3);
+});
+
+test('a deadlock that outlasts its retries is an honest "try again", too', async () => {
+  let tries = 0;
+  const tangled: BatchVerb<number, string> = async () => {
+    tries += 1;
+    throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
+  };
+  const notes = createGroupCommit('test', tangled, { ...deps(), clock: systemClock });
+  const results = await Promise.allSettled([1, 2, 3].map(notes.submit));
+  for (const result of results) {
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'overloaded' } });
+  }
+  expect(tries).toBe(4);
 });
 
 test('a database that stays away is an honest "try again", for everybody in the batch', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock';
-import { isDatabaseAway, isWorthRetrying } from '#platform/postgres/failures';
+import { createExpectedWait } from '#platform/expected-wait';
+import { isWorthRetrying } from '#platform/postgres/failures';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { overloaded } from '#platform/problem';
@@ -14,7 +15,8 @@ export type BatchVerb<C, R> = (tx: Tx, commands: readonly C[]) => Promise<R[]>;
 export interface GroupCommit<C, R> {
   /**
    * Resolves with this command's own answer once it is durable.
-   * @throws overloaded when the line is full, the wait too long, or the database away.
+   * @throws overloaded at once when the line is full or, at its pace, too long; later when the wait was too long after
+   * all, or the database is away or in a tangle that outlasts the retries.
    */
   submit(command: C): Promise<R>;
 }
@@ -26,7 +28,9 @@ export interface GroupCommitLimits {
   /** So many must wait before a further one is begun beside those under way. */
   readonly anotherFromCommands: number;
   readonly waitingCommandsMax: number;
-  /** A command that has not started by then is refused; nothing of it was done. */
+  /** A command that would have to wait longer than this, at the line's pace, is not taken on. */
+  readonly expectedWaitMsMax: number;
+  /** A command that has not started by then all the same is refused; nothing of it was done. */
   readonly waitMsMax: number;
 }
 
@@ -41,6 +45,7 @@ export const GROUP_COMMIT_LIMITS: GroupCommitLimits = {
   transactionsMax: 2,
   anotherFromCommands: 32,
   waitingCommandsMax: 20_000,
+  expectedWaitMsMax: 2_000,
   waitMsMax: 5_000,
 };
 
@@ -72,6 +77,7 @@ export function createGroupCommit<C, R>(
   limits: GroupCommitLimits = GROUP_COMMIT_LIMITS,
 ): GroupCommit<C, R> {
   const line: Waiting<C, R>[] = [];
+  const expectedWait = createExpectedWait();
   let underWay = 0;
 
   /** Whether the line is worth a transaction now, beside those that are under way. */
@@ -87,20 +93,33 @@ export function createGroupCommit<C, R>(
     underWay += 1;
     // One turn of the event loop lets requests that arrived together travel together.
     await new Promise((resolve) => setImmediate(resolve));
+    refuseTheLate(clock.now().getTime());
     const batch = line.splice(0, limits.batchCommandsMax);
+    moveOn(batch.length);
     metrics.groupCommitWaiting.set({ verb }, line.length);
-    await commit(refuseTheLate(batch));
+    await commit(batch);
     underWay -= 1;
     if (isWorthOne()) void drain();
   }
 
-  function refuseTheLate(batch: Waiting<C, R>[]): Waiting<C, R>[] {
-    const oldest = clock.now().getTime() - limits.waitMsMax;
-    return batch.filter((waiting) => {
-      if (waiting.since >= oldest) return true;
-      waiting.reject(overloaded(RETRY_AFTER_MS));
-      return false;
-    });
+  /** The line is in order of arrival: the late ones stand in front. */
+  function refuseTheLate(now: number): void {
+    const inTime = line.findIndex(({ since }) => since >= now - limits.waitMsMax);
+    const late = line.splice(0, inTime === -1 ? line.length : inTime);
+    for (const { reject } of late) reject(overloaded(RETRY_AFTER_MS));
+    moveOn(late.length);
+  }
+
+  function moveOn(count: number): void {
+    if (line.length === 0) expectedWait.cleared();
+    else expectedWait.left(count);
+  }
+
+  /** Whether one more would wait too long, as far as can be seen; who has begun to wait keeps its place. */
+  function isTooLong(now: number): boolean {
+    if (line.length === 0) return false;
+    if (line.length >= limits.waitingCommandsMax) return true;
+    return expectedWait.ms(line.length, now) > limits.expectedWaitMsMax;
   }
 
   async function commit(batch: Waiting<C, R>[]): Promise<void> {
@@ -109,7 +128,7 @@ export function createGroupCommit<C, R>(
       const answers = await runWithRetries(batch.map(({ command }) => command));
       batch.forEach((waiting, index) => waiting.resolve(answers[index] as R));
     } catch (error) {
-      if (isDatabaseAway(error)) {
+      if (isWorthRetrying(error)) {
         for (const waiting of batch) waiting.reject(overloaded(RETRY_AFTER_MS));
       } else if (batch.length === 1) {
         batch[0]?.reject(error);
@@ -143,11 +162,14 @@ export function createGroupCommit<C, R>(
   return {
     submit: (command) =>
       new Promise<R>((resolve, reject) => {
-        if (line.length >= limits.waitingCommandsMax) {
+        const now = clock.now().getTime();
+        if (isTooLong(now)) {
+          // Also while nothing moves nobody waits for longer than was said.
+          refuseTheLate(now);
           reject(overloaded(RETRY_AFTER_MS));
           return;
         }
-        line.push({ command, since: clock.now().getTime(), resolve, reject });
+        line.push({ command, since: now, resolve, reject });
         if (isWorthOne()) void drain();
       }),
   };
