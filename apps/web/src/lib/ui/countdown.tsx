@@ -22,8 +22,10 @@ export function Countdown({ expiresAt, onOver, className }: CountdownProps) {
   const before = useRef(seconds);
   useEffect(() => {
     const text = countdownAnnouncement(before.current, seconds, words);
+    // What was said last is not true any more of an end that has moved.
+    const isLonger = seconds > before.current;
     before.current = seconds;
-    if (text) setAnnouncement(text);
+    if (text || isLonger) setAnnouncement(text ?? '');
   }, [seconds, words]);
   const tellOver = useEffectEvent(() => onOver?.());
   useEffect(() => {
