@@ -141,6 +141,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
     authenticate: createAuthenticator({ authSecret, clock }),
     rateLimits,
     bodyBytesMax: config.bodyBytesMax,
+    requestsInFlightMax: config.requestsInFlightMax,
     proxyHops: config.trustProxy === false ? 0 : config.trustProxy,
     isReady: async () => open && (await answers(pool)),
     checkOutputs: deps.checkOutputs ?? false,

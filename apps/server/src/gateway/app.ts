@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import underPressure from '@fastify/under-pressure';
 import { bookingOperations } from '@houseful/contract/booking';
 import { catalogOperations } from '@houseful/contract/catalog';
 import type {
@@ -37,14 +36,13 @@ import { allOperations } from './operations.ts';
 import { registerProblemPages } from './problem-pages.ts';
 import { answerClientError, answerFrameworkError, answerProblems } from './problems.ts';
 import type { RateLimits } from './rate-limits.ts';
+import { shedLoad } from './shedding.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 import { registerWebhooks } from './webhooks.ts';
 
 const REQUEST_MS_MAX = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 const PARAMETER_CHARACTERS_MAX = 200;
-/** Past this delay of the event loop the honest answer is "very busy". */
-const EVENT_LOOP_DELAY_MS_MAX = 2_000;
 const RETRY_AFTER_MS = 2_000;
 const HEADERS_OF_ALL = {
   'x-content-type-options': 'nosniff',
@@ -69,6 +67,7 @@ export interface AppDeps {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly bodyBytesMax: number;
+  readonly requestsInFlightMax: number;
   /** How many reverse proxies in front are ours and may say who the visitor is. */
   readonly proxyHops: number;
   /** Whether the program can serve: for `/readyz`. */
@@ -97,6 +96,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
 
+  shedLoad(app, deps);
   answerProblems(app);
   acceptJson(app);
   answerUnknownRoutes(app);
@@ -116,12 +116,6 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     done();
   });
 
-  await app.register(underPressure, {
-    maxEventLoopDelay: EVENT_LOOP_DELAY_MS_MAX,
-    pressureHandler: () => {
-      throw problem('overloaded', { retryAfterMs: RETRY_AFTER_MS });
-    },
-  });
   await app.register(compress, { threshold: COMPRESS_FROM_BYTES, encodings: ['br', 'gzip'] });
   registerHealth(app, { isReady: deps.isReady, authenticate: deps.authenticate, metrics });
   registerProblemPages(app);

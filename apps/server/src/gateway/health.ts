@@ -14,14 +14,16 @@ export interface HealthDeps {
 
 /** For load balancers and Prometheus: `/healthz` (alive), `/readyz` (can serve), `/metrics`. */
 export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
-  app.get('/healthz', async () => ({ status: 'alive' }));
+  // Who watches over a house must be able to tell a busy one from a dead one.
+  const vital = { config: { urgency: 'vital' } } as const;
+  app.get('/healthz', vital, async () => ({ status: 'alive' }));
 
-  app.get('/readyz', async () => {
+  app.get('/readyz', vital, async () => {
     if (await deps.isReady()) return { status: 'ready' };
     throw problem('overloaded', { retryAfterMs: RETRY_AFTER_MS }, 'Not ready to serve.');
   });
 
-  app.get('/metrics', async (request, reply) => {
+  app.get('/metrics', vital, async (request, reply) => {
     if (!isFromThisMachine(request) && !isOperator(request, deps.authenticate)) {
       throw problem('forbidden', {}, 'Metrics are for this machine and for operators.');
     }

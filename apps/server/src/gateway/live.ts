@@ -23,7 +23,8 @@ export async function registerLive(app: FastifyInstance, deps: LiveDeps): Promis
   app.route({
     method: 'GET',
     url: `${API_BASE}/live`,
-    config: { operation: 'live' },
+    // Stays for hours, and has a limit of its own.
+    config: { operation: 'live', urgency: 'vital' },
     exposeHeadRoute: false,
     onRequest: async ({ ip }) => connections.refuseTooMany(ip),
     handler: (request, reply) => serveEvents(request, reply, serving),

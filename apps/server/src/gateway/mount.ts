@@ -10,6 +10,7 @@ import {
 import { COMPRESS_FROM_BYTES, encodeAnswer } from './encode-answer.ts';
 import { isForAPage } from './inject-request.ts';
 import type { RateLimits } from './rate-limits.ts';
+import { urgencyOf } from './shedding.ts';
 
 export const API_BASE = '/api/v1';
 const ISSUES_MAX = 20;
@@ -43,7 +44,7 @@ export function mountOperations<Ops extends Record<string, Operation>>(
     app.route({
       method: operation.method,
       url: routePath(operation),
-      config: { operation: name },
+      config: { operation: name, urgency: urgencyOf(operation) },
       // Answers to changes are small, and no two are alike; public ones are compressed once, below.
       ...(isPrivateReading(operation) ? {} : { compress: false }),
       // Before the body is read: a flood is refused at the price of its headers.

@@ -74,7 +74,7 @@ function sendProblem(
     .send(JSON.stringify(bodyOf(refusal, request.id)));
 }
 
-function bodyOf(refusal: Problem, requestId: string): ProblemBody {
+export function bodyOf(refusal: Problem, requestId: string): ProblemBody {
   const { title } = PROBLEMS[refusal.code];
   return {
     ...refusal.members,

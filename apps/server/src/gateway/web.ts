@@ -82,6 +82,7 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
   app.route({
     method: ['GET', 'HEAD'],
     url: '/*',
+    config: { urgency: 'page' },
     handler: async (request, reply) => {
       if (!isPageAddress(request.url)) return reply.callNotFound();
       await deps.countVisit({ address: request.ip });

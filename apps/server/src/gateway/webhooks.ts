@@ -3,6 +3,7 @@ import type { PaymentsFace } from '@houseful/contract/faces';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '#platform/problem';
 import { routePath } from './mount.ts';
+import { urgencyOf } from './shedding.ts';
 
 /**
  * Takes providers' news as raw bytes, because their signatures cover the bytes. No rate limit
@@ -21,7 +22,7 @@ export async function registerWebhooks(
     scope.route({
       method: operation.method,
       url: routePath(operation),
-      config: { operation: operation.name },
+      config: { operation: operation.name, urgency: urgencyOf(operation) },
       handler: async (request) => {
         const params = operation.params.safeParse(request.params);
         // No provider has a name of another form.
