@@ -40,6 +40,12 @@ const EXPECTED_WAIT_MS_MAX = 1_000;
 /** Those refused in the same moment are sent for different ones, so that they do not come back as one crowd. */
 const RETRY_AFTER_SECONDS = [1, 2, 3] as const;
 const UNAVAILABLE = 503;
+/**
+ * So many in such a time are refused at once, the others at its end: who asks again the moment it is refused, heedless of
+ * Retry-After, would otherwise take the processor from those who were let in.
+ */
+const PROMPT_REFUSALS_MAX = 200;
+const PAUSE_MS = 250;
 
 /** Steps of somebody who has seats, an order, tickets, or a session that must not run out meanwhile. */
 const BEGUN: ReadonlySet<string> = new Set<
@@ -87,7 +93,7 @@ export function shedLoad(
       }),
     ]),
   ) as Record<keyof typeof SHARES, Door>;
-  const refuse = createRefusal();
+  const refuse = createRefusal(clock);
   app.addHook('onRequest', (request, reply, done) => {
     const { urgency = 'reading' } = request.routeOptions.config;
     if (urgency === 'vital') return done();
@@ -137,26 +143,44 @@ function createDoor(clock: Clock, { inFlightMax, expectedWaitMsMax }: DoorLimits
 type Refuse = (request: FastifyRequest, reply: FastifyReply, done: (error: Error) => void) => void;
 
 /** Written by hand: in a flood nothing is done as often as this. */
-function createRefusal(): Refuse {
+function createRefusal(clock: Clock): Refuse {
   const answers = RETRY_AFTER_SECONDS.map((seconds) => {
     const refusal = overloaded(seconds * 1_000);
     const [before = '', after = ''] = JSON.stringify(bodyOf(refusal, '\u0000')).split('\\u0000');
     return { refusal, before, after, retryAfter: String(seconds) };
   });
   let turn = 0;
+  let prompt = 0;
+  let paused: (() => void)[] = [];
+
+  async function endPause(): Promise<void> {
+    await clock.sleep(PAUSE_MS);
+    const due = paused;
+    paused = [];
+    prompt = 0;
+    for (const send of due) send();
+  }
+
   return (request, reply, done) => {
     const answer = answers[turn++ % answers.length] as (typeof answers)[number];
     if (wantsPage(request)) return done(answer.refusal);
-    const body = answer.before + request.id + answer.after;
     reply.hijack();
-    reply.raw.writeHead(UNAVAILABLE, {
-      'retry-after': answer.retryAfter,
-      'content-type': 'application/problem+json; charset=utf-8',
-      'content-length': body.length,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': request.id,
-    });
-    reply.raw.end(body);
+    const { raw } = reply;
+    const body = answer.before + request.id + answer.after;
+    const send = () => {
+      raw.writeHead(UNAVAILABLE, {
+        'retry-after': answer.retryAfter,
+        'content-type': 'application/problem+json; charset=utf-8',
+        'content-length': body.length,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'x-request-id': request.id,
+      });
+      raw.end(body);
+    };
+    if (prompt === 0) void endPause();
+    prompt += 1;
+    if (prompt <= PROMPT_REFUSALS_MAX) send();
+    else paused.push(send);
   };
 }

@@ -1,60 +1,89 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { BoxOffice } from '#test/drills/box-office';
-import { ROWS, SEATS_PER_ROW, SHOWS } from '#test/drills/box-office';
 import type { Strike } from '#test/drills/drills';
+import type { FloodOrder, FloodTold } from '#test/drills/flood-load';
 import { openLine } from '#test/drills/line';
 
-const CONNECTIONS = 2_560;
-const FLOOD_MS = 8_000;
-/** Each connection of the flood is one of so many guests; each of them may hold ten times. */
-const GUESTS = 64;
+const LOAD = join(import.meta.dirname, 'flood-load.ts');
+/** The buyers of the benches, and ten times as many. */
+const FULL_HOUSE = { connections: 256, ms: 4_000 };
+const FLOOD = { connections: 2_560, ms: 8_000 };
+/** Each of them has eight connections, and may hold ten times. */
+const GUESTS = 320;
+const GUESTS_AT_ONCE = 16;
+const GUEST_MS_MAX = 30_000;
 
-/** Ten times the buyers of the benches, each asking for seats again as soon as it is answered, heedless of Retry-After. */
+/** A refusal is quick, and so are those who are let in; load, drill and house share the machine. */
+const REFUSED_MS_P99_MAX = 1_000;
+const ADMITTED_MS_P99_MAX = 2_000;
+/** Of what the house does for a full house it does at least this much in a flood. */
+const GOODPUT_RATIO_MIN = 0.7;
+
+/** As many as the house can serve, then ten times as many, each asking again as soon as it is answered. */
 export async function floodHolds(box: BoxOffice): Promise<Strike> {
-  const line = openLine(box.servers);
-  const tokens = await Promise.all(
-    Array.from({ length: GUESTS }, async () => {
-      const until = performance.now() + 10_000;
-      const { body } = await line.insist('POST', '/auth/guest', { body: {} }, until);
-      return String(body['accessToken']);
-    }),
-  );
-  const until = performance.now() + FLOOD_MS;
-  const conflictMs: number[] = [];
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async (_, number) => {
-      for (let turn = 0; performance.now() < until; turn++) {
-        const row = ROWS[(number + turn) % ROWS.length] as string;
-        const seat = ((number * 7 + turn) % SEATS_PER_ROW) + 1;
-        const since = performance.now();
-        const answer = await line
-          .askOnce('POST', '/holds', {
-            token: tokens[number % GUESTS] as string,
-            key: `flood-${number}-${turn}`,
-            body: { showId: SHOWS[(number + turn) % SHOWS.length], seatIds: [`${row}${seat}`] },
-          })
-          .catch(() => null);
-        if (answer?.status === 409) conflictMs.push(performance.now() - since);
-        if (answer && ![201, 409, 429, 503].includes(answer.status)) {
-          line.fault(`the flood was answered ${answer.status}`);
-        }
-      }
-    }),
-  );
+  const tokens = await guests(box);
+  const ports = box.servers.map(({ url }) => Number(new URL(url).port));
+  const full = await flood({ ...FULL_HOUSE, ports, tokens, name: 'full' });
+  const flooded = await flood({ ...FLOOD, ports, tokens, name: 'flood' });
   const endedAt = performance.now();
-  line.close();
-  const answered = [...line.wire.statuses].toSorted(([a], [b]) => a - b);
-  const faults = [...line.wire.faults].map(([what, times]) => `${times} × ${what}`);
+  const before = (full.admittedMs.length * 1_000) / FULL_HOUSE.ms;
+  const during = (flooded.admittedMs.length * 1_000) / FLOOD.ms;
+  const admittedMs = percentile(flooded.admittedMs, 0.99);
+  const refusedMs = percentile(flooded.refusedMs, 0.99);
   return {
     endedAt,
     notes: [
-      `answers, ${GUESTS} sign-ins of guests among them: ${answered.map(([status, times]) => `${times} × ${status}`).join(', ')}`,
-      `p99 of 409: ${percentile(conflictMs, 0.99)} ms`,
-      line.wire.refusalMs.length === 0
+      `${FULL_HOUSE.connections} connections: ${Math.round(before)} holds/s decided, p99 ${percentile(full.admittedMs, 0.99)} ms`,
+      `${FLOOD.connections}: ${Math.round(during)} holds/s decided (${Math.round((100 * during) / before)} %), p99 ${admittedMs} ms`,
+      flooded.refusedMs.length === 0
         ? 'nobody was answered 429 or 503'
-        : `p99 of 429 and 503: ${percentile(line.wire.refusalMs, 0.99)} ms`,
+        : `${Math.round((flooded.refusedMs.length * 1_000) / FLOOD.ms)} refusals/s, p99 ${refusedMs} ms`,
     ],
-    faults,
+    faults: [
+      ...[full, flooded].flatMap(({ faults }) =>
+        Object.entries(faults).map(([what, times]) => `${times} × ${what}`),
+      ),
+      ...tooMuch('the p99 of those let in', admittedMs, ADMITTED_MS_P99_MAX),
+      ...tooMuch('the p99 of refusals', refusedMs, REFUSED_MS_P99_MAX),
+      ...(during < before * GOODPUT_RATIO_MIN
+        ? [`in the flood the house decides ${Math.round(during)} holds/s, of ${Math.round(before)}`]
+        : []),
+    ],
   };
+}
+
+function tooMuch(what: string, ms: number, msMax: number): string[] {
+  return ms > msMax ? [`${what} is ${ms} ms, above ${msMax} ms`] : [];
+}
+
+async function guests(box: BoxOffice): Promise<string[]> {
+  const line = openLine(box.servers, GUESTS_AT_ONCE);
+  const until = performance.now() + GUEST_MS_MAX;
+  try {
+    return await Promise.all(
+      Array.from({ length: GUESTS }, async () => {
+        const { body } = await line.insist('POST', '/auth/guest', { body: {} }, until);
+        return String(body['accessToken']);
+      }),
+    );
+  } finally {
+    line.close();
+  }
+}
+
+function flood(order: FloodOrder): Promise<FloodTold> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [LOAD], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let told = '';
+    child.stdout.on('data', (text) => (told += String(text)));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(told) as FloodTold);
+      else reject(new Error(`the flood ended with ${code}`));
+    });
+    child.stdin.end(JSON.stringify(order));
+  });
 }
 
 export function percentile(values: readonly number[], part: number): number {
