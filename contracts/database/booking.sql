@@ -36,9 +36,7 @@ create table booking.holds (
   CHECK (((extendable_to IS NULL) OR (extended_at IS NULL)))
 );
 
-CREATE INDEX holds_running_of_buyer ON booking.holds USING btree (buyer_id, expires_at) WHERE ((released_at IS NULL) AND (order_id IS NULL));
-
-CREATE INDEX holds_without_order ON booking.holds USING btree (expires_at) WHERE (order_id IS NULL);
+CREATE INDEX holds_without_order ON booking.holds USING btree (buyer_id, expires_at) WHERE (order_id IS NULL);
 
 create table booking.orders (
   order_id text collate "C" not null,

@@ -20,7 +20,7 @@ const SHARES = {
   /** Looks. What is answered from memory is over at once, and is cheaper answered than refused. */
   reading: 1,
   /** A page that is made here takes milliseconds of the processor. */
-  page: 0.1,
+  page: 0.005,
 } as const;
 
 /** Declared on a route. `vital`: always let in, counted nowhere. */
@@ -33,8 +33,8 @@ declare module 'fastify' {
   }
 }
 
-/** Below this part of a limit nobody is refused, however slow the house seems. */
-const CALM_SHARE = 1 / 4;
+/** Below this part of a limit nobody is refused, however slow the house seems: a crowd of it is served within a second or so. */
+const CALM_SHARE = 1 / 2;
 /** Above it a newcomer who would have to wait longer than this, at the pace of late, is refused. */
 const EXPECTED_WAIT_MS_MAX = 1_000;
 /** Those refused in the same moment are sent for different ones, so that they do not come back as one crowd. */

@@ -219,11 +219,11 @@ export const SETTINGS = {
   REQUESTS_IN_FLIGHT_MAX: wholeNumber({
     from: 1,
     to: 1_000_000,
-    standard: 1000,
+    standard: 20_000,
     about:
-      'Requests of newcomers that one process works on at a time; one more is refused at once with 503, and from a ' +
-      'quarter of it on also one that would have to wait longer than a second. As many may read, twice as many go on ' +
-      'with what they have begun (order, payment, ticket), and a tenth of it is pages being made.',
+      'Requests of newcomers that one process works on at a time; one more is refused at once with 503, and from half ' +
+      'of it on also one that would have to wait longer than a second. As many may read, twice as many go on with ' +
+      'what they have begun (order, payment, ticket), and a two-hundredth of it is pages being made.',
   }),
   BODY_BYTES_MAX: wholeNumber({
     from: 1024,

@@ -50,7 +50,7 @@ describe('defaults', () => {
       activeHoldsPerBuyerMax: 10,
       requestsPerMinutePerBuyerMax: 100,
       authRequestsPer5MinutesMax: 5,
-      requestsInFlightMax: 1000,
+      requestsInFlightMax: 20_000,
       bodyBytesMax: 65_536,
     });
   });

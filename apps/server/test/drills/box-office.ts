@@ -60,6 +60,8 @@ export async function openBoxOffice({
         AUTH_SECRET,
         DATA_DIR: dataDir,
         RATE_LIMITS: 'off',
+        // A machine this small can be flooded tenfold only where the house takes less than usual.
+        REQUESTS_IN_FLIGHT_MAX: '2000',
         DEMO: 'off',
         LOG_LEVEL: 'warn',
         ...(host ? { DATABASE_URL: databaseUrl() } : {}),
