@@ -10,6 +10,7 @@ import { createLogger, type Logger } from '#platform/telemetry/logger';
 import { compose, type House } from './compose.ts';
 import { createDemoCity, DEMO_LOGINS } from './demo/demo-city.ts';
 import { injectRequest } from './gateway/inject-request.ts';
+import { listenWidely } from './gateway/listen-widely.ts';
 import { registerWeb } from './gateway/web.ts';
 
 const POSTGRES_VERSION_MIN = 15;
@@ -121,7 +122,7 @@ async function listen({ app }: House, { host, port }: Config): Promise<void> {
   const giveUpAt = systemClock.now().getTime() + PORT_WAIT_MS_MAX;
   for (;;) {
     try {
-      await app.listen({ host, port, backlog: WAITING_CONNECTIONS_MAX });
+      await listenWidely(app, { host, port, backlog: WAITING_CONNECTIONS_MAX, clock: systemClock });
       return;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;

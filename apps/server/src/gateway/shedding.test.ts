@@ -60,13 +60,13 @@ describe('the doors', () => {
       expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(1);
       finishAll();
       for (const each of asked) expect((await each).statusCode).toBe(200);
-      await fill(urgency, inFlightMax);
+      void (await fill(urgency, inFlightMax));
     },
   );
 
   test('are apart from each other, and what is vital has none', async () => {
     openDoors(1);
-    await fill('arriving', 1);
+    void (await fill('arriving', 1));
     expect((await ask('arriving')).statusCode).toBe(503);
     finish.length = 0;
     for (const urgency of ['begun', 'reading', 'page', 'vital'] as const) {
@@ -87,7 +87,7 @@ describe('the doors', () => {
     expect((await ask('arriving')).statusCode).toBe(503);
     finishAll();
     for (const each of [...asked, third]) expect((await each).statusCode).toBe(200);
-    await fill('begun', 5);
+    void (await fill('begun', 5));
     await clock.advance(5_000);
     const sixth = ask('begun');
     await expect.poll(() => finish.length).toBe(6);
@@ -97,7 +97,7 @@ describe('the doors', () => {
 
   test('answer a browser at a page with a page', async () => {
     openDoors(1);
-    await fill('page', 1);
+    void (await fill('page', 1));
     const { statusCode, headers } = await ask('page', { accept: 'text/html' });
     expect(statusCode).toBe(503);
     expect(headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8' });
@@ -106,7 +106,7 @@ describe('the doors', () => {
 
   test('make those wait a moment who are refused too often, and answer them all the same', async () => {
     openDoors(1);
-    await fill('arriving', 1);
+    void (await fill('arriving', 1));
     let answered = 0;
     const refused = Array.from({ length: 300 }, () =>
       ask('arriving').then(({ statusCode }) => {

@@ -56,11 +56,12 @@ export async function runDrill(
     await storm.end();
     const books = await audit(box, line, storm.visits);
     const { wire } = line;
+    const { backMsMax = BACK_MS_MAX } = drill;
     const faults = [
       ...(strike.faults ?? []),
       ...[...wire.faults].map(([what, times]) => `${times} × ${what}`),
       ...books.faults,
-      ...(backMs === Infinity ? [`no service ${BACK_MS_MAX / 1_000} s after the strike`] : []),
+      ...(backMs > backMsMax ? [`no service ${backMsMax / 1_000} s after the strike`] : []),
       ...(nothingSold(storm.visits) ? ['nothing was sold: the drill has shown nothing'] : []),
     ];
     return {
