@@ -79,20 +79,20 @@ describe('the doors', () => {
 
   test('close before the limit to newcomers who would wait too long, not to who has begun', async () => {
     openDoors(8);
-    const asked = await fill('arriving', 2);
-    // A quarter is in hand, and this one's wait begins to be measured.
-    const third = ask('arriving');
-    await expect.poll(() => finish.length).toBe(3);
+    const asked = await fill('arriving', 4);
+    // Half of it is in hand, and this one's wait begins to be measured.
+    const fifth = ask('arriving');
+    await expect.poll(() => finish.length).toBe(5);
     await clock.advance(1_001);
     expect((await ask('arriving')).statusCode).toBe(503);
     finishAll();
-    for (const each of [...asked, third]) expect((await each).statusCode).toBe(200);
-    void (await fill('begun', 5));
+    for (const each of [...asked, fifth]) expect((await each).statusCode).toBe(200);
+    void (await fill('begun', 9));
     await clock.advance(5_000);
-    const sixth = ask('begun');
-    await expect.poll(() => finish.length).toBe(6);
+    const tenth = ask('begun');
+    await expect.poll(() => finish.length).toBe(10);
     finishAll();
-    expect((await sixth).statusCode).toBe(200);
+    expect((await tenth).statusCode).toBe(200);
   });
 
   test('answer a browser at a page with a page', async () => {
