@@ -4,7 +4,7 @@ import pg from 'pg';
 import { systemClock } from '#platform/clock';
 import type { BoxOffice } from '#test/drills/box-office';
 import { parentOf } from '#test/drills/processes';
-import { floodHolds } from '#test/drills/flood';
+import { compareFlood, floodHolds } from '#test/drills/flood';
 
 const { sleep } = systemClock;
 
@@ -16,13 +16,16 @@ export const SMALL_DISK_MB = 320;
 /** After a flood nothing has to come up again. */
 const FLOOD_OVER_MS_MAX = 5_000;
 
-/** What a strike leaves behind: when it was over, and what there is to tell. */
-export interface Strike {
-  /** From when on service may be asked for again; `performance.now()`. */
-  readonly endedAt: number;
+export interface Findings {
   readonly notes: readonly string[];
   /** What must not have happened meanwhile. */
   readonly faults?: readonly string[];
+}
+
+/** What a strike leaves behind: when it was over, and what there is to tell. */
+export interface Strike extends Findings {
+  /** From when on service may be asked for again; `performance.now()`. */
+  readonly endedAt: number;
 }
 
 export interface Drill {
@@ -32,7 +35,7 @@ export interface Drill {
   /** Data on a disk of that size, which has to be mounted. */
   readonly diskMb?: number;
   /** Before the storm. */
-  prepare?(box: BoxOffice): Promise<void>;
+  prepare?(box: BoxOffice): Promise<Findings | undefined>;
   strike(box: BoxOffice): Promise<Strike>;
   /** Service has to be back sooner than any drill's must. */
   readonly backMsMax?: number;
@@ -109,14 +112,15 @@ export const DRILLS: readonly Drill[] = [
   },
   {
     name: 'overload',
-    what: '256 more connections that all want seats, for 4 s, then ten times as many, for 8 s',
+    what: 'ten times the 256 buyers of the benches, 2,560 connections that all want seats, for 8 s',
+    prepare: compareFlood,
     strike: floodHolds,
     backMsMax: FLOOD_OVER_MS_MAX,
   },
 ];
 
 /** Commits are answered before they are written, and written seconds later. */
-async function forgetTheDisk(box: BoxOffice): Promise<void> {
+async function forgetTheDisk(box: BoxOffice): Promise<undefined> {
   const client = new pg.Client({ connectionString: box.databaseUrl() });
   await client.connect();
   await client.query('alter system set synchronous_commit = off');

@@ -46,7 +46,7 @@ export async function runDrill(
     for (const { pid } of box.servers) memoryMbMax = Math.max(memoryMbMax, memoryMb(pid));
   });
   try {
-    await drill.prepare?.(box);
+    const prepared = await drill.prepare?.(box);
     const storm = await beginStorm(line, size, drill.name);
     await sleep(size.beforeMs);
     const before = countAcknowledged(storm.visits).payments;
@@ -58,6 +58,7 @@ export async function runDrill(
     const { wire } = line;
     const { backMsMax = BACK_MS_MAX } = drill;
     const faults = [
+      ...(prepared?.faults ?? []),
       ...(strike.faults ?? []),
       ...[...wire.faults].map(([what, times]) => `${times} × ${what}`),
       ...books.faults,
@@ -76,7 +77,7 @@ export async function runDrill(
       lostAnswers: wire.lost,
       memoryMbMax,
       audit: books,
-      ...verdict(drill, strike.notes, faults),
+      ...verdict(drill, [...(prepared?.notes ?? []), ...strike.notes], faults),
     };
   } catch (error) {
     console.error(box.lastWords());
