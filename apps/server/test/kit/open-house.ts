@@ -67,8 +67,9 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     DEMO: 'off',
     ...settings,
   });
-  // Each process counts for itself what a source may ask.
-  const count = config.rateLimits ? 1 : HOUSES_MAX;
+  // Each process counts for itself what a source may ask, and what it has in hand.
+  const countsItself = config.rateLimits || 'REQUESTS_IN_FLIGHT_MAX' in settings;
+  const count = countsItself ? 1 : HOUSES_MAX;
   const houses: House[] = [];
   const baseUrls: string[] = [];
   for (let number = 1; number <= count; number++) {
