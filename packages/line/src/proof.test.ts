@@ -1,0 +1,87 @@
+import { DrawProof } from '@houseful/contract/draw-proof';
+import { fc, test } from '@fast-check/vitest';
+import { expect } from 'vitest';
+import { drawOf, NO_DRAW, openDraw } from './draw.ts';
+import { anyBlocks } from './any-blocks.fixture.ts';
+import { nodeDigests } from './node-digests.fixture.ts';
+import { leasedOf } from './number-blocks.ts';
+import { checkProof, checkPublished, makeProof, proofText } from './proof.ts';
+import { portableDigests } from './sha256.ts';
+import { drawnLobby } from './small-lobby.fixture.ts';
+
+const anyLobby = fc.record({
+  blocks: anyBlocks,
+  word: fc.string(),
+  randomness: fc.option(fc.stringMatching(/^[!-~]{1,40}$/)),
+});
+
+test.prop([anyLobby])('a draw proves itself, whichever digests it is checked with', (lobby) => {
+  const proof = drawnLobby(lobby);
+  expect(DrawProof.parse(JSON.parse(proofText(proof)))).toEqual(proof);
+  for (const digests of [portableDigests, nodeDigests]) {
+    const checks = checkPublished(proofText(proof), proof, proof.commitment, digests);
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  }
+});
+
+test.prop([anyLobby, fc.nat({ max: 20 })])(
+  'everybody in the lobby has one place among them, and later arrivals follow in order',
+  (lobby, later) => {
+    const proof = drawnLobby(lobby);
+    const { rankOf, numberAt } = openDraw(drawOf(proof), portableDigests);
+    const numbers = [...Array(leasedOf(proof.blocks) + later).keys()];
+    const ranks = numbers.map(rankOf).filter((rank) => rank !== null);
+    expect([...ranks].sort((a, b) => a - b)).toEqual([...Array(proof.count + later).keys()]);
+    expect(ranks.slice(proof.count)).toEqual(
+      Array.from({ length: later }, (_, i) => proof.count + i),
+    );
+    for (const rank of ranks) expect(rankOf(numberAt(rank))).toBe(rank);
+  },
+);
+
+test('without a draw the number is the rank', () => {
+  expect([0, 7].map(NO_DRAW.rankOf)).toEqual([0, 7]);
+  expect(NO_DRAW.numberAt(7)).toBe(7);
+});
+
+test('the order depends on everything that was fixed when the lobby closed', () => {
+  const { key } = drawnLobby();
+  const [first, ...rest] = drawnLobby().blocks as [DrawProof['blocks'][0]];
+  const others = [
+    drawnLobby({ word: 'another' }),
+    drawnLobby({ randomness: 'a3f2' }),
+    drawnLobby({ randomness: null }),
+    drawnLobby({ blocks: [{ ...first, joins: 3 }, ...rest] }),
+    drawnLobby({ blocks: drawnLobby().blocks.slice(0, -1) }),
+  ];
+  expect(new Set([key, ...others.map((proof) => proof.key)]).size).toBe(6);
+});
+
+test.each<[string, Partial<DrawProof>, string]>([
+  ['another secret', { secret: '0'.repeat(64) }, 'commitment'],
+  ['another room', { roomId: 'wtr_other' }, 'commitment'],
+  ['another source', { randomnessSource: 'a source that came in handy' }, 'commitment'],
+  ['a block more', { blocks: [{ from: 0, to: 4, joins: 4, reported: true }] }, 'chain'],
+  ['one person less', { count: 12 }, 'blocks'],
+  ['another moment of closing', { closedAt: '2026-11-22T06:30:00.001Z' }, 'seal'],
+  ['another randomness', { randomness: 'a3f2' }, 'key'],
+  ['randomness left out', { randomness: null }, 'key'],
+  ['another key', { key: '0'.repeat(64) }, 'key'],
+])('%s is found', (_what, change, check) => {
+  const checks = checkProof({ ...drawnLobby(), ...change }, portableDigests);
+  expect(checks.filter(({ ok }) => !ok).map(({ name }) => name)).toContain(check);
+});
+
+test('whole forgeries are consistent in themselves: only the noted commitment finds them', () => {
+  const forged = drawnLobby({ word: 'a secret chosen afterwards' });
+  const noted = drawnLobby().commitment;
+  const failed = checkPublished(proofText(forged), forged, noted, portableDigests);
+  expect(failed.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(['announced']);
+});
+
+test('a house cannot draw against its own announcement', () => {
+  const { roomId, blocks, closedAt, randomness, randomnessSource, secret } = drawnLobby();
+  const announcement = { commitment: '0'.repeat(64), randomnessSource };
+  const lobby = { roomId, announcement, blocks, closedAt, randomness, secret };
+  expect(() => makeProof(lobby, portableDigests)).toThrow(RangeError);
+});
