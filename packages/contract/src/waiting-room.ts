@@ -32,8 +32,11 @@ export const WaitingRoomLine = z.strictObject({
   serving: count,
   /** Ranks below it were called, and their time to come has passed. */
   missedBefore: count,
-  /** Places that were missed and taken back, counted on their own: the same three counters. */
-  returned: z.strictObject({ end: count, serving: count, missedBefore: count }),
+  /**
+   * Places that were missed and taken back, counted on their own by the same three counters.
+   * `lastTurn`: all of them stand before this rank.
+   */
+  returned: z.strictObject({ end: count, serving: count, missedBefore: count, lastTurn: count }),
   /** Places left behind by people who went away, between `serving` and `end`. */
   leftWaiting: count,
   /** People with a returned place who have not been called and have not left. */

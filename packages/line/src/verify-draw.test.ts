@@ -151,7 +151,7 @@ test('run as people run it, it says in words what it checked', () => {
   expect(status).toBe(0);
   expect(stdout).toContain('Draw of the waiting room wtr_example');
   expect(stdout).toContain('given out to 13 people');
-  expect(stdout).toContain('8 numbers lie in 1 lost blocks');
+  expect(stdout).toContain('8 of these numbers lie in blocks that were lost');
   expect(stdout).toContain(`Number 2 has place ${rank + 1} of 13.`);
   expect(stdout).toContain(proof.commitment);
 });
