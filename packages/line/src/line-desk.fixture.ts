@@ -25,6 +25,8 @@ export class LineDesk {
   line: Line;
   rules: LineRules;
   paused = false;
+  /** How far the clock of the process that is asked next is behind the one that was asked last. */
+  behindMs = 0;
   readonly #spent = new SpentNumbers();
   readonly #rows = new Map<number, string>();
   #nowMs = 0;
@@ -32,10 +34,6 @@ export class LineDesk {
   constructor(rules: LineRules) {
     this.rules = rules;
     this.line = newLine(0);
-  }
-
-  get nowMs(): number {
-    return this.#nowMs;
   }
 
   passTime(ms: number): void {
@@ -53,7 +51,7 @@ export class LineDesk {
     const { line, call } = callNext(
       this.line,
       {
-        nowMs: this.#nowMs,
+        nowMs: this.#clockMs(),
         active: this.active(),
         isSpent: (rank) => this.#spent.has(rank),
         returnedPlace: (seq) => this.#returnedPlace(seq),
@@ -69,7 +67,7 @@ export class LineDesk {
       this.line,
       rank,
       this.holder(rank),
-      this.#nowMs,
+      this.#clockMs(),
       this.rules,
     );
     this.#keep(line);
@@ -82,7 +80,7 @@ export class LineDesk {
       this.line,
       rank,
       this.holder(rank),
-      this.#nowMs,
+      this.#clockMs(),
       this.rules,
     );
     this.#keep(line);
@@ -119,6 +117,10 @@ export class LineDesk {
     const row = this.#rows.get(rank);
     const seen = row === undefined ? UNSEEN : (JSON.parse(row) as Holder);
     return { ...seen, isSpent: this.#spent.has(rank) };
+  }
+
+  #clockMs(): number {
+    return this.#nowMs - this.behindMs;
   }
 
   #keep(line: Line): void {
