@@ -84,7 +84,7 @@ function verify(proof, noted, say) {
   const lost = blocks.filter(({ reported }) => !reported);
   if (lost.length > 0) {
     const numbers = lost.reduce((sum, { joins }) => sum + joins, 0);
-    say(`Of these, ${numbers} numbers lie in ${lost.length} lost blocks and may be nobody's.`);
+    say(`${numbers} of these numbers lie in blocks that were lost, and may be nobody's.`, 'note');
   }
   must(chain === proof.chainHead, 'The chain over the blocks does not end in the published head.');
   say('The chain over the blocks, in the order they were leased, ends in the published head.');
@@ -102,8 +102,8 @@ function verify(proof, noted, say) {
   const key = mac.update(text(['houseful-draw/1 key', seal, randomness ?? ''])).digest('hex');
   must(key === proof.key, 'The key does not follow from secret, seal and public randomness.');
   say('The key follows from the secret, the seal and the public randomness.');
-  if (randomness === null) say('No public randomness was mixed in.');
-  else say(`Look it up yourself: "${randomnessSource}" must have given "${randomness}".`);
+  if (randomness === null) say('No public randomness was mixed in.', 'note');
+  else say(`Look it up: "${randomnessSource}" must have given "${randomness}".`, 'note');
 }
 
 /** The drawn place of a number, counted from 1; null when nobody was given the number. */
@@ -168,7 +168,7 @@ function main(args) {
   try {
     const proof = readProof(file);
     console.log(`Draw of the waiting room ${proof.roomId}`);
-    verify(proof, noted, (sentence) => console.log(`  holds: ${sentence}`));
+    verify(proof, noted, (sentence, mark = 'holds') => console.log(`  ${mark}: ${sentence}`));
     if (isAsked) {
       must(whole(number), `There is no number ${wanted}.`);
       const place = placeOf(number, proof);

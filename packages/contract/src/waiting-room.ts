@@ -54,8 +54,8 @@ export const WaitingRoomPace = z.strictObject({
   /** Inside now, and called but not here yet. */
   active: count,
   called: count,
-  /** What was really called in the time before: tells a slow line from a fast one. */
-  lately: z.strictObject({ places: count, ms: count }),
+  /** In the time before: called, and come free because somebody was done, left or never came. */
+  lately: z.strictObject({ called: count, freed: count, ms: count }),
 });
 export type WaitingRoomPace = z.infer<typeof WaitingRoomPace>;
 
@@ -77,12 +77,8 @@ export const WaitingRoomSales = z.strictObject({
   /** Not paid for yet, held ones included. */
   seatsUnsold: count,
   seatsPerPlaceMax: z.int().positive(),
-  settled: z.strictObject({
-    places: count,
-    /** Seats they took, and the sum of the squares of what each took. */
-    seats: count,
-    squares: count,
-  }),
+  /** How many settled places took no seat, one, two …, to `seatsPerPlaceMax`. */
+  settledPlaces: z.array(count),
   /** Called places that may still take seats. */
   unsettledPlaces: count,
   categories: z.array(

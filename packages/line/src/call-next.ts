@@ -3,6 +3,7 @@ import {
   type LineRules,
   lineAt,
   minutesWith,
+  openIn,
   type PlacesCall,
   type ReturnedPlace,
   roomNow,
@@ -70,6 +71,6 @@ export function callNext(
     counted: called,
     open: called,
   };
-  const minutes = minutesWith(line, called);
+  const minutes = minutesWith(line, called, active + openIn(line));
   return { line: { ...after, calls: [...line.calls, call], minutes }, call };
 }

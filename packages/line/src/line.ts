@@ -35,6 +35,13 @@ export interface PlacesCall {
   readonly open: number;
 }
 
+export interface LineMinute {
+  readonly sinceMs: number;
+  readonly called: number;
+  /** Inside or called, just before the first of these. */
+  readonly taken: number;
+}
+
 /**
  * The whole state of a line, whatever the number of people in it: plain data for one row. Apart from
  * it there are only the bits of spent numbers, and a row for each who is inside or has come back.
@@ -58,8 +65,8 @@ export interface Line {
   };
   /** Oldest first: those that may still be answered, or still count against the interval. */
   readonly calls: readonly PlacesCall[];
-  /** Places called in each of the last minutes, newest first. */
-  readonly minutes: readonly { readonly sinceMs: number; readonly places: number }[];
+  /** The last minutes in which somebody was called, newest first. */
+  readonly minutes: readonly LineMinute[];
 }
 
 /** A place that was missed and taken back, in the order of coming back. */
@@ -144,12 +151,12 @@ export function roomNow(line: Line, active: number, rules: LineRules): number {
   return Math.max(0, Math.min(byPace, byCap));
 }
 
-/** The minutes with so many places more. */
-export function minutesWith(line: Line, places: number): Line['minutes'] {
+/** The minutes with so many called more; `taken` were inside or called before. */
+export function minutesWith(line: Line, called: number, taken: number): Line['minutes'] {
   const sinceMs = Math.floor(line.atMs / MINUTE_MS) * MINUTE_MS;
   const [newest, ...older] = line.minutes;
-  if (newest?.sinceMs !== sinceMs) return [{ sinceMs, places }, ...line.minutes];
-  return [{ sinceMs, places: newest.places + places }, ...older];
+  if (newest?.sinceMs !== sinceMs) return [{ sinceMs, called, taken }, ...line.minutes];
+  return [{ ...newest, called: newest.called + called }, ...older];
 }
 
 /** Whether nobody is to be waited for. */
@@ -173,14 +180,16 @@ export function publicLine(line: Line): WaitingRoomLine {
 
 export function publicPace(line: Line, active: number, rules: LineRules): WaitingRoomPace {
   const { placesPerInterval, intervalMs, activeMax } = rules;
-  const firstMs = line.minutes.at(-1)?.sinceMs ?? line.atMs;
-  const places = line.minutes.reduce((sum, minute) => sum + minute.places, 0);
+  const open = openIn(line);
+  const first = line.minutes.at(-1);
+  const called = line.minutes.reduce((sum, minute) => sum + minute.called, 0);
+  const freed = first ? first.taken + called - active - open : 0;
   return {
     placesPerInterval,
     intervalMs,
     activeMax,
     active,
-    called: openIn(line),
-    lately: { places, ms: line.atMs - firstMs },
+    called: open,
+    lately: { called, freed: Math.max(0, freed), ms: line.atMs - (first?.sinceMs ?? line.atMs) },
   };
 }

@@ -12,36 +12,37 @@ export interface Wait {
   readonly cause: WaitCause;
 }
 
-/** Real pace is believed after so many intervals. */
-const INTERVALS_BELIEVED = 3;
-/** How far the pace may stray from what it was lately before the range is wrong. */
+/** Before so long, those who came first had hardly the time to be done, and nobody knows their pace. */
+const PACE_BELIEVED_MS = 480_000;
+/** How far that pace may stray from what it was lately before the range is wrong. */
 const STRAY = 1.3;
-/** Slower than this share of what is set, it is those inside who set the pace. */
-const FULL_PACE = 0.9;
 
 /**
- * A range for the wait of somebody with so many people ahead. Its lower end is never sooner than
- * the stated pace allows, its upper end counts on what was really called lately, or, before that is
- * known, on everybody inside staying for as long as they may.
+ * A range for the wait of somebody with so many people ahead. As long as there is room inside, the
+ * stated pace decides; when it is full, one comes in for each who is done, as fast as that was lately.
+ * Before that is known the range is wide: from the stated pace to everybody staying as long as they may.
  */
 export function waitOf(peopleAhead: number, { phase, paused, pace, turn }: PaceStatus): Wait {
-  const perMs = pace.placesPerInterval / pace.intervalMs;
-  const soonestMs = Math.floor(peopleAhead / pace.placesPerInterval) * pace.intervalMs;
+  const { placesPerInterval, intervalMs, activeMax, active, called, lately } = pace;
+  const soonestMs = Math.floor(peopleAhead / placesPerInterval) * intervalMs;
   if (phase !== 'fifo' && phase !== 'draining') {
     return { fromMs: soonestMs, toMs: null, cause: 'not-open' };
   }
   if (paused) return { fromMs: soonestMs, toMs: null, cause: 'paused' };
-  const { places, ms } = pace.lately;
-  const isBelieved = ms >= INTERVALS_BELIEVED * pace.intervalMs && places > 0;
-  if (!isBelieved) {
-    const slowest = Math.min(perMs, pace.activeMax / (turn.admissionMs + turn.graceMs));
-    const toMs = Math.ceil((peopleAhead + 1) / slowest) + pace.intervalMs;
-    return { fromMs: soonestMs, toMs, cause: slowest < perMs * FULL_PACE ? 'inside' : 'pace' };
-  }
-  const lately = places / ms;
-  const fromMs = Math.max(soonestMs, Math.floor(peopleAhead / (lately * STRAY)));
-  const toMs = Math.ceil(((peopleAhead + 1) * STRAY) / lately) + pace.intervalMs;
-  return { fromMs, toMs, cause: lately < perMs * FULL_PACE ? 'inside' : 'pace' };
+  const stated = placesPerInterval / intervalMs;
+  const free = Math.max(0, activeMax - active - called);
+  const afterFull = Math.max(0, peopleAhead + 1 - free);
+  const isKnown = lately.ms >= PACE_BELIEVED_MS && lately.freed > 0;
+  const seen = lately.freed / Math.max(1, lately.ms);
+  const slowest = isKnown ? seen / STRAY : activeMax / (turn.admissionMs + turn.graceMs);
+  const fastest = isKnown ? seen * STRAY : stated;
+  const span = (rate: number): number =>
+    (peopleAhead + 1 - afterFull) / stated + afterFull / Math.min(stated, rate);
+  return {
+    fromMs: Math.max(soonestMs, Math.floor(span(fastest)) - intervalMs),
+    toMs: Math.max(soonestMs, Math.ceil(span(slowest))) + intervalMs,
+    cause: afterFull > 0 && (isKnown ? seen : slowest) < stated ? 'inside' : 'pace',
+  };
 }
 
 /** Why a wait is told anew: the first of these that is so. */
