@@ -9,8 +9,8 @@ import {
   roomNow,
 } from './line.ts';
 
-/** Left places passed over in one step at most; the next step goes on from there. */
-export const PASSED_PER_STEP_MAX = 10_000;
+/** Left places passed over in one step at most, some 30 ms in a drawn line; the next step goes on. */
+export const PASSED_PER_STEP_MAX = 2_000;
 
 /** What a step must know that does not fit into the line. */
 export interface Surroundings {
