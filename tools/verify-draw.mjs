@@ -5,6 +5,7 @@
 //   node verify-draw.mjs proof.json                  does the proof hold?
 //   node verify-draw.mjs proof.json 12345            … and which place has number 12345?
 //   node verify-draw.mjs proof.json 12345 --commitment <the 64 digits you noted beforehand>
+//   node verify-draw.mjs proof.json --chain-head <the 64 digits you noted while the lobby was open>
 //
 // Ends with 0 when everything holds, 1 when something does not, 2 when it could not be checked.
 import { createHash, createHmac } from 'node:crypto';
@@ -56,7 +57,7 @@ function readProof(file) {
 }
 
 /** Goes through the story of the draw; says each thing that holds, throws at the first that does not. */
-function verify(proof, noted, say) {
+function verify(proof, { noted, seen }, say) {
   const { roomId, commitment, randomnessSource, blocks, secret, randomness } = proof;
   if (noted) {
     must(noted === commitment, 'The commitment is not the one you noted: another secret was used.');
@@ -71,11 +72,13 @@ function verify(proof, noted, say) {
   let chain = sha256('houseful-draw/1 chain', roomId, commitment);
   let end = 0;
   let people = 0;
+  let passed = chain === seen;
   for (const { from, to, joins, reported } of blocks) {
     must(from === end && to > from, `The block at ${from} does not follow the one before.`);
     must(joins <= to - from, `The block at ${from} gave out more numbers than it had.`);
     must(reported || joins === to - from, `The lost block at ${from} does not count in full.`);
     chain = sha256('houseful-draw/1 lease', chain, `${from} ${to}`);
+    passed ||= chain === seen;
     end = to;
     people += joins;
   }
@@ -88,6 +91,8 @@ function verify(proof, noted, say) {
   }
   must(chain === proof.chainHead, 'The chain over the blocks does not end in the published head.');
   say('The chain over the blocks, in the order they were leased, ends in the published head.');
+  must(passed || !seen, 'The chain never had the head you noted: the leases were changed since.');
+  if (seen) say('The chain passes through the head you noted: no lease before it was changed.');
 
   const used = blocks.map(({ joins, reported }) => `${joins} ${reported ? 'reported' : 'lost'}`);
   const seal = sha256('houseful-draw/1 seal', chain, proof.closedAt, `${people}`, ...used);
@@ -144,18 +149,18 @@ function permute(start, size, key) {
 }
 
 function main(args) {
-  const flag = args.indexOf('--commitment');
-  const noted = flag < 0 ? undefined : args.splice(flag, 2)[1];
+  const option = (name) => {
+    const at = args.indexOf(name);
+    return at < 0 ? undefined : (args.splice(at, 2)[1] ?? '');
+  };
+  const noted = option('--commitment');
+  const seen = option('--chain-head');
   const [path, wanted, ...more] = args;
-  const number = Number(wanted);
-  const isAsked = wanted !== undefined;
-  if (
-    !path ||
-    more.length > 0 ||
-    (flag >= 0 && !hex(noted)) ||
-    (isAsked && !/^\d+$/.test(wanted))
-  ) {
+  const areHex = [noted, seen].every((value) => value === undefined || hex(value));
+  const isNumber = wanted === undefined || /^\d+$/.test(wanted);
+  if (!path || more.length > 0 || !areHex || !isNumber) {
     console.error('Use: node verify-draw.mjs proof.json [number] [--commitment <64 hex digits>]');
+    console.error('                                   [--chain-head <64 hex digits>]');
     return 2;
   }
   let file;
@@ -168,8 +173,11 @@ function main(args) {
   try {
     const proof = readProof(file);
     console.log(`Draw of the waiting room ${proof.roomId}`);
-    verify(proof, noted, (sentence, mark = 'holds') => console.log(`  ${mark}: ${sentence}`));
-    if (isAsked) {
+    verify(proof, { noted, seen }, (sentence, mark = 'holds') =>
+      console.log(`  ${mark}: ${sentence}`),
+    );
+    if (wanted !== undefined) {
+      const number = Number(wanted);
       must(whole(number), `There is no number ${wanted}.`);
       const place = placeOf(number, proof);
       must(place !== null, `Number ${number} was never given out, says this proof.`);

@@ -1,5 +1,5 @@
 import type { DrawProof } from '@houseful/contract/draw-proof';
-import type { WaitingRoomDraw } from '@houseful/contract/waiting-room';
+import type { WaitingRoomDraw, WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import { bytesOfHex, type Digests } from './digests.ts';
 import { gapsOf, indexOf, leasedOf, numberOf } from './number-blocks.ts';
 import { permutationOf } from './permutation.ts';
@@ -35,4 +35,13 @@ export function openDraw(draw: WaitingRoomDraw, { hmacSha256 }: Digests): Draw {
     },
     numberAt: (rank) => (rank >= count ? rank - count + leased : numberOf(backward(rank), gaps)),
   };
+}
+
+/** The order that a public status stands for; null before there is one. */
+export function drawIn(
+  { phase, announcement, draw }: Pick<WaitingRoomStatus, 'phase' | 'announcement' | 'draw'>,
+  digests: Digests,
+): Draw | null {
+  if (draw) return openDraw(draw, digests);
+  return announcement || phase === 'closed' ? null : NO_DRAW;
 }

@@ -1,7 +1,7 @@
 import { DrawProof } from '@houseful/contract/draw-proof';
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { drawOf, NO_DRAW, openDraw } from './draw.ts';
+import { drawIn, drawOf, NO_DRAW, openDraw } from './draw.ts';
 import { anyBlocks } from './any-blocks.fixture.ts';
 import { nodeDigests } from './node-digests.fixture.ts';
 import { leasedOf } from './number-blocks.ts';
@@ -42,6 +42,18 @@ test.prop([anyLobby, fc.nat({ max: 20 })])(
 test('without a draw the number is the rank', () => {
   expect([0, 7].map(NO_DRAW.rankOf)).toEqual([0, 7]);
   expect(NO_DRAW.numberAt(7)).toBe(7);
+});
+
+test('a status has an order when its draw is made, or when there will be none', () => {
+  const { commitment, randomnessSource, ...proof } = drawnLobby();
+  const announcement = { commitment, randomnessSource };
+  const draw = drawOf(proof);
+  expect(drawIn({ phase: 'lobby', announcement, draw: null }, portableDigests)).toBeNull();
+  expect(drawIn({ phase: 'draw', announcement, draw: null }, portableDigests)).toBeNull();
+  expect(drawIn({ phase: 'closed', announcement: null, draw: null }, portableDigests)).toBeNull();
+  expect(drawIn({ phase: 'fifo', announcement: null, draw: null }, portableDigests)).toBe(NO_DRAW);
+  const drawn = drawIn({ phase: 'fifo', announcement, draw }, portableDigests);
+  expect(drawn?.rankOf(3)).toBe(openDraw(draw, portableDigests).rankOf(3));
 });
 
 test('the order depends on everything that was fixed when the lobby closed', () => {

@@ -165,14 +165,32 @@ test('with the noted commitment it finds a proof that was made up as a whole', (
   expect(stdout).toContain('not the one you noted');
 });
 
-test.each([[['--commitment']], [['--commitment', 'abc']], [['-3']], [['1', '2']], [['x']]])(
-  'called with %j it says how it is used',
-  (args) => {
-    const { status, stderr } = verify(proofText(drawnLobby()), ...args);
-    expect(status).toBe(2);
-    expect(stderr).toContain('Use:');
-  },
-);
+test('with a noted head of the chain it finds leases that were changed since', () => {
+  const { blocks, chainHead } = drawnLobby();
+  const more = [...blocks, { from: 20, to: 24, joins: 2, reported: true }];
+  expect(verify(proofText(drawnLobby({ blocks: more })), '--chain-head', chainHead).status).toBe(0);
+  const other = blocks.map((block, i) => (i === 3 ? { ...block, to: 21 } : block));
+  const { status, stdout } = verify(
+    proofText(drawnLobby({ blocks: other })),
+    '--chain-head',
+    chainHead,
+  );
+  expect(status).toBe(1);
+  expect(stdout).toContain('never had the head you noted');
+});
+
+test.each([
+  [['--commitment']],
+  [['--commitment', 'abc']],
+  [['-3']],
+  [['1', '2']],
+  [['x']],
+  [['--chain-head', 'abc']],
+])('called with %j it says how it is used', (args) => {
+  const { status, stderr } = verify(proofText(drawnLobby()), ...args);
+  expect(status).toBe(2);
+  expect(stderr).toContain('Use:');
+});
 
 test('a file that is not there cannot be checked', () => {
   const { status } = spawnSync(process.execPath, [TOOL, join(folder, 'none.json')]);

@@ -97,11 +97,12 @@ test('in a line of a thousand whose buyers stay as they like, nearly every range
   expect(right.length / told.length).toBeGreaterThan(0.95);
 });
 
-const seen = (status: PaceStatus, peopleAhead: number, placesAhead = peopleAhead) => ({
-  status,
-  peopleAhead,
-  placesAhead,
-});
+const seen = (
+  status: PaceStatus,
+  peopleAhead: number,
+  placesAhead = peopleAhead,
+  isReturned = false,
+) => ({ status, peopleAhead, placesAhead, isReturned });
 
 test.each([
   ['paused', seen(FULL, 1000), seen({ ...FULL, paused: true }, 1000)],
@@ -118,7 +119,8 @@ test.each([
   ],
   ['inside-slower', seen(FULL, 1000), seen(SLOW, 980)],
   ['inside-faster', seen(SLOW, 1000), seen(FULL, 980)],
-  ['sent-back', seen(FULL, 10), seen(FULL, 100)],
+  ['sent-back', seen(FULL, 10), seen(FULL, 100, 100, true)],
+  ['others-came-back', seen(FULL, 100), seen(FULL, 101)],
   ['people-left', seen(FULL, 1000), seen(FULL, 800, 1000)],
   [null, seen(FULL, 1000), seen(FULL, 950)],
 ] as const)('told why: %s', (why, before, after) => {

@@ -54,13 +54,15 @@ export type WaitChange =
   | 'inside-slower'
   | 'inside-faster'
   | 'sent-back'
+  | 'others-came-back'
   | 'people-left';
 
 interface WaitSeen {
   readonly status: PaceStatus;
   readonly peopleAhead: number;
-  /** Places still to be called. */
   readonly placesAhead: number;
+  /** Whether this is a place taken back after a missed turn. */
+  readonly isReturned: boolean;
 }
 
 /** Changes of the real pace below this share are not worth a word. */
@@ -77,7 +79,8 @@ export function whyWaitChanged(before: WaitSeen, after: WaitSeen): WaitChange | 
   const speedup = middleOf(was, after.peopleAhead) / middleOf(is, after.peopleAhead);
   if (speedup < 1 / CHANGE_TOLD) return 'inside-slower';
   if (speedup > CHANGE_TOLD) return 'inside-faster';
-  if (after.placesAhead > before.placesAhead) return 'sent-back';
+  if (after.isReturned && !before.isReturned) return 'sent-back';
+  if (after.placesAhead > before.placesAhead) return 'others-came-back';
   const leftAhead = before.placesAhead - before.peopleAhead;
   const nowLeftAhead = after.placesAhead - after.peopleAhead;
   return nowLeftAhead - leftAhead > before.peopleAhead / 20 ? 'people-left' : null;
