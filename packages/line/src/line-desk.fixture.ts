@@ -1,5 +1,5 @@
 import { callNext } from './call-next.ts';
-import { NO_DRAW } from './draw.ts';
+import { type Draw, NO_DRAW } from './draw.ts';
 import {
   type Holder,
   isEmpty,
@@ -27,13 +27,19 @@ export class LineDesk {
   paused = false;
   /** How far the clock of the process that is asked next is behind the one that was asked last. */
   behindMs = 0;
-  readonly #spent = new SpentNumbers();
+  readonly #draw: Draw;
+  readonly #spent: SpentNumbers;
   readonly #rows = new Map<number, string>();
   #nowMs = 0;
 
-  constructor(rules: LineRules) {
+  constructor(
+    rules: LineRules,
+    { line = newLine(0), draw = NO_DRAW, spent = new SpentNumbers() } = {},
+  ) {
     this.rules = rules;
-    this.line = newLine(0);
+    this.line = line;
+    this.#draw = draw;
+    this.#spent = spent;
   }
 
   passTime(ms: number): void {
@@ -53,7 +59,7 @@ export class LineDesk {
       {
         nowMs: this.#clockMs(),
         active: this.active(),
-        isSpent: (rank) => this.#spent.has(rank),
+        isSpent: (rank) => this.#spent.has(this.#draw.numberAt(rank)),
         returnedPlace: (seq) => this.#returnedPlace(seq),
       },
       this.rules,
@@ -106,7 +112,7 @@ export class LineDesk {
     const { returned } = this.holder(rank);
     const line = publicLine(lineAt(this.line, this.#nowMs, this.rules));
     const status = { phase: 'fifo' as const, line };
-    return placeOf(status, { number: rank, returned }, NO_DRAW);
+    return placeOf(status, { number: this.#draw.numberAt(rank), returned }, this.#draw);
   }
 
   pace() {
@@ -116,7 +122,7 @@ export class LineDesk {
   holder(rank: number): Holder {
     const row = this.#rows.get(rank);
     const seen = row === undefined ? UNSEEN : (JSON.parse(row) as Holder);
-    return { ...seen, isSpent: this.#spent.has(rank) };
+    return { ...seen, isSpent: this.#spent.has(this.#draw.numberAt(rank)) };
   }
 
   #clockMs(): number {
@@ -128,7 +134,7 @@ export class LineDesk {
   }
 
   #keepHolder(rank: number, holder: Holder): void {
-    if (holder.isSpent) this.#spent.add(rank);
+    if (holder.isSpent) this.#spent.add(this.#draw.numberAt(rank));
     if (holder.admission || holder.returned) this.#rows.set(rank, JSON.stringify(holder));
   }
 

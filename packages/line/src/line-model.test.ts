@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import type { LineRules } from './line.ts';
+import { type LineRules, publicLine } from './line.ts';
 import { LineDesk } from './line-desk.fixture.ts';
 import { NaiveLine } from './naive-line.fixture.ts';
 
@@ -119,6 +119,13 @@ function step({ desk, paper }: World): void {
 function compare({ desk, paper }: World): void {
   expect(desk.active()).toBe(paper.count('inside'));
   expect(desk.pace().called).toBe(paper.count('called'));
+  const turns = (isReturned: boolean, isEmpty: boolean): number =>
+    paper.queue.filter((turn) => turn.isReturned === isReturned && turn.isEmpty === isEmpty).length;
+  const { leftWaiting, returnedWaiting } = publicLine(desk.line);
+  expect({ leftWaiting, returnedWaiting }).toEqual({
+    leftWaiting: turns(false, true),
+    returnedWaiting: turns(true, false),
+  });
   const shown = { waiting: 'waiting', called: 'turn', missed: 'missed', out: 'out' } as const;
   for (const { rank, state, calls } of paper.people) {
     if (state === 'waiting' || state === 'called' || state === 'missed' || state === 'out') {
