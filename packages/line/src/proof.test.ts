@@ -5,7 +5,8 @@ import { drawIn, drawOf, NO_DRAW, openDraw } from './draw.ts';
 import { anyBlocks } from './any-blocks.fixture.ts';
 import { nodeDigests } from './node-digests.fixture.ts';
 import { leasedOf } from './number-blocks.ts';
-import { checkProof, checkPublished, makeProof, proofText } from './proof.ts';
+import { checkProof, makeProof, proofText } from './proof.ts';
+import { checkPublished, readProof } from './read-proof.ts';
 import { portableDigests } from './sha256.ts';
 import { drawnLobby } from './small-lobby.fixture.ts';
 
@@ -19,7 +20,7 @@ test.prop([anyLobby])('a draw proves itself, whichever digests it is checked wit
   const proof = drawnLobby(lobby);
   expect(DrawProof.parse(JSON.parse(proofText(proof)))).toEqual(proof);
   for (const digests of [portableDigests, nodeDigests]) {
-    const checks = checkPublished(proofText(proof), proof, proof.commitment, digests);
+    const { checks } = checkPublished(proofText(proof), proof.commitment, digests);
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   }
 });
@@ -87,8 +88,8 @@ test.each<[string, Partial<DrawProof>, string]>([
 test('whole forgeries are consistent in themselves: only the noted commitment finds them', () => {
   const forged = drawnLobby({ word: 'a secret chosen afterwards' });
   const noted = drawnLobby().commitment;
-  const failed = checkPublished(proofText(forged), forged, noted, portableDigests);
-  expect(failed.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(['announced']);
+  const { checks } = checkPublished(proofText(forged), noted, portableDigests);
+  expect(checks.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(['announced']);
 });
 
 test('a house cannot draw against its own announcement', () => {
@@ -96,4 +97,35 @@ test('a house cannot draw against its own announcement', () => {
   const announcement = { commitment: '0'.repeat(64), randomnessSource };
   const lobby = { roomId, announcement, blocks, closedAt, randomness, secret };
   expect(() => makeProof(lobby, portableDigests)).toThrow(RangeError);
+});
+
+function holds(text: string): boolean {
+  return checkPublished(text, null, portableDigests).checks.every(({ ok }) => ok);
+}
+
+test('in the browser, too, each byte that is changed is found', () => {
+  const text = proofText(drawnLobby());
+  expect(holds(text)).toBe(true);
+  for (let i = 0; i < text.length; i += 1) {
+    for (let bit = 1; bit < 256; bit *= 2) {
+      const changed = String.fromCharCode(text.charCodeAt(i) ^ bit);
+      expect(holds(text.slice(0, i) + changed + text.slice(i + 1))).toBe(false);
+    }
+  }
+});
+
+test.prop([fc.oneof(fc.string(), fc.json())])(
+  'what is no proof is none, and nothing breaks',
+  (text) => {
+    expect(readProof(text)).toBeNull();
+  },
+);
+
+test.prop([
+  fc.constantFrom(...(Object.keys(drawnLobby()) as (keyof DrawProof)[])),
+  fc.oneof(fc.jsonValue(), fc.constant(['wtr_example'])),
+])('nor is one with a field of another kind', (field, value) => {
+  const changed = { ...drawnLobby(), [field]: value };
+  const isTheSame = JSON.stringify(changed) === JSON.stringify(drawnLobby());
+  expect(holds(`${JSON.stringify(changed)}\n`)).toBe(isTheSame);
 });

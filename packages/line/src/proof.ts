@@ -99,19 +99,3 @@ export function checkProof(proof: DrawProof, digests: Digests): Check[] {
     },
   ];
 }
-
-/** The same for a file as it was published, and for what somebody noted before the lobby opened. */
-export function checkPublished(
-  text: string,
-  proof: DrawProof,
-  announcedCommitment: string | null,
-  digests: Digests,
-): Check[] {
-  const checks: Check[] = [
-    { name: 'form', ok: proofText(proof) === text, what: 'the file is as it was published' },
-    ...checkProof(proof, digests),
-  ];
-  if (announcedCommitment === null) return checks;
-  const ok = announcedCommitment === proof.commitment;
-  return [...checks, { name: 'announced', ok, what: 'the commitment is the one you noted' }];
-}
