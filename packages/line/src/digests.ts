@@ -1,11 +1,9 @@
-/** The two functions the draw is made of, handed in: Node has its own, a browser takes `sha256.ts`. */
+/** The two functions the draw is made of, handed in: `sha256.ts` runs everywhere, tests take Node's own, too. */
 export interface Digests {
   readonly sha256: (message: Uint8Array) => Uint8Array;
   /** Bound to a key, because one key serves thousands of messages. */
   readonly hmacSha256: (key: Uint8Array) => (message: Uint8Array) => Uint8Array;
 }
-
-export const DIGEST_BYTES = 32;
 
 /** Lower-case hexadecimal. */
 export function hexOf(bytes: Uint8Array): string {
