@@ -17,6 +17,7 @@ const THE_MACHINES_OWN = /\bsystem(Clock|Random)\b/;
 
 const server = sourcesBelow(SERVER).filter((source) => !isTest(source));
 const contract = sourcesBelow('packages/contract/src').filter((source) => !isTest(source));
+const lineRules = sourcesBelow('packages/line/src').filter((source) => !isTest(source));
 const web = sourcesBelow('apps/web/src').filter((source) => !isTest(source));
 
 function moduleOf(path: string): string | undefined {
@@ -93,6 +94,19 @@ test('the contract imports only zod', () => {
   ).toEqual([]);
 });
 
+test('the line runs everywhere: of others it takes only types of the contract', () => {
+  expect(lineRules.length).toBeGreaterThan(10);
+  const imported = lineRules.flatMap(({ text }) => [
+    ...text.matchAll(/^import (.+?) from '(.+?)'/gms),
+  ]);
+  const others = imported.filter(([, what = '', from = '']) =>
+    from.startsWith('./') ? false : !(what.startsWith('type ') && from.startsWith('@houseful/')),
+  );
+  expect(others.map(([statement]) => statement)).toEqual([]);
+  expect(findings(lineRules, CLOCK_OR_CHANCE)).toEqual([]);
+  expect(findings(lineRules, /\bawait\b|\basync\b/)).toEqual([]);
+});
+
 test('rules import only the contract and sibling rules', () => {
   const rules = server.filter(({ path }) => path.includes('/rules/'));
   expect(rules.length).toBeGreaterThan(5);
@@ -130,7 +144,7 @@ test("the machine's own clock and chance are taken by main.ts, which hands them 
 test('what runs in production knows no test, no fixture and no test kit', () => {
   expect(
     trespasses(
-      [...server, ...contract, ...web],
+      [...server, ...contract, ...lineRules, ...web],
       (_from, imported) =>
         /^#test\/|^apps\/server\/test\//.test(imported) || isTest({ path: imported, text: '' }),
     ),
