@@ -71,4 +71,12 @@ describe('the viewport', () => {
     viewport.resize(screen, true);
     expect(viewport.view()).toEqual(before);
   });
+
+  it('does not move either when the whole drawing stood in the middle of more room', () => {
+    const viewport = createViewport(drawing, atOnce);
+    viewport.resize({ width: 400, height: 900 });
+    const before = viewport.view();
+    viewport.resize({ width: 400, height: 260 }, true);
+    expect(viewport.view()).toEqual(before);
+  });
 });

@@ -39,6 +39,10 @@ export function createViewport(drawing: Box, motion: Motion): Viewport {
     shown = box;
     if (screen.width === 0) return;
     view = clampView(next, drawing, screen);
+    tell();
+  }
+
+  function tell(): void {
     for (const listener of listeners) listener();
   }
 
@@ -80,7 +84,8 @@ export function createViewport(drawing: Box, motion: Motion): Viewport {
       const isFirst = screen.width === 0;
       const moved = { x: (next.width - screen.width) / 2, y: (next.height - screen.height) / 2 };
       screen = next;
-      if (still && !isFirst) look(view, shown);
+      // Not even back into the middle: the next seat is already under a finger.
+      if (still && !isFirst) tell();
       else if (shown) look(fitBox(shown, next), shown);
       else look(pan(view, moved.x, moved.y));
     },
