@@ -24,6 +24,7 @@ import { createNotifications, notificationsMigrations } from './modules/notifica
 import { createPayments, createSandboxBank, paymentsMigrations } from './modules/payments/index.ts';
 import { createTickets, ticketsMigrations } from './modules/tickets/index.ts';
 import { createVenues, venuesMigrations } from './modules/venues/index.ts';
+import { createWaitingRoom, waitingRoomMigrations } from './modules/waiting-room/index.ts';
 
 const CONNECTIONS_MAX = 20;
 
@@ -42,6 +43,7 @@ export const allMigrations: readonly MigrationSet[] = [
   paymentsMigrations,
   ticketsMigrations,
   notificationsMigrations,
+  waitingRoomMigrations,
 ];
 
 export interface HouseDeps {
@@ -110,6 +112,12 @@ export async function compose(deps: HouseDeps): Promise<House> {
       activeHoldsPerBuyerMax: config.activeHoldsPerBuyerMax,
     },
   });
+  const waitingRoom = createWaitingRoom({
+    ...common,
+    signals,
+    secret: deriveSecret(authSecret, 'waiting-room'),
+    readSales: (showIds) => booking.face.getSales({ showIds }),
+  });
   const tickets = createTickets({ ...common, authSecret });
   const notifications = createNotifications({
     ...common,
@@ -119,7 +127,10 @@ export async function compose(deps: HouseDeps): Promise<House> {
     publicUrl: config.publicUrl,
   });
 
-  const modules = [identity, venues, catalog, payments, booking, tickets, notifications];
+  const modules = [
+    ...[identity, venues, catalog, payments],
+    ...[booking, waitingRoom, tickets, notifications],
+  ];
   facts.subscribe(modules.flatMap(({ reactions }) => reactions));
   const jobs = [...modules.flatMap((module) => module.schedule), ...sandbox.schedule];
   const faces = {
@@ -127,6 +138,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
     venues: venues.face,
     catalog: catalog.face,
     booking: booking.face,
+    waitingRoom: waitingRoom.face,
     payments: payments.face,
     tickets: tickets.face,
     notifications: notifications.face,
@@ -159,6 +171,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
     start: async (extraJobs = []) => {
       await signals.start();
       booking.start();
+      await waitingRoom.start();
       facts.start();
       schedule.start([...jobs, ...extraJobs]);
     },
@@ -171,6 +184,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
       await schedule.stop();
       await facts.stop();
       booking.stop();
+      await waitingRoom.stop();
       await notifications.stop();
       await tickets.stop();
       await signals.stop();

@@ -18,6 +18,7 @@ import {
 import { SeatKind, SeatMap } from './seat-map.ts';
 import { ShowLabel } from './show-label.ts';
 import { TicketStub } from './tickets.ts';
+import { WaitingRoomPhase } from './waiting-room.ts';
 
 /** Guards the parser only; how many seats one hold may have is the show's own limit. */
 export const SEAT_IDS_PER_REQUEST_MAX = 500;
@@ -60,6 +61,15 @@ export const Show = ShowListing.extend({
   title: TitleCard,
   venue: VenueSummary,
   sale: ShowSale.omit({ showId: true }),
+  /** Set while seats can only be held by who was let in there. */
+  waitingRoom: z
+    .strictObject({
+      roomId: Id,
+      phase: WaitingRoomPhase,
+      opensAt: Instant.nullable(),
+      onSaleAt: Instant.nullable(),
+    })
+    .nullable(),
 });
 export type Show = z.infer<typeof Show>;
 
@@ -271,11 +281,13 @@ export const bookingOperations = operations({
     tag: 'Booking',
     summary:
       'Holds the named seats, so many places of an area, or the best available seats: all of them or none.',
+    headers: ['Admission-Token'],
     body: z.union([seatsByName, placesOfArea, bestAvailable]),
     status: 201,
     output: Hold,
     problems: [
       'no-such-show',
+      'not-admitted',
       'show-not-on-sale',
       'too-many-seats',
       'unknown-seat',

@@ -5,6 +5,7 @@ import type {
   PlacedOrder,
   SeatMapWithStatus,
   SeatStatus,
+  Show,
   ShowSale,
 } from './booking.ts';
 import type { CancellationPolicy, OrderRefund } from './cancellation.ts';
@@ -28,6 +29,8 @@ import type { Money } from './primitives.ts';
 import type { SeatMap } from './seat-map.ts';
 import type { ticketsOperations, TicketStub } from './tickets.ts';
 import type { City, Venue, venuesOperations } from './venues.ts';
+import type { WaitingRoomSales, WaitingRoomStatus } from './waiting-room.ts';
+import type { waitingRoomOperations } from './waiting-room-operations.ts';
 
 /**
  * What each module offers its callers. Mostly its public operations; where one public answer
@@ -136,6 +139,8 @@ export interface CatalogFace
   getShow(input: {
     showId: string;
   }): Promise<{ listing: ShowListing; title: TitleCard; venue: VenueSummary }>;
+  /** Everything that is on of the title, at most 1,000 shows. @throws no-such-title */
+  getShowIds(input: { titleId: string }): Promise<{ name: string; showIds: string[] }>;
   /** @throws no-such-title */
   getArtSubject(input: { titleId: string }): Promise<ArtSubject>;
   /** Adds titles that are not known yet. */
@@ -149,6 +154,9 @@ export type SeatsChanged = Omit<SeatDelta, 'type' | 'topic'>;
 export type OrderChanged = Pick<OrderChange, 'orderId' | 'status'>;
 
 type BookingOperations = Face<typeof bookingOperations>;
+
+/** Sales of some shows; categories of the same name and price are one. */
+export type ShowsSales = Pick<WaitingRoomSales, 'seatsUnsold' | 'seatsPerPlaceMax' | 'categories'>;
 
 /** Booking knows what is to go back; how far it is, only payments knows. */
 export interface OrderWithRefund {
@@ -172,6 +180,8 @@ export interface BookingFace
   getShowSale(input: { showId: string }): Promise<ShowSale>;
   /** By show id; shows that booking does not know yet are left out. */
   getAvailability(input: { showIds: readonly string[] }): Promise<Map<string, Availability>>;
+  /** How these shows sell, all together; shows that are not on sale yet count as nothing. */
+  getSales(input: { showIds: readonly string[] }): Promise<ShowsSales>;
   getShowSeatMap(input: { showId: string }): Promise<SeatMapWithStatus>;
   getSeatStatus(input: { showId: string }): Promise<SeatStatus>;
   /** `contactIfNone`: where the tickets go when the buyer says nothing about it. */
@@ -263,3 +273,29 @@ export interface OrderPapers {
 }
 
 export type NotificationsFace = Face<typeof notificationsOperations>;
+
+type WaitingRoomOperations = Face<typeof waitingRoomOperations>;
+
+export interface WaitingRoomFace extends Omit<WaitingRoomOperations, 'createWaitingRoom'> {
+  /**
+   * `name`: what is on sale, in words; `showIds`: the shows that are behind the room from now on.
+   * @throws room-exists, idempotency-key-reused
+   */
+  createWaitingRoom(
+    input: InputOf<(typeof waitingRoomOperations)['createWaitingRoom']> & {
+      name: string;
+      showIds: readonly string[];
+    },
+    call: Call,
+  ): ReturnType<WaitingRoomOperations['createWaitingRoom']>;
+  /**
+   * Lets a call for seats of the show pass: there is no room in front of it, or the caller is inside.
+   * @throws not-admitted, overloaded
+   */
+  admitToSeats(input: { showId: string }, call: Call): Promise<void>;
+  /** The room in front of the show; null when there is none, or it has ended. */
+  findRoom(input: { showId: string }): Promise<Show['waitingRoom']>;
+  adoptBuyer: AdoptBuyer;
+  /** Calls back with each status of the room until stopped. @throws no-such-waiting-room */
+  watchRoom(roomId: string, listener: (status: WaitingRoomStatus) => void): Promise<() => void>;
+}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Id, SeatId } from './primitives.ts';
 import { OrderStatus } from './booking.ts';
+import { WaitingRoomStatus } from './waiting-room.ts';
 
-/** Topics of `/api/v1/live`: everybody's `show:{id}`, and the owner's `order:{id}`. */
-export const LiveTopic = z.string().regex(/^(show|order):[A-Za-z0-9_-]{1,80}$/);
+/** Topics of `/api/v1/live`: everybody's `show:{id}` and `waiting-room:{id}`, and the owner's `order:{id}`. */
+export const LiveTopic = z.string().regex(/^(show|order|waiting-room):[A-Za-z0-9_-]{1,80}$/);
 
 export const TOPICS_PER_CONNECTION_MAX = 20;
 
@@ -46,9 +47,18 @@ export const OrderChange = z.strictObject({
 });
 export type OrderChange = z.infer<typeof OrderChange>;
 
+/** The room's whole status, when it has changed: at once, and not more often than each second. */
+export const WaitingRoomChange = z.strictObject({
+  type: z.literal('waiting-room'),
+  topic: LiveTopic,
+  status: WaitingRoomStatus,
+});
+export type WaitingRoomChange = z.infer<typeof WaitingRoomChange>;
+
 export const LiveMessage = z.discriminatedUnion('type', [
   SeatDelta,
   OrderChange,
+  WaitingRoomChange,
   z.strictObject({ type: z.literal('subscribed'), topics: z.array(LiveTopic) }),
   z.strictObject({ type: z.literal('refused'), topics: z.array(z.string()), code: z.string() }),
 ]);

@@ -4,8 +4,14 @@ import type { ProblemCode } from './problems.ts';
 /** Who may call: anybody, any buyer (guest or member), or staff of the back office. */
 export type Access = 'public' | 'buyer' | 'operator';
 
-/** Which limiter counts the call: the general one per buyer, or the strict one of sign-in doors. */
-export type LimitClass = 'general' | 'sign-in';
+/**
+ * Which limiter counts the call: the general one per buyer; the strict one of sign-in doors, per
+ * address and per account; or the same per account alone, where a room has its own rule for networks.
+ */
+export type LimitClass = 'general' | 'sign-in' | 'join';
+
+/** Headers that carry a leave given earlier. */
+export type TokenHeader = 'Admission-Token' | 'Place-Token' | 'Device-Token';
 
 export interface Operation {
   readonly name: string;
@@ -16,6 +22,8 @@ export interface Operation {
   readonly tag: string;
   readonly access: Access;
   readonly limit: LimitClass;
+  /** Of the leaves given earlier, those that are read here. */
+  readonly headers: readonly TokenHeader[];
   readonly params: z.ZodObject | undefined;
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;
@@ -35,6 +43,7 @@ export interface Operation {
 type Defaulted =
   | 'access'
   | 'limit'
+  | 'headers'
   | 'params'
   | 'query'
   | 'body'
@@ -67,6 +76,7 @@ export function operations<const D extends Record<string, Definition>>(
     {
       access: 'buyer',
       limit: 'general',
+      headers: [],
       params: undefined,
       query: undefined,
       body: undefined,
@@ -111,6 +121,10 @@ export interface Call {
   readonly caller: Caller | null;
   /** Names the thing to be made, so that a retry is the same thing (law 4). */
   readonly idempotencyKey: string | null;
+  /** What came in the operation's token headers, unproved; only those that were sent. */
+  readonly tokens?: Readonly<Partial<Record<TokenHeader, string>>>;
+  /** The network that the call came from, where an operation has limits for networks. */
+  readonly network?: string;
 }
 
 /** The functions a module must implement to serve these operations. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SeatSuggestions } from './orphan-rule.ts';
-import { Instant, Money, SeatId } from './primitives.ts';
+import { Id, Instant, Money, SeatId } from './primitives.ts';
+import { WaitingRoomPhase, WaitingRoomPlace } from './waiting-room.ts';
 
 /** What went wrong, in ten kinds; the kind decides the default status and how it is logged. */
 export const KIND_STATUS = {
@@ -80,6 +81,23 @@ export const PROBLEMS = {
     members: z.object({ reason: z.string() }),
   },
   forbidden: { kind: 'forbidden', title: 'You may not do this.' },
+  'not-admitted': {
+    kind: 'forbidden',
+    title: 'This show is on sale behind a waiting room, and it is not your turn there.',
+    members: z.object({
+      waitingRoom: z.object({ roomId: Id, phase: WaitingRoomPhase, url: z.string() }),
+    }),
+  },
+  'place-token-invalid': {
+    kind: 'forbidden',
+    title: 'This place is not yours, or not one of this waiting room.',
+  },
+  'account-needed': { kind: 'forbidden', title: 'Only who signs in can join this waiting room.' },
+  'proof-of-work-needed': {
+    kind: 'forbidden',
+    title: 'Your device has to solve a small puzzle first.',
+    members: z.object({ challenge: z.string(), bits: z.int().positive(), expiresAt: Instant }),
+  },
   'no-such-route': { kind: 'missing', title: 'There is nothing here.' },
   'no-such-city': { kind: 'missing', title: 'There is no such city.' },
   'no-such-title': { kind: 'missing', title: 'There is no such title.' },
@@ -91,6 +109,9 @@ export const PROBLEMS = {
   'no-such-order': { kind: 'missing', title: 'There is no such order.' },
   'no-such-ticket': { kind: 'missing', title: 'There is no such ticket.' },
   'no-such-mail': { kind: 'missing', title: 'There is no such mail.' },
+  'no-such-waiting-room': { kind: 'missing', title: 'There is no such waiting room.' },
+  'no-place': { kind: 'missing', title: 'You have no place in this waiting room.' },
+  'not-drawn': { kind: 'missing', title: 'The draw has not been made.' },
   'method-not-allowed': {
     kind: 'invalid',
     status: 405,
@@ -144,14 +165,43 @@ export const PROBLEMS = {
     title: 'The refund is another one by now.',
     members: z.object({ refund: Money }),
   },
+  'joining-closed': {
+    kind: 'conflict',
+    title: 'Nobody can join this waiting room now.',
+    members: z.object({ phase: WaitingRoomPhase, opensAt: Instant.nullable() }),
+  },
+  'not-your-turn': {
+    kind: 'conflict',
+    title: 'It is not your turn yet.',
+    members: z.object({ place: WaitingRoomPlace }),
+  },
+  'room-exists': {
+    kind: 'conflict',
+    title: 'There is a waiting room in front of it already.',
+    members: z.object({ roomId: Id }),
+  },
+  'room-move-refused': {
+    kind: 'conflict',
+    title: 'The waiting room cannot do that from where it is.',
+    members: z.object({ phase: WaitingRoomPhase }),
+  },
   'email-taken': { kind: 'conflict', title: 'There is already an account with this email.' },
   'hold-expired': { kind: 'expired', title: 'The hold has expired.' },
   'order-expired': { kind: 'expired', title: 'The order was not paid in time.' },
+  'place-over': {
+    kind: 'expired',
+    title: 'This place has been used, left, or missed twice.',
+  },
   'ticket-revoked': { kind: 'expired', title: 'The ticket was cancelled.' },
   'too-many-requests': {
     kind: 'limited',
     title: 'Too many requests.',
     members: z.object({ retryAfterMs }),
+  },
+  'join-limit-reached': {
+    kind: 'limited',
+    title: 'From here, as many have joined as may for now.',
+    members: z.object({ rule: z.enum(['network', 'device']), retryAfterMs }),
   },
   overloaded: {
     kind: 'unavailable',

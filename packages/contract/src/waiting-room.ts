@@ -12,6 +12,60 @@ export type WaitingRoomPhase = z.infer<typeof WaitingRoomPhase>;
 
 const count = z.int().nonnegative();
 
+/** What a room stands in front of: one show, or all shows of a title. */
+export const WaitingRoomScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('show'), showId: Id }),
+  z.strictObject({ kind: z.literal('title'), titleId: Id }),
+]);
+export type WaitingRoomScope = z.infer<typeof WaitingRoomScope>;
+
+/** A place further back that somebody took who had missed the first one: `seq` counts these. */
+export const ReturnedTurn = z.strictObject({ seq: count, turn: count });
+export type ReturnedTurn = z.infer<typeof ReturnedTurn>;
+
+/**
+ * Where somebody stands. `unordered`: in the lobby, or the order is being drawn. `unknown`: nobody
+ * was given this number. `turn`: come in now. `missed`: come in, and get a place further back.
+ * `out`: used, left, or missed twice. `inside`: let in, which only the house can tell.
+ */
+export const WaitingRoomPlace = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.enum(['closed', 'unordered', 'unknown', 'turn', 'missed', 'out', 'ended', 'inside']),
+  }),
+  z.strictObject({
+    state: z.literal('waiting'),
+    /** Counted from 1, as people do; it stays the same while one waits. */
+    place: count,
+    /** At most so many are called before it, and about so many people. */
+    placesAhead: count,
+    peopleAhead: count,
+  }),
+]);
+export type WaitingRoomPlace = z.infer<typeof WaitingRoomPlace>;
+
+export const PROOF_OF_WORK_BITS_MAX = 24;
+const JOINS_MAX = 1_000_000;
+
+/** What somebody must do, or not do, to get a place; known to everybody, set by the operator. */
+export const WaitingRoomJoinRules = z.strictObject({
+  /** New places for one network (an IPv4 address, or 64 bits of IPv6) in ten minutes; null: no limit. */
+  placesPerNetworkMax: z.int().positive().max(JOINS_MAX).nullable(),
+  /** Different buyers with a place from one device; null: no limit. */
+  placesPerDeviceMax: z.int().positive().max(JOINS_MAX).nullable(),
+  /** Leading zero bits of a SHA-256 that the device has to find, some 2^bits tries; 0: none. */
+  proofOfWorkBits: z.int().min(0).max(PROOF_OF_WORK_BITS_MAX),
+  /** Only who has signed in to an account gets a place, no guests. */
+  requiresAccount: z.boolean(),
+});
+export type WaitingRoomJoinRules = z.infer<typeof WaitingRoomJoinRules>;
+
+export const DEFAULT_JOIN_RULES: WaitingRoomJoinRules = {
+  placesPerNetworkMax: 500,
+  placesPerDeviceMax: 2,
+  proofOfWorkBits: 0,
+  requiresAccount: false,
+};
+
 /** What a rank in the drawn order depends on; it never changes once it is there. */
 export const WaitingRoomDraw = z.strictObject({
   key: DrawProof.shape.key,
@@ -96,7 +150,16 @@ export const WaitingRoomStatus = z.strictObject({
   /** Grows with every change. */
   version: count,
   asOf: Instant,
+  /** What is on sale behind it, in words. */
+  name: z.string(),
+  scope: WaitingRoomScope,
   phase: WaitingRoomPhase,
+  /** When the doors open, and when the lobby closes and calling begins; null: when the operator says so. */
+  opensAt: Instant.nullable(),
+  onSaleAt: Instant.nullable(),
+  /** People who were given a place so far; in the lobby within a second or so. */
+  joined: count,
+  joinRules: WaitingRoomJoinRules,
   /** Nobody is called meanwhile; who has been called may come. */
   paused: z.boolean(),
   /** The operator's word to everybody. */

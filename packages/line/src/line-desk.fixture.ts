@@ -1,3 +1,4 @@
+import type { WaitingRoomPlace } from '@houseful/contract/waiting-room';
 import { callNext } from './call-next.ts';
 import { type Draw, NO_DRAW } from './draw.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type ReturnedPlace,
   UNSEEN,
 } from './line.ts';
-import { type Place, placeOf } from './place.ts';
+import { placeOf } from './place.ts';
 import { SpentNumbers } from './spent-numbers.ts';
 import { endAdmission, isActive, leavePlace, takeTurn, type TurnAnswer } from './take-turn.ts';
 
@@ -108,7 +109,7 @@ export class LineDesk {
   }
 
   /** What the holder's own browser would show. */
-  placeShown(rank: number): Place {
+  placeShown(rank: number): WaitingRoomPlace {
     const { returned } = this.holder(rank);
     const line = publicLine(lineAt(this.line, this.#nowMs, this.rules));
     const status = { phase: 'fifo' as const, line };

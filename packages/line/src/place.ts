@@ -1,36 +1,29 @@
-import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
+import type {
+  ReturnedTurn,
+  WaitingRoomPlace,
+  WaitingRoomStatus,
+} from '@houseful/contract/waiting-room';
 import type { Draw } from './draw.ts';
 
 /** What somebody in line has in hand: the queue number, and the returned place if it came to that. */
 export interface PlaceHeld {
   readonly number: number;
-  readonly returned: { readonly seq: number; readonly turn: number } | null;
+  readonly returned: Readonly<ReturnedTurn> | null;
 }
 
 /** Of the status, what a place depends on. */
 export type LineStatus = Pick<WaitingRoomStatus, 'phase' | 'line'>;
 
 /**
- * Where somebody stands. `unordered`: in the lobby, or the order is being drawn. `unknown`: nobody
- * was given this number. `turn`: come in now. `missed`: come in, and get a place further back.
- */
-export type Place =
-  | { readonly state: 'closed' | 'unordered' | 'unknown' | 'turn' | 'missed' | 'out' | 'ended' }
-  | {
-      readonly state: 'waiting';
-      /** Counted from 1, as people do; it stays the same while one waits. */
-      readonly place: number;
-      /** At most so many are called before it, and about so many people. */
-      readonly placesAhead: number;
-      readonly peopleAhead: number;
-    };
-
-/**
  * The place of a number by public arithmetic: browsers and the server use this one function on the
  * same status, so they cannot differ. It knows nothing of the one person: who has left or has
  * been let in already is told so by the server alone.
  */
-export function placeOf({ phase, line }: LineStatus, held: PlaceHeld, draw: Draw | null): Place {
+export function placeOf(
+  { phase, line }: LineStatus,
+  held: PlaceHeld,
+  draw: Draw | null,
+): WaitingRoomPlace {
   if (phase === 'closed' || phase === 'ended') return { state: phase };
   if (phase === 'lobby' || phase === 'draw' || draw === null) return { state: 'unordered' };
   if (held.returned) return placeOfReturned(line, held.returned);
@@ -49,7 +42,7 @@ export function placeOf({ phase, line }: LineStatus, held: PlaceHeld, draw: Draw
 function placeOfReturned(
   line: LineStatus['line'],
   { seq, turn }: { seq: number; turn: number },
-): Place {
+): WaitingRoomPlace {
   const { serving, missedBefore } = line.returned;
   if (seq < missedBefore) return { state: 'out' };
   if (seq < serving) return { state: 'turn' };
@@ -62,7 +55,7 @@ function placeOfReturned(
 function waiting(
   line: LineStatus['line'],
   ahead: { rank: number; ranksAhead: number; returnedAhead: number; returnedMax: number },
-): Place {
+): WaitingRoomPlace {
   const { rank, ranksAhead, returnedAhead, returnedMax } = ahead;
   const inLine = Math.max(line.end - line.serving, ranksAhead, 1);
   const leftAhead = Math.min(ranksAhead, Math.round((line.leftWaiting * ranksAhead) / inLine));

@@ -12,11 +12,13 @@ import type {
   PaymentsFace,
   TicketsFace,
   VenuesFace,
+  WaitingRoomFace,
 } from '@houseful/contract/faces';
 import { identityOperations } from '@houseful/contract/identity';
 import { notificationsOperations } from '@houseful/contract/notifications';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
+import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import { fastify, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '#platform/clock';
 import type { Ids } from '#platform/ids';
@@ -25,7 +27,7 @@ import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
 import { registerArt } from './art.ts';
 import type { Authenticate } from './authenticate.ts';
-import { composeBooking, composeCatalog } from './compose-answers.ts';
+import { composeBooking, composeCatalog, composeWaitingRoom } from './compose-answers.ts';
 import { composeIdentity } from './compose-identity.ts';
 import { COMPRESS_FROM_BYTES } from './encode-answer.ts';
 import { registerHealth } from './health.ts';
@@ -59,6 +61,7 @@ export interface AppDeps {
     readonly payments: PaymentsFace;
     readonly tickets: TicketsFace;
     readonly notifications: NotificationsFace;
+    readonly waitingRoom: WaitingRoomFace;
   };
   readonly authenticate: Authenticate;
   readonly rateLimits: RateLimits;
@@ -77,7 +80,7 @@ export interface AppDeps {
 
 /** The whole HTTP side of Houseful, without the web pages; not listening yet. */
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { clock, ids, metrics } = deps;
+  const { ids, metrics } = deps;
   const app = fastify({
     // Of Fastify's own news only trouble is worth a line.
     loggerInstance: deps.log.child({}, { level: quieter(deps.log.level) }),
@@ -120,7 +123,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHealth(app, { isReady: deps.isReady, authenticate: deps.authenticate, metrics });
   registerProblemPages(app);
   await registerDocs(app, deps.version);
-  await registerLive(app, { ...deps, booking: deps.faces.booking, clock });
+  const { booking, waitingRoom } = deps.faces;
+  await registerLive(app, { ...deps, sources: { ...booking, watchRoom: waitingRoom.watchRoom } });
   mountFaces(app, deps);
   await registerWebhooks(app, deps.faces.payments);
   registerArt(app, deps.faces.catalog);
@@ -145,6 +149,7 @@ function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   mountOperations(app, venuesOperations, faces.venues, mount);
   mountOperations(app, catalogOperations, composeCatalog(faces), mount);
   mountOperations(app, bookingOperations, composeBooking(faces), mount);
+  mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), mount);
   mountOperations(app, ticketsOperations, faces.tickets, mount);
   mountOperations(app, notificationsOperations, faces.notifications, mount);
 }

@@ -13,14 +13,17 @@ import type {
   OrderWithRefund,
   PaymentsFace,
   TicketsFace,
+  WaitingRoomFace,
 } from '@houseful/contract/faces';
 import type { Call, Face } from '@houseful/contract/operation';
+import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 
 interface Neighbours {
   readonly identity: Pick<IdentityFace, 'getMe'>;
   readonly booking: BookingFace;
   readonly catalog: CatalogFace;
   readonly payments: Pick<PaymentsFace, 'getPayment' | 'getRefund'>;
+  readonly waitingRoom: Pick<WaitingRoomFace, 'admitToSeats' | 'findRoom'>;
   readonly tickets: Pick<TicketsFace, 'issueTickets' | 'revokeTickets' | 'listTickets'>;
 }
 
@@ -66,17 +69,25 @@ export function composeBooking({
   identity,
   payments,
   tickets,
+  waitingRoom,
 }: Neighbours): Face<typeof bookingOperations> {
   return {
     ...booking,
 
     getShow: async ({ showId }) => {
-      const [{ listing, title, venue }, sale] = await Promise.all([
+      const [{ listing, title, venue }, sale, room] = await Promise.all([
         catalog.getShow({ showId }),
         booking.getShowSale({ showId }),
+        waitingRoom.findRoom({ showId }),
       ]);
       const { showId: _, ...terms } = sale;
-      return { ...listing, title, venue, sale: terms };
+      return { ...listing, title, venue, sale: terms, waitingRoom: room };
+    },
+
+    // Before anything of booking: a crowd without admissions costs it nothing.
+    holdSeats: async (input, call) => {
+      await waitingRoom.admitToSeats(input, call);
+      return booking.holdSeats(input, call);
     },
 
     // Who says nothing about where the tickets go gets them where their account is.
@@ -113,6 +124,32 @@ export function composeBooking({
         ticketCode: order.ticketCode,
         tickets: await tickets.issueTickets(order),
       };
+    },
+  };
+}
+
+/** The waiting room's answers; what is behind a new room, the catalogue knows. */
+export function composeWaitingRoom({
+  waitingRoom,
+  catalog,
+}: {
+  waitingRoom: WaitingRoomFace;
+  catalog: CatalogFace;
+}): Face<typeof waitingRoomOperations> {
+  return {
+    ...waitingRoom,
+
+    createWaitingRoom: async (input, call) => {
+      const { scope } = input;
+      if (scope.kind === 'title') {
+        return waitingRoom.createWaitingRoom(
+          { ...input, ...(await catalog.getShowIds(scope)) },
+          call,
+        );
+      }
+      const { title } = await catalog.getShow(scope);
+      const subject = { name: title.name, showIds: [scope.showId] };
+      return waitingRoom.createWaitingRoom({ ...input, ...subject }, call);
     },
   };
 }

@@ -3,6 +3,7 @@ import type {
   IdentityFace,
   PaymentsFace,
   TicketsFace,
+  WaitingRoomFace,
 } from '@houseful/contract/faces';
 import type { identityOperations } from '@houseful/contract/identity';
 import type { Face } from '@houseful/contract/operation';
@@ -12,6 +13,7 @@ interface Neighbours {
   readonly booking: Pick<BookingFace, 'adoptBuyer'>;
   readonly payments: Pick<PaymentsFace, 'adoptBuyer'>;
   readonly tickets: Pick<TicketsFace, 'adoptBuyer'>;
+  readonly waitingRoom: Pick<WaitingRoomFace, 'adoptBuyer'>;
 }
 
 /** Identity's answers; a sign-in is answered when the guest's things are the account's. */
@@ -20,6 +22,7 @@ export function composeIdentity({
   booking,
   payments,
   tickets,
+  waitingRoom,
 }: Neighbours): Face<typeof identityOperations> {
   return {
     ...identity,
@@ -29,7 +32,9 @@ export function composeIdentity({
     login: async (input, call) => {
       const { session, merged } = await identity.login(input, call);
       if (merged) {
-        await Promise.all([booking, payments, tickets].map((each) => each.adoptBuyer(merged)));
+        await Promise.all(
+          [booking, payments, tickets, waitingRoom].map((each) => each.adoptBuyer(merged)),
+        );
       }
       return session;
     },

@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace, WaitingRoomFace } from '@houseful/contract/faces';
 import { type LiveMessage, TOPICS_PER_CONNECTION_MAX } from '@houseful/contract/live';
 import type { Caller } from '@houseful/contract/operation';
 import { problem } from '#platform/problem';
@@ -23,7 +23,8 @@ export interface LiveHub {
   connect(sink: Sink): Subscription;
 }
 
-export type LiveSources = Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'>;
+export type LiveSources = Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'> &
+  Pick<WaitingRoomFace, 'watchRoom'>;
 
 interface Topic {
   readonly sinks: Set<Sink>;
@@ -36,7 +37,7 @@ const RETRY_AFTER_MS = 1_000;
  * Fans news out: each topic is watched once while anybody listens, encoded once per news, and
  * written to every listener.
  */
-export function createLiveHub(booking: LiveSources): LiveHub {
+export function createLiveHub(sources: LiveSources): LiveHub {
   const topics = new Map<string, Topic>();
 
   function join(name: string, sink: Sink): Promise<unknown> {
@@ -58,9 +59,12 @@ export function createLiveHub(booking: LiveSources): LiveHub {
   async function watch(name: string, tell: (message: LiveMessage) => void): Promise<() => void> {
     const [kind, id = ''] = name.split(':');
     if (kind === 'order') {
-      return booking.watchOrder(id, (change) => tell({ type: 'order', topic: name, ...change }));
+      return sources.watchOrder(id, (change) => tell({ type: 'order', topic: name, ...change }));
     }
-    return booking.watchSeats(id, (delta) => tell({ type: 'seats', topic: name, ...delta }));
+    if (kind === 'waiting-room') {
+      return sources.watchRoom(id, (status) => tell({ type: 'waiting-room', topic: name, status }));
+    }
+    return sources.watchSeats(id, (delta) => tell({ type: 'seats', topic: name, ...delta }));
   }
 
   function leave(name: string, sink: Sink): void {
@@ -77,7 +81,7 @@ export function createLiveHub(booking: LiveSources): LiveHub {
     const [kind, id = ''] = name.split(':');
     if (kind !== 'order') return;
     if (!caller) throw problem('unauthenticated');
-    await booking.getOrder({ orderId: id }, { caller, idempotencyKey: null });
+    await sources.getOrder({ orderId: id }, { caller, idempotencyKey: null });
   }
 
   return { connect: (sink) => createSubscription(sink, { authorise, join, leave }) };

@@ -9,13 +9,13 @@ import { API_BASE } from './mount.ts';
 const MESSAGE_BYTES_MAX = 8_192;
 
 export interface LiveDeps extends Omit<Serving, 'hub' | 'connections'> {
-  readonly booking: LiveSources;
+  readonly sources: LiveSources;
 }
 
 /** `/api/v1/live`: the same topics as WebSocket and, for curl and as the fallback, as SSE. */
 export async function registerLive(app: FastifyInstance, deps: LiveDeps): Promise<void> {
   const connections = createLiveConnections();
-  const serving: Serving = { ...deps, hub: createLiveHub(deps.booking), connections };
+  const serving: Serving = { ...deps, hub: createLiveHub(deps.sources), connections };
   // Before the plugin's own hook, which would hang up without saying why.
   app.addHook('preClose', async () => connections.closeAll());
   await app.register(websocket, { options: { maxPayload: MESSAGE_BYTES_MAX } });

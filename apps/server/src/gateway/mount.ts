@@ -9,7 +9,7 @@ import {
 } from './authenticate.ts';
 import { COMPRESS_FROM_BYTES, encodeAnswer } from './encode-answer.ts';
 import { isForAPage } from './inject-request.ts';
-import type { RateLimits } from './rate-limits.ts';
+import { networkOf, type RateLimits } from './rate-limits.ts';
 import { urgencyOf } from './shedding.ts';
 
 export const API_BASE = '/api/v1';
@@ -53,12 +53,16 @@ export function mountOperations<Ops extends Record<string, Operation>>(
         if (!isForAPage()) {
           await deps.rateLimits.countRequest({ operation, caller, address: request.ip });
         }
-        request.call = { caller, idempotencyKey: idempotencyKeyOf(request) };
+        request.call = {
+          caller,
+          idempotencyKey: idempotencyKeyOf(request),
+          ...extrasOf(operation, request),
+        };
         authorise(operation, request.call);
       },
       handler: async (request, reply) => {
         const input = inputOf(operation, request);
-        if (operation.limit === 'sign-in') await countSignIn(input, request.call, deps);
+        if (operation.limit !== 'general') await countSignIn(input, request.call, deps);
         const output = await handle(input, request.call);
         if (deps.checkOutputs && operation.output) operation.output.parse(output);
         return answer(operation, request, reply, output);
@@ -124,6 +128,18 @@ function idempotencyKeyOf({ headers }: FastifyRequest): string | null {
   throw problem('invalid-input', {
     issues: [{ path: 'Idempotency-Key', message: 'must be 1 to 128 visible ASCII characters' }],
   });
+}
+
+/** What only some operations read of a request: leaves given earlier, and the network it came from. */
+function extrasOf(operation: Operation, request: FastifyRequest): Partial<Call> {
+  const extras: Partial<Call> =
+    operation.limit === 'join' ? { network: networkOf(request.ip) } : {};
+  if (operation.headers.length === 0) return extras;
+  const sent = operation.headers.flatMap((name) => {
+    const value = request.headers[name.toLowerCase()];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return { ...extras, tokens: Object.fromEntries(sent) };
 }
 
 /** Path, query and body as one validated object; every fault of all three is reported at once. */

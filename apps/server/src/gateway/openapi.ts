@@ -43,6 +43,9 @@ function describe(operation: Operation): Json {
   const parameters = [
     ...parametersOf(operation.params, 'path'),
     ...parametersOf(operation.query, 'query'),
+    ...operation.headers.map((name) => ({
+      ...{ name, in: 'header', schema: { type: 'string', maxLength: 1_024 } },
+    })),
     ...(operation.method === 'POST'
       ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 128 } }]
       : []),

@@ -6,6 +6,7 @@ import type { Operation } from '@houseful/contract/operation';
 import { paymentsOperations } from '@houseful/contract/payments';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
+import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 
 /** Every public operation there is, in the order of the documentation. */
 export const allOperations: readonly Operation[] = [
@@ -13,6 +14,7 @@ export const allOperations: readonly Operation[] = [
   venuesOperations,
   catalogOperations,
   bookingOperations,
+  waitingRoomOperations,
   ticketsOperations,
   paymentsOperations,
   notificationsOperations,

@@ -3,6 +3,7 @@ import type { identityOperations } from '@houseful/contract/identity';
 import type { Operation } from '@houseful/contract/operation';
 import type { paymentsOperations } from '@houseful/contract/payments';
 import type { ticketsOperations } from '@houseful/contract/tickets';
+import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock';
 import { createExpectedWait } from '#platform/expected-wait';
@@ -53,6 +54,7 @@ const BEGUN: ReadonlySet<string> = new Set<
   | keyof typeof ticketsOperations
   | keyof typeof paymentsOperations
   | keyof typeof identityOperations
+  | keyof typeof waitingRoomOperations
 >([
   'getHold',
   'changeHold',
@@ -68,6 +70,8 @@ const BEGUN: ReadonlySet<string> = new Set<
   'getTicketQr',
   'verifyTicket',
   'refresh',
+  'takeTurn',
+  'leavePlace',
 ]);
 
 export function urgencyOf({ name, method, access }: Operation): Urgency {

@@ -7,6 +7,7 @@ import type { MigrationSet } from '#platform/postgres/migrate';
 import { readFrom } from '#platform/postgres/tx';
 import { adoptBuyers } from './actions/adopt-buyers.ts';
 import { cancelOrder } from './actions/cancel-order.ts';
+import { countSales } from './actions/count-sales.ts';
 import { commitCancellations } from './actions/commit-cancellations.ts';
 import { changeHold } from './actions/change-hold.ts';
 import { commitHoldChanges } from './actions/commit-hold-changes.ts';
@@ -76,6 +77,7 @@ export function createBooking(deps: BookingDeps): Booking {
   return {
     face: {
       ...readSeats(deps, sales, boards),
+      getSales: countSales({ ...deps, db, sales, boards }),
       ...readHoldsAndOrders(deps, sales, readHold, readOrder),
       holdSeats: holdSeats(deps, sales, boards, readHold, holds),
       changeHold: changeHold(deps, sales, boards, readHold, changes),

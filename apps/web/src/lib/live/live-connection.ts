@@ -1,8 +1,13 @@
-import type { LiveMessage, OrderChange, SeatDelta } from '@houseful/contract/live';
+import type {
+  LiveMessage,
+  OrderChange,
+  SeatDelta,
+  WaitingRoomChange,
+} from '@houseful/contract/live';
 import type { Device, Stop } from '../time/device.ts';
 
 export interface LiveListener {
-  onMessage(message: SeatDelta | OrderChange): void;
+  onMessage(message: SeatDelta | OrderChange | WaitingRoomChange): void;
   /** From now on news arrive; before this instant they may have been missed. Also after each reconnect. */
   onJoined(): void;
   /** No news arrive until `onJoined` is called again; may be said more than once. */

@@ -88,6 +88,15 @@ export class SeatBoard {
     return seat && isTaken(seat, now) ? seat.change.holdId : undefined;
   }
 
+  /** Seats that are paid for. */
+  soldCount(): number {
+    let sold = 0;
+    for (const seatId of this.#taken) {
+      if (this.#seats.get(seatId)?.change.takenUntilMs === null) sold += 1;
+    }
+    return sold;
+  }
+
   /** What is free at `now`, kept up to date by the board: to be looked at or copied, at once. */
   freePlaces(now: Date): FreePlaces {
     this.#settle(now);

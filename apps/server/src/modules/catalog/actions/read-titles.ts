@@ -1,11 +1,14 @@
 import type { CatalogFace } from '@houseful/contract/faces';
 import type { Clock } from '#platform/clock';
 import { problem } from '#platform/problem';
+import { showIdsOfTitle } from '../store/shows.ts';
 import type { CatalogDb } from '../store/tables.ts';
 import { findTitlesOnOffer, type TitleOnOffer } from '../store/titles.ts';
 import { viewTitle } from '../store/views.ts';
 
-type TitleReads = Pick<CatalogFace, 'getMovie' | 'getTitle' | 'getArtSubject'>;
+type TitleReads = Pick<CatalogFace, 'getMovie' | 'getTitle' | 'getShowIds' | 'getArtSubject'>;
+
+const SHOWS_OF_TITLE_MAX = 1_000;
 
 /** One title at its own address, also when nothing of it is to come. */
 export function readTitles({ db, clock }: { db: CatalogDb; clock: Clock }): TitleReads {
@@ -18,6 +21,10 @@ export function readTitles({ db, clock }: { db: CatalogDb; clock: Clock }): Titl
   return {
     getMovie: async ({ titleId }) => viewTitle(await existing(titleId)),
     getTitle: async ({ titleId }) => viewTitle(await existing(titleId)),
+    getShowIds: async ({ titleId }) => ({
+      name: (await existing(titleId)).name,
+      showIds: await showIdsOfTitle(db, titleId, clock.now(), SHOWS_OF_TITLE_MAX),
+    }),
     getArtSubject: async ({ titleId }) => {
       const row = await existing(titleId);
       const [dark = '#1c1917', accent = '#b91c1c', light = '#fef3c7'] = row.palette;

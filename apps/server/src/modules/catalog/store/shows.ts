@@ -53,6 +53,24 @@ export function findShow(db: CatalogDb, showId: string): Promise<ShowTable | und
     .executeTakeFirst();
 }
 
+/** Shows of the title that are to come, soonest first. */
+export async function showIdsOfTitle(
+  db: CatalogDb,
+  titleId: string,
+  now: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('catalog.shows')
+    .select('show_id')
+    .where('title_id', '=', titleId)
+    .where('ends_at', '>', now)
+    .orderBy('starts_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ show_id }) => show_id);
+}
+
 /** Days on which the title still has a show to come, soonest first. */
 export async function datesOfTitle(
   db: CatalogDb,

@@ -1,0 +1,57 @@
+import type { Call } from '@houseful/contract/operation';
+import type { Clock } from '#platform/clock';
+import { createGroupRead } from '#platform/group-read';
+import type { Queryable } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
+import type { Refusals } from '../boards/refusals.ts';
+import type { RoomBoards } from '../boards/room-boards.ts';
+import { findAdmissions } from '../store/holders.ts';
+import type { Tokens } from '../tokens.ts';
+import { buyerOf } from './buyer-of.ts';
+import type { Places } from './find-place.ts';
+
+export interface AdmitDeps {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly boards: Pick<RoomBoards, 'get' | 'roomBefore'>;
+  readonly tokens: Tokens;
+  readonly places: Pick<Places, 'isSame'>;
+  readonly refusals: Refusals;
+}
+
+/**
+ * Lets a call for seats of a show pass if no room stands before it, or with an admission to that
+ * room: signed here, the caller's own, not expired, and not ended by finishing or leaving. Who comes without one costs
+ * no read: the crowd may knock as it likes.
+ *
+ * @throws not-admitted, overloaded
+ */
+export function admitToSeats(
+  deps: AdmitDeps,
+): (input: { showId: string }, call: Call) => Promise<void> {
+  const { db, clock, boards, tokens, places, refusals } = deps;
+  const readAdmission = createGroupRead((keys) => findAdmissions(db, keys));
+
+  async function isInside(roomId: string, call: Call): Promise<boolean> {
+    const claim = tokens.readAdmission(call.tokens?.['Admission-Token']);
+    if (claim?.roomId !== roomId || claim.expiresAtMs <= clock.now().getTime()) return false;
+    if (!(await places.isSame(claim.buyerId, buyerOf(call)))) return false;
+    const holder = await readAdmission(`${roomId} ${claim.number}`);
+    return (
+      holder !== undefined &&
+      holder.expires_at !== null &&
+      !holder.has_ended &&
+      holder.expires_at > clock.now()
+    );
+  }
+
+  return async ({ showId }, call) => {
+    const roomId = boards.roomBefore(showId);
+    if (roomId === undefined || (await isInside(roomId, call))) return;
+    const { row } = await boards.get(roomId);
+    refusals.count(roomId, 'not-admitted');
+    throw problem('not-admitted', {
+      waitingRoom: { roomId, phase: row.phase, url: `/waiting-rooms/${roomId}` },
+    });
+  };
+}

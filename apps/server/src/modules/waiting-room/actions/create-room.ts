@@ -1,0 +1,126 @@
+import type { NewWaitingRoom } from '@houseful/contract/waiting-room-desk';
+import { DEFAULT_JOIN_RULES } from '@houseful/contract/waiting-room';
+import type { Call } from '@houseful/contract/operation';
+import { announce, chainStart } from '@houseful/line/draw-key';
+import { DEFAULT_RULES, newLine } from '@houseful/line/line';
+import { portableDigests } from '@houseful/line/sha256';
+import { deriveId, fingerprint } from '#platform/ids';
+import { inTransaction } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
+import type { RoomBoards } from '../boards/room-boards.ts';
+import type { ShowsSales, WaitingRoomDeps } from '../deps.ts';
+import { writeLog } from '../store/course.ts';
+import { insertRoom, lockRooms, NO_TALLIES, protectShows, type RoomRow } from '../store/rooms.ts';
+import { buyerOf } from './buyer-of.ts';
+
+const SECRET_BYTES = 32;
+
+/** What the caller of the module has looked up: the words, and the shows that are behind it today. */
+export interface RoomSubject {
+  readonly name: string;
+  readonly showIds: readonly string[];
+}
+
+export type CreateRoomDeps = Pick<
+  WaitingRoomDeps,
+  'pool' | 'clock' | 'ids' | 'random' | 'readSales'
+> & { readonly boards: Pick<RoomBoards, 'tell'> };
+
+/**
+ * Puts a room in front of shows: from the commit on no seat of theirs is held without an admission.
+ * The commitment to the draw's secret stands with it, before anybody can join. Repeated under the
+ * same Idempotency-Key it is the same room.
+ *
+ * @returns the room's id
+ * @throws room-exists, idempotency-key-reused
+ */
+export function createRoom(
+  deps: CreateRoomDeps,
+): (input: NewWaitingRoom & RoomSubject, call: Call) => Promise<string> {
+  const { pool, clock, ids, boards } = deps;
+  return async ({ name, showIds, ...input }, call) => {
+    const operatorId = buyerOf(call);
+    const roomId = call.idempotencyKey
+      ? deriveId('wrm', operatorId, call.idempotencyKey)
+      : ids.next('wrm');
+    const room = newRoom(deps, { roomId, name, input, sales: await deps.readSales(showIds) });
+    await inTransaction(pool, async (tx) => {
+      if (!(await insertRoom(tx, room))) {
+        const [known] = await lockRooms(tx, [roomId]);
+        if (known?.request_digest !== room.request_digest) throw problem('idempotency-key-reused');
+        return;
+      }
+      const [other] = await protectShows(tx, roomId, showIds);
+      if (other) throw problem('room-exists', { roomId: other.room_id });
+      writeLog(tx, {
+        ...{ roomId, at: clock.now(), operatorId, action: 'create' },
+        ...{ before: {}, after: { ...input } },
+      });
+      tx.afterCommit(() => boards.tell(roomId));
+    });
+    return roomId;
+  };
+}
+
+interface Wanted {
+  readonly roomId: string;
+  readonly name: string;
+  readonly input: NewWaitingRoom;
+  readonly sales: ShowsSales;
+}
+
+function newRoom(
+  { clock, random }: Pick<CreateRoomDeps, 'clock' | 'random'>,
+  { roomId, name, input, sales }: Wanted,
+): RoomRow {
+  const now = clock.now();
+  const secret = random.bytes(SECRET_BYTES).toString('hex');
+  const randomnessSource = input.randomnessSource ?? null;
+  const isDrawn = input.ordering === 'drawn';
+  const announcement = announce({ roomId, randomnessSource, secret }, portableDigests);
+  return {
+    room_id: roomId,
+    request_digest: fingerprint(input),
+    name,
+    scope: input.scope,
+    ordering: input.ordering,
+    rules: { ...DEFAULT_RULES, ...definedOf(input.rules) },
+    join_rules: { ...DEFAULT_JOIN_RULES, ...definedOf(input.joinRules) },
+    phase: 'closed',
+    paused: false,
+    message: input.message ?? null,
+    opens_at: input.opensAt ? new Date(input.opensAt) : null,
+    on_sale_at: input.onSaleAt ? new Date(input.onSaleAt) : null,
+    created_at: now,
+    secret,
+    randomness_source: isDrawn ? randomnessSource : null,
+    commitment: isDrawn ? announcement.commitment : null,
+    chain_head: isDrawn ? chainStart(roomId, announcement.commitment, portableDigests) : null,
+    randomness: null,
+    next_number: 0,
+    joined: 0,
+    lobby_closed_at: null,
+    draw: null,
+    line: newLine(now.getTime()),
+    active: 0,
+    tallies: NO_TALLIES,
+    sales: {
+      ...sales,
+      settledPlaces: Array<number>(sales.seatsPerPlaceMax + 1).fill(0),
+      unsettledPlaces: 0,
+    },
+    changed_at: now,
+    version: 1,
+  };
+}
+
+/** Without the fields that were not said. */
+function definedOf<T extends object>(
+  partial: T | undefined,
+): {
+  [K in keyof T]?: Exclude<T[K], undefined>;
+} {
+  return Object.fromEntries(
+    Object.entries(partial ?? {}).filter(([, value]) => value !== undefined),
+  ) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

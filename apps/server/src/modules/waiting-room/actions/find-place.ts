@@ -1,0 +1,74 @@
+import type { Call } from '@houseful/contract/operation';
+import type { ReturnedTurn } from '@houseful/contract/waiting-room';
+import { createGroupRead } from '#platform/group-read';
+import type { Queryable } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
+import { RecentMap } from '#platform/recent-map';
+import type { KnownBuyers } from '../known/known-buyers.ts';
+import { findAdoptions } from '../store/adoptions.ts';
+import type { PlaceClaim, Tokens } from '../tokens.ts';
+
+const ADOPTIONS_KEPT_MAX = 10_000;
+
+export interface PlaceFound {
+  readonly number: number;
+  readonly returned: ReturnedTurn | null;
+}
+
+export interface Places {
+  /** The place that the call's token claims, where it is the caller's; null for any other token. */
+  claimed(roomId: string, buyerId: string, call: Call): Promise<PlaceFound | null>;
+  /** The caller's place, by the token or, without one, by who they are. @throws place-token-invalid, no-place */
+  find(roomId: string, buyerId: string, call: Call): Promise<PlaceFound>;
+  /** Whether both are the same person: the same, or a guest who has signed in since. */
+  isSame(buyerId: string, callerId: string): Promise<boolean>;
+}
+
+/** Whose place it is. A guest's token is good for the account that the guest has signed in to. */
+export function findPlaces({
+  db,
+  tokens,
+  known,
+}: {
+  db: Queryable;
+  tokens: Tokens;
+  known: Pick<KnownBuyers, 'find'>;
+}): Places {
+  const adopted = new RecentMap<string, string>(ADOPTIONS_KEPT_MAX);
+  const readAdoption = createGroupRead((buyerIds) => findAdoptions(db, buyerIds));
+
+  async function isSame(buyerId: string, callerId: string): Promise<boolean> {
+    if (buyerId === callerId) return true;
+    const account = adopted.get(buyerId) ?? (await readAdoption(buyerId));
+    if (account !== undefined) adopted.set(buyerId, account);
+    return account === callerId;
+  }
+
+  async function isTheirs(
+    claim: PlaceClaim | null,
+    roomId: string,
+    buyerId: string,
+  ): Promise<boolean> {
+    return claim !== null && claim.roomId === roomId && (await isSame(claim.buyerId, buyerId));
+  }
+
+  async function claimed(roomId: string, buyerId: string, call: Call): Promise<PlaceFound | null> {
+    const claim = tokens.readPlace(call.tokens?.['Place-Token']);
+    return (await isTheirs(claim, roomId, buyerId)) ? claim : null;
+  }
+
+  return {
+    isSame,
+    claimed,
+    find: async (roomId, buyerId, call) => {
+      if (call.tokens?.['Place-Token'] !== undefined) {
+        const place = await claimed(roomId, buyerId, call);
+        if (!place) throw problem('place-token-invalid');
+        return place;
+      }
+      const number = await known.find(roomId, buyerId);
+      if (number === null) throw problem('no-place');
+      return { number, returned: null };
+    },
+  };
+}

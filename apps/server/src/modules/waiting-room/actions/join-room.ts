@@ -1,0 +1,103 @@
+import type { Call, InputOf } from '@houseful/contract/operation';
+import type { HeldPlace, waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
+import { ALLOWED } from '@houseful/line/phases';
+import type { GroupCommit } from '#platform/group-commit';
+import { overloaded, problem } from '#platform/problem';
+import type { LobbyNumbers } from '../boards/lobby-numbers.ts';
+import type { Refusals } from '../boards/refusals.ts';
+import type { RoomBoard, RoomBoards } from '../boards/room-boards.ts';
+import type { KnownBuyers } from '../known/known-buyers.ts';
+import type { Tokens } from '../tokens.ts';
+import { buyerOf } from './buyer-of.ts';
+import type { LineCommand, LineOutcome } from './commit-line.ts';
+import type { Places } from './find-place.ts';
+import type { Newcomer, Refusal } from './join-gate.ts';
+import type { PlaceTeller } from './tell-place.ts';
+
+type JoinInput = InputOf<(typeof waitingRoomOperations)['joinWaitingRoom']>;
+
+export interface JoinRoomDeps {
+  readonly boards: Pick<RoomBoards, 'get' | 'getFresh'>;
+  readonly lobby: Pick<LobbyNumbers, 'take'>;
+  readonly line: GroupCommit<LineCommand, LineOutcome>;
+  readonly known: Pick<KnownBuyers, 'find' | 'note'>;
+  readonly places: Places;
+  readonly teller: PlaceTeller;
+  readonly tokens: Tokens;
+  readonly refusals: Refusals;
+  readonly gate: (room: RoomBoard, newcomer: Newcomer) => Refusal | null;
+}
+
+/** The lobby may close, and the line begin, between the look and the step; not more often than that. */
+const TRIES_MAX = 3;
+const RETRY_AFTER_MS = 1_000;
+
+/**
+ * Gives the caller a place, once: who has one, by token or by being the same buyer, is told where it
+ * is. In the lobby it costs the database nothing, later one share of a group commit.
+ *
+ * @throws no-such-waiting-room, joining-closed, account-needed, proof-of-work-needed, join-limit-reached, overloaded
+ */
+export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => Promise<HeldPlace> {
+  const { boards, lobby, line, known, places, teller, tokens, refusals, gate } = deps;
+  /** Joins under way, so that two at once from one buyer are one. */
+  const joining = new Map<string, Promise<number>>();
+
+  return async ({ roomId, proofOfWork }, call) => {
+    const buyerId = buyerOf(call);
+    const room = await boards.get(roomId);
+    const deviceId = tokens.readDevice(call.tokens?.['Device-Token']);
+    const place = await placeOfBefore(roomId, buyerId, call);
+    if (place) return teller.tell(room, buyerId, place, deviceId);
+    const key = `${roomId} ${buyerId}`;
+    const underWay =
+      joining.get(key) ??
+      takePlace(room, { buyerId, call, deviceId, proofOfWork }).finally(() => joining.delete(key));
+    joining.set(key, underWay);
+    const number = await underWay;
+    return teller.tellNew(room, buyerId, { number, returned: null }, deviceId);
+  };
+
+  async function placeOfBefore(roomId: string, buyerId: string, call: Call) {
+    const claimed = await places.claimed(roomId, buyerId, call);
+    if (claimed) return claimed;
+    const number = await known.find(roomId, buyerId);
+    return number === null ? null : { number, returned: null };
+  }
+
+  async function takePlace(room: RoomBoard, newcomer: Newcomer): Promise<number> {
+    const roomId = room.row.room_id;
+    if (!ALLOWED[room.row.phase].join) throw closed(await boards.getFresh(roomId));
+    const refusal = gate(room, newcomer);
+    if (refusal) {
+      refusals.count(roomId, refusal.reason);
+      throw refusal.problem;
+    }
+    const number = await takeNumber(room);
+    known.note(roomId, newcomer.buyerId, number);
+    return number;
+  }
+
+  async function takeNumber(seen: RoomBoard): Promise<number> {
+    let room = seen;
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const { room_id: roomId, phase } = room.row;
+      if (!ALLOWED[phase].join) throw closed(room);
+      const number = phase === 'lobby' ? await lobby.take(roomId) : await numberInLine(roomId);
+      if (number !== null) return number;
+      room = await boards.getFresh(roomId);
+    }
+    throw overloaded(RETRY_AFTER_MS);
+  }
+
+  async function numberInLine(roomId: string): Promise<number | null> {
+    const outcome = await line.submit({ kind: 'join', roomId });
+    return outcome.kind === 'joined' ? outcome.number : null;
+  }
+
+  function closed({ row }: RoomBoard): Error {
+    refusals.count(row.room_id, 'joining-closed');
+    const opensAt = row.opens_at?.toISOString() ?? null;
+    return problem('joining-closed', { phase: row.phase, opensAt });
+  }
+}

@@ -1,0 +1,72 @@
+import type { WaitingRoomDesk, WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
+import type { Queryable } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
+import type { RoomBoards } from '../boards/room-boards.ts';
+import { ordersOf } from '../rules/orders.ts';
+import { logOf, refusalsOf, samplesOf } from '../store/course.ts';
+import { findProof, listNewestRooms } from '../store/rooms.ts';
+import { steeredOf } from './steer-room.ts';
+
+const LOG_ENTRIES_MAX = 200;
+const ROOMS_MAX = 100;
+
+export interface ReadDeskDeps {
+  readonly db: Queryable;
+  readonly boards: Pick<RoomBoards, 'get' | 'getFresh'>;
+}
+
+export interface DeskReader {
+  /** @throws no-such-waiting-room, overloaded */
+  read(roomId: string): Promise<WaitingRoomDesk>;
+  list(): Promise<{ items: WaitingRoomSummary[] }>;
+  /** The published proof, byte for byte. @throws no-such-waiting-room, not-drawn */
+  readProof(roomId: string): Promise<string>;
+}
+
+/** What an operator sees of rooms, as of now. */
+export function readDesk({ db, boards }: ReadDeskDeps): DeskReader {
+  return {
+    read: async (roomId) => {
+      const { row, status } = await boards.getFresh(roomId);
+      const [samples, refusals, log] = await Promise.all([
+        samplesOf(db, roomId),
+        refusalsOf(db, roomId),
+        logOf(db, roomId, LOG_ENTRIES_MAX),
+      ]);
+      return {
+        status,
+        ordering: row.ordering,
+        rules: row.rules,
+        createdAt: row.created_at.toISOString(),
+        orders: ordersOf(steeredOf(row)),
+        samples,
+        refusals,
+        log,
+      };
+    },
+
+    list: async () => {
+      const rows = await listNewestRooms(db, ROOMS_MAX);
+      return {
+        items: rows.map((row) => ({
+          roomId: row.room_id,
+          name: row.name,
+          scope: row.scope,
+          phase: row.phase,
+          paused: row.paused,
+          opensAt: row.opens_at?.toISOString() ?? null,
+          onSaleAt: row.on_sale_at?.toISOString() ?? null,
+          joined: row.joined,
+          createdAt: row.created_at.toISOString(),
+        })),
+      };
+    },
+
+    readProof: async (roomId) => {
+      await boards.get(roomId);
+      const proof = await findProof(db, roomId);
+      if (proof === undefined) throw problem('not-drawn');
+      return proof;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { WaitingRoomPlace } from '@houseful/contract/waiting-room';
+import type { Admission, HeldPlace } from '@houseful/contract/waiting-room-operations';
+import { type PlaceHeld, placeOf } from '@houseful/line/place';
+import type { Clock } from '#platform/clock';
+import type { Ids } from '#platform/ids';
+import type { Queryable } from '#platform/postgres/tx';
+import type { RoomBoard } from '../boards/room-boards.ts';
+import { findHolders, type HolderRow } from '../store/holders.ts';
+import { isSpentNumber } from '../store/spent-pages.ts';
+import type { Tokens } from '../tokens.ts';
+
+export interface TellPlaceDeps {
+  readonly db: Queryable;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly tokens: Tokens;
+}
+
+export interface PlaceTeller {
+  /** The place of somebody who has just joined, by public arithmetic alone. */
+  tellNew(room: RoomBoard, buyerId: string, held: PlaceHeld, deviceId: string | null): HeldPlace;
+  /** The place as the house knows it: also who has left, is inside, or has been. */
+  tell(
+    room: RoomBoard,
+    buyerId: string,
+    held: PlaceHeld,
+    deviceId?: string | null,
+  ): Promise<HeldPlace>;
+  signAdmission(roomId: string, buyerId: string, number: number, expiresAt: Date): Admission;
+}
+
+/** Says where somebody stands, with tokens that are good from now on. */
+export function tellPlace({ db, clock, ids, tokens }: TellPlaceDeps): PlaceTeller {
+  function signAdmission(
+    roomId: string,
+    buyerId: string,
+    number: number,
+    expiresAt: Date,
+  ): Admission {
+    const expiresAtMs = expiresAt.getTime();
+    return {
+      admissionToken: tokens.signAdmission({ roomId, buyerId, number, expiresAtMs }),
+      expiresAt: expiresAt.toISOString(),
+    };
+  }
+
+  function tellNew(
+    { row, status, draw }: RoomBoard,
+    buyerId: string,
+    { number, returned }: PlaceHeld,
+    deviceId: string | null,
+  ): HeldPlace {
+    const roomId = row.room_id;
+    return {
+      roomId,
+      number,
+      returned,
+      placeToken: tokens.signPlace({ roomId, buyerId, number, returned }),
+      deviceToken: tokens.signDevice(deviceId ?? ids.next('dev')),
+      place: placeOf(status, { number, returned }, draw),
+      admission: null,
+    };
+  }
+
+  return {
+    signAdmission,
+    tellNew,
+    tell: async (room, buyerId, { number, returned }, deviceId = null) => {
+      const roomId = room.row.room_id;
+      const [[holder], isSpent] = await Promise.all([
+        findHolders(db, roomId, [number], []),
+        isSpentNumber(db, roomId, number),
+      ]);
+      const back = holder ? returnedTurn(holder) : returned;
+      const told = tellNew(room, buyerId, { number, returned: back }, deviceId);
+      if (!isSpent) return told;
+      const now = clock.now();
+      if (holder?.expires_at && !holder.has_ended && holder.expires_at > now) {
+        const admission = signAdmission(roomId, buyerId, number, holder.expires_at);
+        return { ...told, place: { state: 'inside' }, admission };
+      }
+      const isBack = holder?.returned_seq != null && !holder.returned_left && !holder.expires_at;
+      const place: WaitingRoomPlace = isBack ? told.place : { state: 'out' };
+      return { ...told, place };
+    },
+  };
+}
+
+export function returnedTurn(holder: HolderRow): PlaceHeld['returned'] {
+  const { returned_seq: seq, returned_turn: turn } = holder;
+  return seq === null || turn === null ? null : { seq, turn };
+}

@@ -1,0 +1,16 @@
+import type { FactPayload } from '@houseful/contract/facts';
+import { type Reaction, reaction } from '#platform/facts/facts';
+import type { Tx } from '#platform/postgres/tx';
+import { adoptBuyers } from './actions/adopt-buyers.ts';
+
+/** Fact → action. */
+export function waitingRoomReactions(verbs: {
+  finish: (tx: Tx, orders: readonly FactPayload<'booking.order-confirmed'>[]) => Promise<void>;
+  protect: (tx: Tx, shows: readonly FactPayload<'catalog.show-scheduled'>[]) => Promise<void>;
+}): Reaction[] {
+  return [
+    reaction('booking.order-confirmed', 'waiting-room/finish', verbs.finish),
+    reaction('catalog.show-scheduled', 'waiting-room/protect-new-shows', verbs.protect),
+    reaction('identity.guest-merged', 'waiting-room/adopt-buyers', adoptBuyers),
+  ];
+}

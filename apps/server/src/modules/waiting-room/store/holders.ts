@@ -1,0 +1,142 @@
+import type { Holder, ReturnedPlace } from '@houseful/line/line';
+import type { Queryable, Tx } from '#platform/postgres/tx';
+
+export interface HolderRow {
+  readonly room_id: string;
+  readonly number: number;
+  readonly buyer_id: string;
+  readonly returned_seq: number | null;
+  readonly returned_turn: number | null;
+  readonly returned_left: boolean;
+  readonly admitted_at: Date | null;
+  readonly expires_at: Date | null;
+  readonly has_ended: boolean;
+  readonly seats: number;
+}
+
+const COLUMNS = `room_id, number, buyer_id, returned_seq, returned_turn, returned_left,
+                 admitted_at, expires_at, has_ended, seats`;
+
+/** By number, and all those of these buyers. */
+export function findHolders(
+  db: Queryable,
+  roomId: string,
+  numbers: readonly number[],
+  buyerIds: readonly string[],
+): Promise<HolderRow[]> {
+  return db.rows<HolderRow>({
+    name: 'waiting-room.holders',
+    text: `select ${COLUMNS} from waiting_room.holders
+            where room_id = $1 and (number = any($2::bigint[])
+               or (buyer_id = any($3) and expires_at is not null))`,
+    values: [roomId, numbers, buyerIds],
+  });
+}
+
+export function writeHolders(tx: Tx, holders: readonly HolderRow[]): void {
+  if (holders.length === 0) return;
+  tx.write({
+    name: 'waiting-room.write-holders',
+    text: `insert into waiting_room.holders (${COLUMNS})
+           select * from unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[],
+                                $6::boolean[], $7::timestamptz[], $8::timestamptz[], $9::boolean[], $10::int[])
+           on conflict (room_id, number) do update
+              set buyer_id = excluded.buyer_id, returned_seq = excluded.returned_seq,
+                  returned_turn = excluded.returned_turn, returned_left = excluded.returned_left,
+                  admitted_at = excluded.admitted_at, expires_at = excluded.expires_at,
+                  has_ended = excluded.has_ended, seats = excluded.seats`,
+    values: [
+      holders.map((holder) => holder.room_id),
+      holders.map((holder) => holder.number),
+      holders.map((holder) => holder.buyer_id),
+      holders.map((holder) => holder.returned_seq),
+      holders.map((holder) => holder.returned_turn),
+      holders.map((holder) => holder.returned_left),
+      holders.map((holder) => holder.admitted_at),
+      holders.map((holder) => holder.expires_at),
+      holders.map((holder) => holder.has_ended),
+      holders.map((holder) => holder.seats),
+    ],
+  });
+}
+
+/** Who is inside at that moment. */
+export async function countActive(db: Queryable, roomId: string, at: Date): Promise<number> {
+  const [row] = await db.rows<{ count: number }>({
+    name: 'waiting-room.count-active',
+    text: `select count(*) as count from waiting_room.holders
+            where room_id = $1 and not has_ended and expires_at > $2`,
+    values: [roomId, at],
+  });
+  return row?.count ?? 0;
+}
+
+/** Those who came back, from the next one to be called on. */
+export async function returnedPlaces(
+  db: Queryable,
+  roomId: string,
+  fromSeq: number,
+  limit: number,
+): Promise<Map<number, ReturnedPlace>> {
+  const rows = await db.rows<HolderRow>({
+    name: 'waiting-room.returned',
+    text: `select ${COLUMNS} from waiting_room.holders
+            where room_id = $1 and returned_seq >= $2 order by returned_seq limit $3`,
+    values: [roomId, fromSeq, limit],
+  });
+  return new Map(
+    rows.flatMap((row) => {
+      const place = returnedOf(row);
+      return place ? [[place.seq, place] as const] : [];
+    }),
+  );
+}
+
+/**
+ * How many seats people took whose time inside is over, and how many such people there were: by
+ * number of seats, from none on, the last one for all larger numbers.
+ */
+export async function settledPlaces(
+  db: Queryable,
+  { roomId, at, seatsMax }: { roomId: string; at: Date; seatsMax: number },
+): Promise<number[]> {
+  const rows = await db.rows<{ seats: number; count: number }>({
+    name: 'waiting-room.settled',
+    text: `select least(seats, $3::int) as seats, count(*) as count from waiting_room.holders
+            where room_id = $1 and expires_at <= $2 group by 1`,
+    values: [roomId, at, seatsMax],
+  });
+  const settled = Array<number>(seatsMax + 1).fill(0);
+  for (const { seats, count } of rows) settled[seats] = count;
+  return settled;
+}
+
+export function holderOf(row: HolderRow | undefined, isSpent: boolean): Holder {
+  return {
+    isSpent,
+    returned: row ? returnedOf(row) : null,
+    admission: row?.expires_at
+      ? { expiresAtMs: row.expires_at.getTime(), hasEnded: row.has_ended }
+      : null,
+  };
+}
+
+function returnedOf(row: HolderRow): ReturnedPlace | null {
+  if (row.returned_seq === null || row.returned_turn === null) return null;
+  return { seq: row.returned_seq, turn: row.returned_turn, hasLeft: row.returned_left };
+}
+
+/** By `roomId number`. */
+export async function findAdmissions(
+  db: Queryable,
+  keys: readonly string[],
+): Promise<Map<string, HolderRow>> {
+  const parts = keys.map((key) => key.split(' '));
+  const rows = await db.rows<HolderRow>({
+    name: 'waiting-room.admissions',
+    text: `select ${COLUMNS} from waiting_room.holders
+             join unnest($1::text[], $2::bigint[]) as k (room_id, number) using (room_id, number)`,
+    values: [parts.map(([roomId]) => roomId), parts.map(([, number]) => number)],
+  });
+  return new Map(rows.map((row) => [`${row.room_id} ${row.number}`, row]));
+}
