@@ -1,5 +1,5 @@
 -- Who joined which room with which number, 4.5 bytes a person (known/README.md). A row is what one
--- process noted on one sheet of 4,096 numbers between two flushes.
+-- process noted on one sheet of 3,992 numbers between two flushes.
 -- `id` is the order in which rows became visible: they are written one transaction after the other.
 -- `gaps`: which numbers from `from_number` on, empty when none is missing. `prints`: 36 bits for each.
 create table known_buyers (
