@@ -123,8 +123,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHealth(app, { isReady: deps.isReady, authenticate: deps.authenticate, metrics });
   registerProblemPages(app);
   await registerDocs(app, deps.version);
-  const { booking, waitingRoom } = deps.faces;
-  await registerLive(app, { ...deps, sources: { ...booking, watchRoom: waitingRoom.watchRoom } });
+  await registerLive(app, { ...deps, sources: deps.faces });
   mountFaces(app, deps);
   await registerWebhooks(app, deps.faces.payments);
   registerArt(app, deps.faces.catalog);

@@ -23,8 +23,10 @@ export interface LiveHub {
   connect(sink: Sink): Subscription;
 }
 
-export type LiveSources = Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'> &
-  Pick<WaitingRoomFace, 'watchRoom'>;
+export interface LiveSources {
+  readonly booking: Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'>;
+  readonly waitingRoom: Pick<WaitingRoomFace, 'watchRoom'>;
+}
 
 interface Topic {
   readonly sinks: Set<Sink>;
@@ -37,7 +39,7 @@ const RETRY_AFTER_MS = 1_000;
  * Fans news out: each topic is watched once while anybody listens, encoded once per news, and
  * written to every listener.
  */
-export function createLiveHub(sources: LiveSources): LiveHub {
+export function createLiveHub({ booking, waitingRoom }: LiveSources): LiveHub {
   const topics = new Map<string, Topic>();
 
   function join(name: string, sink: Sink): Promise<unknown> {
@@ -59,12 +61,14 @@ export function createLiveHub(sources: LiveSources): LiveHub {
   async function watch(name: string, tell: (message: LiveMessage) => void): Promise<() => void> {
     const [kind, id = ''] = name.split(':');
     if (kind === 'order') {
-      return sources.watchOrder(id, (change) => tell({ type: 'order', topic: name, ...change }));
+      return booking.watchOrder(id, (change) => tell({ type: 'order', topic: name, ...change }));
     }
     if (kind === 'waiting-room') {
-      return sources.watchRoom(id, (status) => tell({ type: 'waiting-room', topic: name, status }));
+      return waitingRoom.watchRoom(id, (status) =>
+        tell({ type: 'waiting-room', topic: name, status }),
+      );
     }
-    return sources.watchSeats(id, (delta) => tell({ type: 'seats', topic: name, ...delta }));
+    return booking.watchSeats(id, (delta) => tell({ type: 'seats', topic: name, ...delta }));
   }
 
   function leave(name: string, sink: Sink): void {
@@ -81,7 +85,7 @@ export function createLiveHub(sources: LiveSources): LiveHub {
     const [kind, id = ''] = name.split(':');
     if (kind !== 'order') return;
     if (!caller) throw problem('unauthenticated');
-    await sources.getOrder({ orderId: id }, { caller, idempotencyKey: null });
+    await booking.getOrder({ orderId: id }, { caller, idempotencyKey: null });
   }
 
   return { connect: (sink) => createSubscription(sink, { authorise, join, leave }) };

@@ -50,10 +50,14 @@ test('whatever may carry a body says what bodies it refuses; webhooks take every
   );
 });
 
-test('everybody is limited but the providers; the mailbox is for operators, passwords are not for guests', () => {
+test('everybody is limited but the providers; mailbox and desk are for operators, passwords are not for guests', () => {
   expect(answering('too-many-requests')).toEqual(allBut('receivePaymentWebhook'));
   expect(answering('forbidden').toSorted()).toEqual(
-    named('changePassword', 'getMail', 'getMailAttachment', 'listMails'),
+    named(
+      ...['changePassword', 'getMail', 'getMailAttachment', 'listMails'],
+      ...['changeWaitingRoom', 'createWaitingRoom', 'getWaitingRoomDesk', 'listWaitingRooms'],
+      'steerWaitingRoom',
+    ).toSorted(),
   );
 });
 

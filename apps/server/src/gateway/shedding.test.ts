@@ -135,10 +135,12 @@ test('of all operations these get through when newcomers do not', () => {
       "getOrder",
       "getTicket",
       "getTicketQr",
+      "leavePlace",
       "placeOrder",
       "receivePaymentWebhook",
       "refresh",
       "releaseHold",
+      "takeTurn",
       "verifyTicket",
     ]
   `);
@@ -148,6 +150,7 @@ test('of all operations these get through when newcomers do not', () => {
       "changePassword",
       "continueAsGuest",
       "holdSeats",
+      "joinWaitingRoom",
       "login",
       "logout",
       "register",
