@@ -30,6 +30,17 @@ create table catalog.name_words (
 
 CREATE INDEX name_words_of_subject ON catalog.name_words USING btree (kind, subject);
 
+create table catalog.rehearsals (
+  show_id text collate "C" not null,
+  rehearsal_of text collate "C" not null,
+  closes_at timestamp with time zone not null,
+  request_digest text not null,
+  operator_id text collate "C" not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (show_id),
+  FOREIGN KEY (rehearsal_of) REFERENCES catalog.shows(show_id)
+);
+
 create table catalog.sales_by_hour (
   hour timestamp with time zone not null,
   city_id text collate "C" not null,

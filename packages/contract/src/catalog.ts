@@ -246,6 +246,19 @@ const listShows = {
   problems: ['no-such-title', 'no-such-city'],
 } as const;
 
+const REHEARSAL_MINUTES = 120;
+const REHEARSAL_MINUTES_MAX = 24 * 60;
+
+/** A copy of a show, to rehearse its on-sale on: the same seats, prices and limits, none of its stock. */
+export const Rehearsal = z.strictObject({
+  /** The copy's own. */
+  showId: Id,
+  rehearsalOf: Id,
+  /** From then on nothing of it is sold any more. */
+  closesAt: Instant,
+});
+export type Rehearsal = z.infer<typeof Rehearsal>;
+
 export const catalogOperations = operations({
   listMovies: {
     ...listTitles,
@@ -323,5 +336,20 @@ export const catalogOperations = operations({
     output: ShowsOfVenue,
     cacheSeconds: 5,
     problems: ['no-such-venue'],
+  },
+  rehearseShow: {
+    method: 'POST',
+    path: '/shows/{showId}/rehearsal',
+    tag: 'Waiting room desk',
+    summary:
+      'Puts a copy of the show on sale, at once and for some minutes, that only who knows its id finds.',
+    access: 'operator',
+    params: z.strictObject({ showId: Id }),
+    body: z.strictObject({
+      minutes: z.int().min(1).max(REHEARSAL_MINUTES_MAX).default(REHEARSAL_MINUTES),
+    }),
+    status: 201,
+    output: Rehearsal,
+    problems: ['no-such-show', 'rehearsal-refused', 'idempotency-key-reused'],
   },
 });

@@ -13,6 +13,7 @@ import type { ShowLabel } from './show-label.ts';
 import type {
   Availability,
   catalogOperations,
+  Rehearsal,
   ShowListing,
   Title,
   TitleCard,
@@ -118,6 +119,9 @@ export interface NewTitle extends Omit<Title, 'posterUrl' | 'bannerUrl' | 'price
   readonly motif: string;
 }
 
+/** What was frozen when a show went on sale. */
+export type ShowTerms = Omit<FactPayload<'catalog.show-scheduled'>, 'localDate'>;
+
 export interface CatalogFace
   extends Pick<
     Face<typeof catalogOperations>,
@@ -145,6 +149,14 @@ export interface CatalogFace
   getArtSubject(input: { titleId: string }): Promise<ArtSubject>;
   /** Adds titles that are not known yet. */
   addTitles(titles: readonly NewTitle[]): Promise<void>;
+  /**
+   * Tells booking to sell a copy of a show by the terms of that one; no list, search or count knows it.
+   * @throws rehearsal-refused, idempotency-key-reused
+   */
+  rehearseShow(
+    input: InputOf<(typeof catalogOperations)['rehearseShow']> & { terms: ShowTerms },
+    call: Call,
+  ): Promise<Rehearsal>;
   /** Schedules shows that are not known yet and tells booking all it needs to sell them. */
   scheduleShows(shows: readonly NewShow[]): Promise<{ added: number }>;
 }
@@ -178,6 +190,8 @@ export interface BookingFace
   > {
   /** @throws no-such-show, also for the moment in which a new show is being put on sale */
   getShowSale(input: { showId: string }): Promise<ShowSale>;
+  /** The terms as they were frozen. @throws no-such-show */
+  getShowTerms(input: { showId: string }): Promise<ShowTerms>;
   /** By show id; shows that booking does not know yet are left out. */
   getAvailability(input: { showIds: readonly string[] }): Promise<Map<string, Availability>>;
   /** How these shows sell, all together; shows that are not on sale yet count as nothing. */
@@ -222,6 +236,8 @@ export type Settlement =
   | { readonly outcome: 'pending'; readonly retryAfterMs: number };
 
 export interface PaymentsFace {
+  /** False where the sandbox bank is the only one: then no payment is more than a play. */
+  readonly movesMoney: boolean;
   /**
    * Opens the one payment of an order at the provider; again with the same order, the same payment.
    * @throws provider-unreachable

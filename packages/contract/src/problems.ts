@@ -180,6 +180,11 @@ export const PROBLEMS = {
     title: 'There is a waiting room in front of it already.',
     members: z.object({ roomId: Id }),
   },
+  'rehearsal-refused': {
+    kind: 'conflict',
+    title: 'This show cannot be rehearsed here.',
+    members: z.object({ reason: z.enum(['real-money', 'show-has-begun']) }),
+  },
   'room-move-refused': {
     kind: 'conflict',
     title: 'The waiting room cannot do that from where it is.',

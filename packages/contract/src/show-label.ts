@@ -17,5 +17,7 @@ export const ShowLabel = z.strictObject({
   startsAt: Instant,
   endsAt: Instant,
   timeZone: z.string(),
+  /** A copy of a show, on which an on-sale is rehearsed: nobody meets there, and its tickets open no gate. */
+  isRehearsal: z.literal(true).optional(),
 });
 export type ShowLabel = z.infer<typeof ShowLabel>;

@@ -17,12 +17,13 @@ import type {
 } from '@houseful/contract/faces';
 import type { Call, Face } from '@houseful/contract/operation';
 import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
+import { problem } from '#platform/problem';
 
 interface Neighbours {
   readonly identity: Pick<IdentityFace, 'getMe'>;
   readonly booking: BookingFace;
   readonly catalog: CatalogFace;
-  readonly payments: Pick<PaymentsFace, 'getPayment' | 'getRefund'>;
+  readonly payments: Pick<PaymentsFace, 'getPayment' | 'getRefund' | 'movesMoney'>;
   readonly waitingRoom: Pick<WaitingRoomFace, 'admitToSeats' | 'findRoom'>;
   readonly tickets: Pick<TicketsFace, 'issueTickets' | 'revokeTickets' | 'listTickets'>;
 }
@@ -31,7 +32,8 @@ interface Neighbours {
 export function composeCatalog({
   catalog,
   booking,
-}: Pick<Neighbours, 'catalog' | 'booking'>): Face<typeof catalogOperations> {
+  payments,
+}: Pick<Neighbours, 'catalog' | 'booking' | 'payments'>): Face<typeof catalogOperations> {
   async function onOffer<G extends { shows: ShowListing[] }>(
     groups: readonly G[],
   ): Promise<(G & { shows: ShowOnOffer[] })[]> {
@@ -58,6 +60,10 @@ export function composeCatalog({
     listVenueShows: async (input) => {
       const { date, dates, titles } = await catalog.listVenueShows(input);
       return { venueId: input.venueId, date, dates, titles: await onOffer(titles) };
+    },
+    rehearseShow: async (input, call) => {
+      if (payments.movesMoney) throw problem('rehearsal-refused', { reason: 'real-money' });
+      return catalog.rehearseShow({ ...input, terms: await booking.getShowTerms(input) }, call);
     },
   };
 }

@@ -4,7 +4,9 @@ import type { Call } from '@houseful/contract/operation';
 import type { Venue } from '@houseful/contract/venues';
 import { fact, type NewFact } from '#platform/facts/facts';
 import { createFacts } from '#platform/facts/relay';
+import { createIds } from '#platform/ids';
 import { inTransaction } from '#platform/postgres/tx';
+import { seededRandom } from '#platform/random';
 import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
@@ -37,6 +39,7 @@ export async function catalogWorld(): Promise<CatalogWorld> {
   const catalog = createCatalog({
     pool,
     clock,
+    ids: createIds(clock, seededRandom(database.url)),
     record: facts.record,
     seatsPerHoldMax: SEATS_PER_HOLD_MAX,
   });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { CatalogFace } from '@houseful/contract/faces';
 import type { Clock } from '#platform/clock';
+import type { Ids } from '#platform/ids';
 import type { RecordFacts } from '#platform/facts/facts';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
@@ -14,6 +15,7 @@ import { nameEverything } from './actions/name-everything.ts';
 import { readShows } from './actions/read-shows.ts';
 import { readTitles } from './actions/read-titles.ts';
 import { addTitles, scheduleShows } from './actions/schedule-shows.ts';
+import { rehearseShow } from './actions/rehearse-show.ts';
 import { search } from './actions/search.ts';
 import { catalogReactions } from './reactions.ts';
 import { catalogSchedule } from './schedule.ts';
@@ -27,6 +29,7 @@ export const catalogMigrations: MigrationSet = {
 export interface CatalogDeps {
   readonly pool: Pool;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly record: RecordFacts;
   /** Frozen into every show that is scheduled from now on. */
   readonly seatsPerHoldMax: number;
@@ -47,6 +50,7 @@ export function createCatalog(deps: CatalogDeps): Module<CatalogFace> {
       search: search(reads),
       addTitles: addTitles(deps),
       scheduleShows: scheduleShows({ ...deps, db }),
+      rehearseShow: rehearseShow({ ...deps, db }),
     },
     reactions: catalogReactions(deps),
     schedule: catalogSchedule({

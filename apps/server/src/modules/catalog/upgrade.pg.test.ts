@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { createIds } from '#platform/ids';
 import { migrate } from '#platform/postgres/migrate';
 import { createPool, type Pool } from '#platform/postgres/pool';
+import { seededRandom } from '#platform/random';
 import { silentLogger } from '#platform/telemetry/logger';
 import { manualClock } from '#test/kit/manual-clock';
 import { ANYBODY } from './catalog-world.fixture.ts';
@@ -88,6 +90,7 @@ test.each([
       const { face, schedule } = createCatalog({
         pool,
         clock: manualClock(),
+        ids: createIds(manualClock(), seededRandom('upgrade')),
         record: async () => undefined,
         seatsPerHoldMax: 10,
       });

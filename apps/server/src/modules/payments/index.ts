@@ -39,6 +39,7 @@ export function createPayments(deps: PaymentsDeps): Module<PaymentsFace> {
 
   return {
     face: {
+      movesMoney: deps.providers.some(({ name }) => name !== 'sandbox'),
       startPayment: startPayment(deps, openings),
       settlePayment: settlePayment(deps, providers, attempts, reports),
       getPayment: getPayment(db),

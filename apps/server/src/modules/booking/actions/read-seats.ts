@@ -1,5 +1,6 @@
 import type { Category, SeatMapWithStatus, SeatStatus, ShowSale } from '@houseful/contract/booking';
 import type { Availability } from '@houseful/contract/catalog';
+import type { ShowTerms } from '@houseful/contract/faces';
 import type { PricedCategory } from '@houseful/contract/facts';
 import { MINUTE_MS } from '#platform/clock';
 import { readFrom } from '#platform/postgres/tx';
@@ -12,6 +13,7 @@ import { countAvailability } from '../store/shows.ts';
 
 interface SeatReads {
   getShowSale(input: { showId: string }): Promise<ShowSale>;
+  getShowTerms(input: { showId: string }): Promise<ShowTerms>;
   getAvailability(input: { showIds: readonly string[] }): Promise<Map<string, Availability>>;
   getShowSeatMap(input: { showId: string }): Promise<SeatMapWithStatus>;
   getSeatStatus(input: { showId: string }): Promise<SeatStatus>;
@@ -89,6 +91,20 @@ export function readSeats(
         cancellation: terms.cancellation,
         orphanRule: { ...terms.orphanRule, relaxesAt: terms.orphansAllowedFrom.toISOString() },
         onSale: isOnSale(terms.window, clock.now()),
+      };
+    },
+
+    getShowTerms: async ({ showId }) => {
+      const terms = await sales.get(showId);
+      const { window, seatMapId, seatsPerHoldMax, seatsPerBuyerMax } = terms;
+      return {
+        ...{ showId, seatMapId, seatsPerHoldMax, seatsPerBuyerMax },
+        opensAt: window.opensAt.toISOString(),
+        closesAt: window.closesAt.toISOString(),
+        categories: [...terms.categories.values()],
+        label: terms.label,
+        cancellation: terms.cancellation,
+        orphanRule: terms.orphanRule,
       };
     },
 

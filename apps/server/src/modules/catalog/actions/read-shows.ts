@@ -1,6 +1,8 @@
 import type { CatalogFace } from '@houseful/contract/faces';
 import type { Clock } from '#platform/clock';
+import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
+import { findRehearsal } from '../store/rehearsals.ts';
 import {
   datesOfTitle,
   datesOfVenue,
@@ -8,6 +10,7 @@ import {
   showsOfTitle,
   showsOfVenue,
 } from '../store/shows.ts';
+import { rehearsalName } from './rehearse-show.ts';
 import type { CatalogDb, ShowTable, TitleTable, VenueTable } from '../store/tables.ts';
 import { findTitle, findTitles, findTitlesOnOffer } from '../store/titles.ts';
 import { cityExists, findVenues } from '../store/venues.ts';
@@ -20,9 +23,11 @@ export const SHOWS_PER_DAY_MAX = 1_000;
 /** Which shows are still to come of a title, and in a venue. */
 export function readShows({
   db,
+  reader,
   clock,
 }: {
   db: CatalogDb;
+  reader: Queryable;
   clock: Clock;
 }): Pick<CatalogFace, 'listShows' | 'listVenueShows' | 'getShow'> {
   return {
@@ -50,14 +55,17 @@ export function readShows({
     },
 
     getShow: async ({ showId }) => {
-      const show = await findShow(db, showId);
+      const rehearsal = await findRehearsal(reader, showId);
+      const show = await findShow(db, rehearsal?.rehearsal_of ?? showId);
       if (!show) throw problem('no-such-show');
       const venue = (await findVenues(db, [show.venue_id])).get(show.venue_id);
       const [title] = await findTitlesOnOffer(db, [show.title_id], show.city_id, clock.now());
       if (!title || !venue) throw problem('no-such-show');
+      const listing = viewShow(show, venue.time_zone);
+      const card = viewCard(title);
       return {
-        listing: viewShow(show, venue.time_zone),
-        title: viewCard(title),
+        listing: rehearsal ? { ...listing, showId } : listing,
+        title: rehearsal ? { ...card, name: rehearsalName(card.name) } : card,
         venue: viewVenue(venue),
       };
     },

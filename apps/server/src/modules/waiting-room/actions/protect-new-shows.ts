@@ -3,7 +3,7 @@ import type { Tx } from '#platform/postgres/tx';
 import type { RoomBoards } from '../boards/room-boards.ts';
 import { protectShows, roomsOfTitles } from '../store/rooms.ts';
 
-/** A new show of a title that has a room is behind it from the beginning. */
+/** A new show of a title that has a room is behind it from the beginning; a rehearsal has its own. */
 export function protectNewShows(
   boards: Pick<RoomBoards, 'tell'>,
 ): (tx: Tx, shows: readonly FactPayload<'catalog.show-scheduled'>[]) => Promise<void> {
@@ -14,7 +14,7 @@ export function protectNewShows(
     );
     for (const { room_id: roomId, title_id: titleId } of rooms) {
       const showIds = shows
-        .filter(({ label }) => label.titleId === titleId)
+        .filter(({ label }) => label.titleId === titleId && !label.isRehearsal)
         .map(({ showId }) => showId);
       await protectShows(tx, roomId, showIds);
       tx.afterCommit(() => boards.tell(roomId));
