@@ -8,6 +8,7 @@ import { createBrowserPlace } from './session/browser-place.ts';
 import { createSessionKeeper } from './session/session-keeper.ts';
 import { device } from './time/device.ts';
 import { createServerTime } from './time/server-time.ts';
+import { createKeptPlaces } from './waiting-room/kept-places.ts';
 
 /**
  * The one shop that runs in this browser tab: clock, session and API client, wired.
@@ -25,8 +26,10 @@ const parts = {
   newKey,
 };
 
+const place = createBrowserPlace();
+
 export const session = createSessionKeeper({
-  place: createBrowserPlace(),
+  place,
   api: createApiClient(parts),
   serverTime,
 });
@@ -37,6 +40,8 @@ export const api = createApiClient({ ...parts, credentials: session });
 export async function relearnServerTime(): Promise<void> {
   await api.call(identityOperations.getMe, {});
 }
+
+export const keptPlaces = createKeptPlaces(place);
 
 export const keptTickets = createKeptTickets({
   caches: typeof caches === 'undefined' ? null : caches,

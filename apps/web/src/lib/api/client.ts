@@ -1,4 +1,9 @@
-import type { Operation, OutputOf, SentInputOf } from '@houseful/contract/operation';
+import type {
+  Operation,
+  OutputOf,
+  SentInputOf,
+  TokenHeader,
+} from '@houseful/contract/operation';
 import type { Device } from '../time/device.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { addressOf, type CallableOperation } from './address.ts';
@@ -19,6 +24,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Names the thing a POST makes; a key of its own is drawn when the caller has none. */
   idempotencyKey?: string;
+  /** Leaves given earlier, of those that the operation reads. */
+  tokens?: Partial<Record<TokenHeader, string | undefined>>;
 }
 
 /** A typed door to the public contract. Everything that is not a success is an `ApiProblem`. */
@@ -97,6 +104,9 @@ function requestMaker(
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (operation.method === 'POST') {
     headers.set('idempotency-key', options.idempotencyKey ?? parts.newKey());
+  }
+  for (const [name, leave] of Object.entries(options.tokens ?? {})) {
+    if (leave !== undefined) headers.set(name, leave);
   }
   return (token) => {
     const own = new Headers(headers);

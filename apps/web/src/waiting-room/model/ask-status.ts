@@ -1,0 +1,86 @@
+import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
+import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
+import { isProblem } from '../../lib/api/problem.ts';
+import type { Stop } from '../../lib/time/device.ts';
+import { askAgainMs } from './ask-pace.ts';
+import type { Room } from './room.ts';
+
+/** Two wakes of one moment ask once. */
+const ASKED_JUST_NOW_MS = 800;
+
+export interface StatusWatch {
+  /** Asks now: the page woke up, the network is back. */
+  wake(): void;
+  stop: Stop;
+}
+
+/** Keeps the status fresh: by the news while they arrive, by asking while they do not. */
+export function watchStatus(room: Room): StatusWatch {
+  const topic = `waiting-room:${room.roomId}`;
+  let cancel: Stop | null = null;
+  let askedAtMs = Number.NEGATIVE_INFINITY;
+  let stopped = false;
+
+  async function ask(): Promise<void> {
+    cancel?.();
+    cancel = null;
+    askedAtMs = room.device.elapsed();
+    await askStatus(room);
+    if (stopped || cancel !== null || room.get().missing) return;
+    cancel = room.device.after(askAgainMs(room.get(), room.serverTime.now(), room.chance), () => {
+      void ask();
+    });
+  }
+
+  const stopLive = room.live.watch(topic, {
+    onMessage: (message) => {
+      if (message.type !== 'waiting-room') return;
+      room.change({ contact: 'live' });
+      takeStatus(room, message.status);
+    },
+    onJoined: () => {
+      room.change({ contact: 'live' });
+      // What was told between the first asking and now was missed.
+      if (room.get().status) void ask();
+    },
+    onLost: () => {
+      if (room.get().contact === 'live') room.change({ contact: 'asking' });
+      void ask();
+    },
+  });
+  void ask();
+
+  return {
+    wake: () => {
+      if (room.device.elapsed() - askedAtMs > ASKED_JUST_NOW_MS) void ask();
+    },
+    stop: () => {
+      stopped = true;
+      cancel?.();
+      stopLive();
+    },
+  };
+}
+
+async function askStatus(room: Room): Promise<void> {
+  const { roomId, api } = room;
+  try {
+    const status = await api.call(waitingRoomOperations.getWaitingRoom, { roomId });
+    if (room.get().contact === 'lost') room.change({ contact: 'asking' });
+    takeStatus(room, status);
+  } catch (error) {
+    if (isProblem(error, 'no-such-waiting-room')) room.change({ missing: true });
+    else room.change({ contact: 'lost' });
+  }
+}
+
+/** An answer out of a cache may be older than what the news said meanwhile. */
+function takeStatus(room: Room, status: WaitingRoomStatus): void {
+  const known = room.get().status;
+  if (known && status.version < known.version) return;
+  const { announcement, chainHead, phase } = status;
+  if (announcement && chainHead && (phase === 'closed' || phase === 'lobby')) {
+    room.places.note(room.roomId, { commitment: announcement.commitment, chainHead });
+  }
+  room.change({ status });
+}

@@ -1,0 +1,32 @@
+import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
+import { isProblem } from '../../lib/api/problem.ts';
+import { forgetHeld, keepHeld } from './keep-held.ts';
+import type { Room } from './room.ts';
+
+const AGAIN_MS = 5_000;
+
+/**
+ * Asks the house about the place that was kept: it alone knows who was let in or has left. A place
+ * of somebody else is let go.
+ */
+export async function checkPlace(room: Room): Promise<void> {
+  const { roomId, places, api } = room;
+  const kept = places.placeIn(roomId);
+  if (!kept || kept.left) return;
+  try {
+    await room.session.ensureBuyer();
+    const held = await api.call(
+      waitingRoomOperations.getPlace,
+      { roomId },
+      { tokens: { 'Place-Token': kept.placeToken } },
+    );
+    // Another tab may have gone in while the answer was on its way.
+    if (places.placeIn(roomId)?.placeToken === kept.placeToken) keepHeld(room, held);
+  } catch (error) {
+    if (isProblem(error, 'place-token-invalid') || isProblem(error, 'no-place')) {
+      return forgetHeld(room);
+    }
+    if (isProblem(error, 'no-such-waiting-room')) return;
+    room.device.after(AGAIN_MS, () => void checkPlace(room));
+  }
+}
