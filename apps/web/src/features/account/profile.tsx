@@ -27,9 +27,14 @@ export function Profile({ user, themeChoice }: ProfileProps) {
           <TicketIcon /> {t('profile.tickets')}
         </ButtonLink>
         {user.roles.includes('operator') && (
-          <ButtonLink look="quiet" to="/backoffice/mailbox">
-            {t('profile.mailbox')}
-          </ButtonLink>
+          <>
+            <ButtonLink look="quiet" to="/backoffice/mailbox">
+              {t('profile.mailbox')}
+            </ButtonLink>
+            <ButtonLink look="quiet" to="/desk/waiting-rooms">
+              {t('profile.waitingRooms')}
+            </ButtonLink>
+          </>
         )}
       </div>
       <Section title={t('profile.details')}>

@@ -8,7 +8,7 @@ import { rememberSearch } from './recent-searches.ts';
 import { SearchBox } from './search-box.tsx';
 import { searchAddress } from './search-address.ts';
 import { SearchResults } from './search-results.tsx';
-import { useSettled } from './use-search.ts';
+import { useSettled } from '../../lib/time/use-settled.ts';
 
 const TYPING_PAUSE_MS = 250;
 

@@ -1,9 +1,8 @@
 import { catalogOperations, type SearchAnswer } from '@houseful/contract/catalog';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api } from '../../lib/browser.ts';
 import { useRememberedCity } from '../../lib/city/remembered-city.ts';
-import { device } from '../../lib/time/device.ts';
+import { useSettled } from '../../lib/time/use-settled.ts';
 
 /** Shorter than the pause between two words, longer than the one between two letters. */
 const TYPING_PAUSE_MS = 160;
@@ -34,11 +33,4 @@ export function useSearch(text: string): Search {
     error,
     looking: words.length > 0 && (isFetching || settled !== words),
   };
-}
-
-/** The value once it has stood still for so long. */
-export function useSettled(value: string, ms: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => device.after(ms, () => setSettled(value)), [value, ms]);
-  return settled;
 }
