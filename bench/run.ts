@@ -12,6 +12,7 @@ import { growth } from './benches/growth.ts';
 import { holds } from './benches/holds.ts';
 import { live } from './benches/live.ts';
 import { seatMap } from './benches/seat-map.ts';
+import { waitingRoom } from './benches/waiting-room.ts';
 import { median, noiseSeen } from './figures.ts';
 import { machineCpuMs } from './house/machine-load.ts';
 import { usageOfTree } from './house/usage.ts';
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   growth,
   comparison,
   bestAvailable,
+  waitingRoom,
 ];
 const RESULTS = join(import.meta.dirname, 'results', 'latest');
 const SECONDS = 4;

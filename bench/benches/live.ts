@@ -45,7 +45,7 @@ export const live: Bench = {
       rooms: [STADIUM],
       shows: [{ showId: 'shw_live', seatMapId: STADIUM.seatMapId }],
     });
-    const audiences: Audience[] = [];
+    const audiences: Audience<AudienceReport>[] = [];
     try {
       const before = house.usage().server.memoryMb;
       const openedMs = performance.now();

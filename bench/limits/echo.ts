@@ -2,6 +2,10 @@
 // nothing in between. ANSWERS has, by the last part of the path, the status and the answer.
 import { fastify } from 'fastify';
 
+const URLS: Readonly<Record<string, string>> = {
+  'confirm-payment': '/api/v1/orders/:orderId/confirm-payment',
+  join: '/api/v1/waiting-rooms/:roomId/join',
+};
 const answers = new Map(
   Object.entries(
     JSON.parse(process.env['ANSWERS'] ?? '{}') as Record<string, { status: number; body: object }>,
@@ -11,8 +15,7 @@ const answers = new Map(
 const app = fastify();
 app.get('/readyz', async () => 'ready');
 for (const [name, { status, body }] of answers) {
-  const url = name === 'confirm-payment' ? `/api/v1/orders/:orderId/${name}` : `/api/v1/${name}`;
-  app.post(url, async (_request, reply) => {
+  app.post(URLS[name] ?? `/api/v1/${name}`, async (_request, reply) => {
     reply.code(status);
     return body;
   });

@@ -3,7 +3,8 @@ import { AUTH_SECRET, type House } from '../house/open-house.ts';
 import { type Program, startProgram } from '../house/processes.ts';
 import { Connection } from '../load/connection.ts';
 import { holdRequest, type Stock } from '../load/hold-requests.ts';
-import { guestHeader, memberOf, post } from '../load/requests.ts';
+import { joinRequest } from '../load/press-joins.ts';
+import { buyerHeader, guestHeader, memberOf, post } from '../load/requests.ts';
 
 const SCRIPT = join(import.meta.dirname, 'echo.ts');
 const READY_MS_MAX = 30_000;
@@ -24,6 +25,21 @@ export async function startEcho(house: House, stock: Stock): Promise<Program> {
   const pay = `/api/v1/orders/${memberOf(order, 'orderId')}/confirm-payment`;
   await ask('confirm-payment', post(pay, buyer, '{"paymentToken":"tok_success"}'));
   connection.close();
+  return echoOf(house, answers);
+}
+
+/** An echo that says what that house has just said to somebody who joined that room. */
+export async function startJoinEcho(house: House, roomId: string): Promise<Program> {
+  const connection = await Connection.open(house.port);
+  const { status, body } = await connection.ask(
+    joinRequest(roomId, buyerHeader(AUTH_SECRET, 'usr_first')),
+  );
+  connection.close();
+  if (status !== 201) throw new Error(`joining was answered ${status}: ${String(body)}`);
+  return echoOf(house, { join: { status, body: JSON.parse(String(body)) as unknown } });
+}
+
+function echoOf(house: House, answers: Readonly<Record<string, unknown>>): Promise<Program> {
   return startProgram({
     script: SCRIPT,
     env: { ANSWERS: JSON.stringify(answers) },

@@ -3,11 +3,19 @@ import type { Report } from './meter.ts';
 import { type BookingsJob, pressBookings } from './press-bookings.ts';
 import { type CheckoutsJob, pressCheckouts } from './press-checkouts.ts';
 import { type HoldsJob, pressHolds } from './press-holds.ts';
+import { type JoinsJob, pressJoins } from './press-joins.ts';
 import { pressReads, type ReadsJob } from './press-reads.ts';
 import { pressSteadyHolds, type SteadyHoldsJob } from './press-steady-holds.ts';
 import { pressStampede, type StampedeJob } from './press-stampede.ts';
 
-export type Job = HoldsJob | SteadyHoldsJob | BookingsJob | StampedeJob | CheckoutsJob | ReadsJob;
+export type Job =
+  | HoldsJob
+  | SteadyHoldsJob
+  | BookingsJob
+  | StampedeJob
+  | CheckoutsJob
+  | ReadsJob
+  | JoinsJob;
 
 function run(job: Job): Promise<Report> {
   switch (job.kind) {
@@ -23,6 +31,8 @@ function run(job: Job): Promise<Report> {
       return pressCheckouts(job);
     case 'reads':
       return pressReads(job);
+    case 'joins':
+      return pressJoins(job);
   }
 }
 

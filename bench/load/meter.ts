@@ -95,7 +95,7 @@ export class Meter {
  */
 export async function pressOn(
   { port, connections }: Pick<Press, 'port' | 'connections'>,
-  meter: Meter,
+  meter: Pick<Meter, 'isOver' | 'note'>,
   step: (connection: Connection, lane: number) => Promise<void>,
 ): Promise<void> {
   async function run(lane: number): Promise<void> {

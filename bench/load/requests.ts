@@ -12,8 +12,17 @@ export function post(path: string, headers: string, body: string): string {
 
 /** The Authorization line of a buyer, signed as the house signs it (HS256, `sub`, `roles`, `exp`). */
 export function buyerHeader(authSecret: string, buyerId: string): string {
+  return tokenHeader(authSecret, buyerId, 'buyer');
+}
+
+/** The same of somebody who runs the house. */
+export function operatorHeader(authSecret: string, operatorId: string): string {
+  return tokenHeader(authSecret, operatorId, 'operator');
+}
+
+function tokenHeader(authSecret: string, userId: string, role: string): string {
   const issuedAt = Math.floor(Date.now() / 1_000);
-  const claims = { roles: ['buyer'], sub: buyerId, iat: issuedAt, exp: issuedAt + TOKEN_SECONDS };
+  const claims = { roles: [role], sub: userId, iat: issuedAt, exp: issuedAt + TOKEN_SECONDS };
   const text = [{ alg: 'HS256', typ: 'JWT' }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');

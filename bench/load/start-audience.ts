@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const AUDIENCE = join(import.meta.dirname, 'audience.ts');
+const ROOM_AUDIENCE = join(import.meta.dirname, 'room-audience.ts');
 
 export interface AudienceJob {
   readonly port: number;
@@ -28,14 +29,39 @@ export interface AudienceReport {
   readonly deltas: readonly Heard[];
 }
 
-export interface Audience {
+export interface Audience<Report> {
   /** Hears until here, leaves, and tells. */
-  finish(): Promise<AudienceReport>;
+  finish(): Promise<Report>;
 }
 
-/** Resolves once everybody is subscribed. */
-export async function startAudience(job: AudienceJob): Promise<Audience> {
-  const child = fork(AUDIENCE, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** What thousands of sockets heard of a room: by the operator's word that the status carried, when it came to how many. */
+export interface RoomAudienceReport {
+  readonly dropped: number;
+  readonly heard: readonly {
+    readonly message: string;
+    readonly firstAtMs: number;
+    readonly arrivals: readonly (readonly [laterMs: number, sockets: number])[];
+  }[];
+}
+
+export interface RoomAudienceJob {
+  readonly port: number;
+  readonly roomId: string;
+  readonly sockets: number;
+}
+
+/** Resolves once everybody is subscribed to the show. */
+export function startAudience(job: AudienceJob): Promise<Audience<AudienceReport>> {
+  return start(AUDIENCE, job);
+}
+
+/** Resolves once everybody is subscribed to the room. */
+export function startRoomAudience(job: RoomAudienceJob): Promise<Audience<RoomAudienceReport>> {
+  return start(ROOM_AUDIENCE, job);
+}
+
+async function start<Report>(script: string, job: object): Promise<Audience<Report>> {
+  const child = fork(script, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`an audience left with ${String(code)}`);
   });
@@ -45,7 +71,7 @@ export async function startAudience(job: AudienceJob): Promise<Audience> {
   return {
     finish: async () => {
       child.send('finish');
-      const [report] = (await Promise.race([once(child, 'message'), died])) as [AudienceReport];
+      const [report] = (await Promise.race([once(child, 'message'), died])) as [Report];
       return report;
     },
   };
