@@ -153,7 +153,7 @@ test('a commit whose answer was lost leaves the row there twice, and one answer'
     connect: async () => {
       const client = await database.pool.connect();
       return overlaid(client, {
-        query: async (asked: never) => {
+        query: async (asked: string) => {
           const answer = await client.query(asked);
           if (isLossy && asked === 'commit') throw new Error('Connection terminated');
           return answer;
@@ -286,6 +286,17 @@ test('a room that is forgotten leaves what was flushed; one that is dropped leav
   expect(await countOf(over)).toBe(0);
   expect(await known.find(over, 'asha')).toBeNull();
   expect(await known.find(other, 'asha')).toBe(8);
+});
+
+test('a room that had to make room for others is read again, with what was not flushed yet', async () => {
+  const known = start();
+  const room = newRoom();
+  known.note(room, 'asha', 1);
+  await known.flush();
+  known.note(room, 'omar', 2);
+  for (let i = 0; i < 1_000; i += 1) known.note(newRoom(), 'meera', i);
+  expect(await known.find(room, 'asha')).toBe(1);
+  expect(await known.find(room, 'omar')).toBe(2);
 });
 
 test('a room that is dropped while a flush is on its way stays dropped', async () => {

@@ -13,10 +13,9 @@ const MOVES_MAX = 500;
 const NO_SHEET: readonly number[] = [];
 
 /**
- * On which sheets a print may stand: never misses one that was added, and names a wrong one for
- * about one in 600 strangers when ten million people are in it (0.2 for each 1,000 and part).
- * 25.5 bits a number, in parts for ranges of numbers, so that it grows with the room by at most
- * 3.3 MB at a time and is never built anew.
+ * On which sheets a print may stand: never misses one that was added, and names a wrong one for one
+ * stranger in 600 when ten million people are in it. 25.5 bits a number, in parts for ranges of
+ * numbers, so that it grows with the room, by 3.3 MB at most, and is never built anew.
  */
 export class SheetIndex {
   readonly #parts: (Part | undefined)[] = [];
