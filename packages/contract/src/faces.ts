@@ -309,6 +309,8 @@ export interface WaitingRoomFace extends Omit<WaitingRoomOperations, 'createWait
    * @throws not-admitted, overloaded
    */
   admitToSeats(input: { showId: string }, call: Call): Promise<void>;
+  /** The room's status, where it is at hand; the same object as long as nothing has changed. */
+  peekStatus(roomId: string): WaitingRoomStatus | undefined;
   /** The room in front of the show; null when there is none, or it has ended. */
   findRoom(input: { showId: string }): Promise<Show['waitingRoom']>;
   adoptBuyer: AdoptBuyer;

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import compress from '@fastify/compress';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
@@ -39,6 +40,7 @@ import { registerProblemPages } from './problem-pages.ts';
 import { answerClientError, answerFrameworkError, answerProblems } from './problems.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { shedLoad } from './shedding.ts';
+import { answerStatusFirst } from './room-status.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 import { registerWebhooks } from './webhooks.ts';
 
@@ -97,7 +99,10 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    serverFactory: (handle) => createServer(answerStatusFirst(deps, handle)),
   }) as unknown as FastifyInstance;
+  app.server.keepAliveTimeout = KEEP_ALIVE_MS;
+  app.server.requestTimeout = REQUEST_MS_MAX;
 
   shedLoad(app, deps);
   answerProblems(app);

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gzip as gzipBytes } from 'node:zlib';
 
-const compress = promisify(gzip);
+const compress = promisify(gzipBytes);
 
 /** Below it, compressing costs more than the bytes it saves. */
 export const COMPRESS_FROM_BYTES = 2_048;
@@ -15,6 +15,8 @@ export interface EncodedAnswer {
   readonly etag: string;
   /** The body compressed; worked out on the first call, in a thread, and kept. */
   compressed(): Promise<Buffer>;
+  /** The same, once it has been worked out. */
+  readonly gzip: Buffer | undefined;
 }
 
 const encoded = new WeakMap<object, EncodedAnswer>();
@@ -34,9 +36,17 @@ export function encodeAnswer(output: object | string): EncodedAnswer {
 
 function encode(body: Buffer | string): EncodedAnswer {
   let compressing: Promise<Buffer> | undefined;
+  let gzip: Buffer | undefined;
   return {
     body: body.length < COMPRESS_FROM_BYTES ? body : Buffer.from(body),
     etag: `"${hash('sha1', body, 'base64url')}"`,
-    compressed: () => (compressing ??= compress(body)),
+    compressed: () =>
+      (compressing ??= compress(body).then((bytes) => {
+        gzip = bytes;
+        return bytes;
+      })),
+    get gzip() {
+      return gzip;
+    },
   };
 }

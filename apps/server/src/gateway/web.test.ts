@@ -39,6 +39,9 @@ beforeAll(async () => {
   buildFolder = await mkdtemp(join(tmpdir(), 'houseful-web-'));
   await mkdir(join(buildFolder, 'client', 'assets'), { recursive: true });
   await mkdir(join(buildFolder, 'server'));
+  await mkdir(join(buildFolder, 'waiting-room'));
+  await writeFile(join(buildFolder, 'waiting-room', 'en.html'), '<p>Waiting</p>');
+  await writeFile(join(buildFolder, 'waiting-room', 'hi.html'), '<p>प्रतीक्षा</p>');
   await writeFile(join(buildFolder, 'package.json'), '{"type":"module"}');
   await writeFile(join(buildFolder, 'server', 'index.js'), RENDER_PAGE);
   await writeFile(join(buildFolder, 'client', 'favicon.svg'), '<svg/>');
@@ -73,6 +76,24 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await rm(buildFolder, { recursive: true });
+});
+
+describe('the page people wait on', () => {
+  it.each([
+    ['/waiting-rooms/wtr_1', '<p>Waiting</p>'],
+    ['/waiting-rooms/wtr_2/draw?x=1', '<p>Waiting</p>'],
+    ['/hi/waiting-rooms/wtr_1', '<p>प्रतीक्षा</p>'],
+  ])('is one file for every room: %s', async (url, html) => {
+    visitors.length = 0;
+    const answer = await app.inject(url);
+    expect([answer.statusCode, answer.body, visitors]).toEqual([200, html, []]);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers['cache-control']).toContain('public, max-age=60');
+    expect(answer.headers['content-security-policy']).toContain("script-src 'self';");
+    const { etag = '' } = answer.headers;
+    const again = await app.inject({ url, headers: { 'if-none-match': etag } });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
 });
 
 describe('the shop’s pages', () => {

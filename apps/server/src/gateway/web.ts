@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Random } from '#platform/random';
 import { isPageAddress, pageUrl } from './page-address.ts';
 import { pinScripts } from './pin-scripts.ts';
+import { registerRoomPages } from './room-pages.ts';
 
 const NONCE_BYTES = 16;
 const FAILED_FROM_STATUS = 400;
@@ -15,7 +16,7 @@ const PUBLIC_FILE_MAX_AGE_MS = 60 * 60 * 1_000;
 const SERVICE_WORKER = 'service-worker.js';
 
 export interface WebDeps {
-  /** What `react-router build` wrote: `client/` and `server/`. */
+  /** What `react-router build` wrote: `client/`, `server/` and `waiting-room/`. */
   readonly buildFolder: string;
   /**
    * Where people reach the shop. Pages that everybody may keep name it, so it comes from the
@@ -78,6 +79,8 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
       if (basename(path) === SERVICE_WORKER) reply.header('cache-control', 'no-cache');
     },
   });
+
+  await registerRoomPages(app, join(deps.buildFolder, 'waiting-room'), securityHeaders([]));
 
   app.route({
     method: ['GET', 'HEAD'],

@@ -6,6 +6,7 @@ import type { Random } from '#platform/random';
 import type { Signals } from '#platform/signals/signals';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
+import type { BlockSizes } from './boards/lobby-numbers.ts';
 
 export type { ShowsSales };
 
@@ -22,4 +23,6 @@ export interface WaitingRoomDeps {
   readonly secret: string;
   /** Shows that are not on sale yet count as nothing. */
   readonly readSales: (showIds: readonly string[]) => Promise<ShowsSales>;
+  /** How many numbers a process leases at once in a lobby; left out: as for a crowd. */
+  readonly blockSizes?: BlockSizes;
 }

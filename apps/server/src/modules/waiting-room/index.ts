@@ -55,7 +55,8 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
   const tokens = createTokens(deps.secret);
   const boards = createRoomBoards({ ...deps, db });
   const refusals = new Refusals();
-  const lobby = new LobbyNumbers(leaseBlock({ pool, clock, boards, processId: ids.next('prc') }));
+  const lease = leaseBlock({ pool, clock, boards, processId: ids.next('prc') });
+  const lobby = new LobbyNumbers(lease, deps.blockSizes);
   const known = createKnownBuyers({ pool, log, keyOf: tokens.keyOfRoom });
   const lineDeps = { pool, clock, boards, spentBoards: createSpentBoards() };
   const commit = commitLine(lineDeps);
@@ -78,6 +79,7 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
   return {
     face: {
       getWaitingRoom: async ({ roomId }) => (await boards.get(roomId)).status,
+      peekStatus: (roomId) => boards.peek(roomId)?.status,
       joinWaitingRoom: joinRoom({ ...common, gate: createJoinGate({ clock, tokens }) }),
       getPlace: async ({ roomId }, call) => {
         const room = await boards.get(roomId);

@@ -31,11 +31,12 @@ export function flushNotes({ pool, log, lobby, refusals, known }: FlushDeps): ()
       lobby.again(reports);
       log.warn({ err: error }, 'what happened in the waiting rooms was not noted');
     }
-    try {
-      await known.flush();
-      await known.refresh();
-    } catch (error) {
-      log.warn({ err: error }, 'who joined the waiting rooms was not noted');
+    for (const step of [known.flush, known.refresh]) {
+      try {
+        await step();
+      } catch (error) {
+        log.warn({ err: error }, 'who joined the waiting rooms was not noted');
+      }
     }
   };
 }

@@ -28,6 +28,11 @@ export interface JoinRoomDeps {
   readonly gate: (room: RoomBoard, newcomer: Newcomer) => Refusal | null;
 }
 
+interface Taken {
+  readonly number: number;
+  readonly isNew: boolean;
+}
+
 /** The lobby may close, and the line begin, between the look and the step; not more often than that. */
 const TRIES_MAX = 3;
 const RETRY_AFTER_MS = 1_000;
@@ -41,28 +46,29 @@ const RETRY_AFTER_MS = 1_000;
 export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => Promise<HeldPlace> {
   const { boards, lobby, line, known, places, teller, tokens, refusals, gate } = deps;
   /** Joins under way, so that two at once from one buyer are one. */
-  const joining = new Map<string, Promise<number>>();
+  const joining = new Map<string, Promise<Taken>>();
 
   return async ({ roomId, proofOfWork }, call) => {
     const buyerId = buyerOf(call);
     const room = await boards.get(roomId);
     const deviceId = tokens.readDevice(call.tokens?.['Device-Token']);
-    const place = await placeOfBefore(roomId, buyerId, call);
-    if (place) return teller.tell(room, buyerId, place, deviceId);
+    const claimed = await places.claimed(roomId, buyerId, call);
+    if (claimed) return teller.tell(room, buyerId, claimed, deviceId);
     const key = `${roomId} ${buyerId}`;
     const underWay =
       joining.get(key) ??
-      takePlace(room, { buyerId, call, deviceId, proofOfWork }).finally(() => joining.delete(key));
+      findOrTake(room, { buyerId, call, deviceId, proofOfWork }).finally(() => joining.delete(key));
     joining.set(key, underWay);
-    const number = await underWay;
-    return teller.tellNew(room, buyerId, { number, returned: null }, deviceId);
+    const { number, isNew } = await underWay;
+    const place = { number, returned: null };
+    if (isNew) return teller.tellNew(room, buyerId, place, deviceId);
+    return teller.tell(room, buyerId, place, deviceId);
   };
 
-  async function placeOfBefore(roomId: string, buyerId: string, call: Call) {
-    const claimed = await places.claimed(roomId, buyerId, call);
-    if (claimed) return claimed;
-    const number = await known.find(roomId, buyerId);
-    return number === null ? null : { number, returned: null };
+  async function findOrTake(room: RoomBoard, newcomer: Newcomer): Promise<Taken> {
+    const number = await known.find(room.row.room_id, newcomer.buyerId);
+    if (number !== null) return { number, isNew: false };
+    return { number: await takePlace(room, newcomer), isNew: true };
   }
 
   async function takePlace(room: RoomBoard, newcomer: Newcomer): Promise<number> {

@@ -2,8 +2,12 @@ import type { NumberBlock } from '../actions/lease-block.ts';
 import type { BlockReport } from '../store/blocks.ts';
 
 /** Small at first, so that a small room is not full of holes; then ten million people are thousands of writes. */
-const BLOCK_MIN = 64;
-const BLOCK_MAX = 4_096;
+export interface BlockSizes {
+  readonly min: number;
+  readonly max: number;
+}
+
+const BLOCK_SIZES: BlockSizes = { min: 64, max: 4_096 };
 
 interface Leased extends NumberBlock {
   next: number;
@@ -24,12 +28,17 @@ interface Lobby {
  */
 export class LobbyNumbers {
   readonly #lease: (roomId: string, size: number) => Promise<NumberBlock | null>;
+  readonly #sizes: BlockSizes;
   readonly #lobbies = new Map<string, Lobby>();
   /** Last words that the database has not heard yet. */
   readonly #lastWords: BlockReport[] = [];
 
-  constructor(lease: (roomId: string, size: number) => Promise<NumberBlock | null>) {
+  constructor(
+    lease: (roomId: string, size: number) => Promise<NumberBlock | null>,
+    sizes: BlockSizes = BLOCK_SIZES,
+  ) {
     this.#lease = lease;
+    this.#sizes = sizes;
   }
 
   /** Null once the lobby has closed. */
@@ -72,7 +81,7 @@ export class LobbyNumbers {
   #lobbyOf(roomId: string): Lobby {
     const known = this.#lobbies.get(roomId);
     if (known) return known;
-    const lobby: Lobby = { block: null, leasing: null, size: BLOCK_MIN, isOver: false };
+    const lobby: Lobby = { block: null, leasing: null, size: this.#sizes.min, isOver: false };
     this.#lobbies.set(roomId, lobby);
     return lobby;
   }
@@ -85,7 +94,7 @@ export class LobbyNumbers {
       return;
     }
     lobby.block = { ...block, next: block.from };
-    lobby.size = Math.min(BLOCK_MAX, lobby.size * 2);
+    lobby.size = Math.min(this.#sizes.max, lobby.size * 2);
     // It closed while the lease was on its way: none of these numbers was given.
     if (lobby.isOver) this.#putAway(roomId, lobby);
   }

@@ -29,6 +29,8 @@ export interface RoomBoard {
 export interface RoomBoards {
   /** As it was at most a second ago. @throws no-such-waiting-room */
   get(roomId: string): Promise<RoomBoard>;
+  /** What `get` would answer at once; undefined when it would have to look. */
+  peek(roomId: string): RoomBoard | undefined;
   /** As it is now. @throws no-such-waiting-room, overloaded */
   getFresh(roomId: string): Promise<RoomBoard>;
   /** The room in front of a show. */
@@ -150,12 +152,17 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
     for (const watcher of watchers.get(row.room_id) ?? []) watcher(status);
   }
 
+  function peek(roomId: string): RoomBoard | undefined {
+    return entries.get(roomId)?.board ?? ended.get(roomId);
+  }
+
   async function get(roomId: string): Promise<RoomBoard> {
-    return entries.get(roomId)?.board ?? ended.get(roomId) ?? read(roomId);
+    return peek(roomId) ?? read(roomId);
   }
 
   return {
     get,
+    peek,
     getFresh: (roomId) => read(roomId),
     roomBefore: (showId) => protections.get(showId),
     showsBehind: (roomId) =>
