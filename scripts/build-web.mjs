@@ -54,12 +54,14 @@ function findBuilder(root) {
   throw new Halt('The website cannot be built: the package @react-router/dev is missing.');
 }
 
-/** One hash over all that the website is made of: its own files, the contract's, and the packages. */
+/** One hash over all that the website is made of: its own files, the contract's, the line's, and the packages. */
 function hashOfSources(root) {
   const hash = createHash('sha256');
   const files = [
     ...filesUnder(join(root, 'apps', 'web')),
     ...filesUnder(join(root, 'packages', 'contract', 'src')),
+    ...filesUnder(join(root, 'packages', 'line', 'src')),
+    join(root, 'tools', 'verify-draw.mjs'),
     join(root, 'package-lock.json'),
   ];
   for (const file of files.sort()) {

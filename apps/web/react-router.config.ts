@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import type { Config } from '@react-router/dev/config';
 import { buildServiceWorker } from './service-worker-build.ts';
+import { buildWaitingRoom } from './waiting-room-build.ts';
 
 export default {
   appDirectory: 'src/app',
   ssr: true,
   // A dozen routes: cheaper to name them all at once than to ask for them one by one.
   routeDiscovery: { mode: 'initial' },
-  buildEnd: ({ reactRouterConfig: { buildDirectory }, viteConfig }) =>
-    buildServiceWorker(viteConfig.root, join(buildDirectory, 'client')),
+  buildEnd: async ({ reactRouterConfig: { buildDirectory }, viteConfig: { root } }) => {
+    const client = join(buildDirectory, 'client');
+    // First: it names all files of the shop, which keeps nothing of the waiting room.
+    await buildServiceWorker(root, client);
+    await buildWaitingRoom(root, client, join(buildDirectory, 'waiting-room'));
+  },
 } satisfies Config;

@@ -1,0 +1,70 @@
+import type { RoomWords } from '../words.ts';
+import { waitText } from '../wording.ts';
+import { isSoldOut, type Screen, screenOf } from './screen.ts';
+import type { RoomState } from './room.ts';
+
+/** Between two tellings of the same place coming nearer. */
+export const SPOKEN_EVERY_MS = 30_000;
+
+export interface Utterance {
+  /** Another step is told at once, the same one again only after a while. */
+  readonly step: string;
+  readonly text: string;
+}
+
+const TITLES = {
+  closed: 'closed.title',
+  joining: 'join.asking',
+  account: 'join.account',
+  refused: 'join.refused',
+  draining: 'join.refused',
+  lobby: 'lobby.title',
+  drawing: 'drawing.title',
+  turn: 'turn.title',
+  inside: 'inside.title',
+  missed: 'missed.title',
+  left: 'out.left',
+  out: 'out.over',
+  unknown: 'unknown.title',
+  ended: 'ended.title',
+  missing: 'page.missing',
+  unreachable: 'join.noConnection',
+  finding: 'page.finding',
+} as const satisfies Record<Exclude<Screen, 'line'>, string>;
+
+/** What somebody who does not see the page should hear of it now. */
+export function utteranceOf(state: RoomState, words: RoomWords): Utterance {
+  const { t, counted, number } = words;
+  const screen = screenOf(state);
+  const { status, place, told } = state;
+  const step = [
+    screen,
+    status?.paused,
+    isSoldOut(state),
+    status?.message,
+    told?.changedAtMs,
+    state.contact === 'lost',
+  ].join('|');
+  const parts: string[] = [];
+  if (screen === 'line' && place?.state === 'waiting' && told) {
+    const values = { place: number(place.place), wait: waitText(told, words) };
+    parts.push(counted('say.waiting', place.peopleAhead, values));
+    if (status?.paused) parts.push(t('cause.paused'));
+  } else if (screen !== 'line') {
+    parts.push(t(TITLES[screen]));
+  }
+  if (isSoldOut(state)) parts.push(t('seats.soldOut'));
+  if (status?.message) parts.push(status.message);
+  if (state.contact === 'lost' && status) parts.push(t('contact.lost'));
+  return { step, text: parts.join(' ') };
+}
+
+/** Whether an utterance is to be said, given what was said last and when. */
+export function isWorthSaying(
+  said: (Utterance & { readonly atMs: number }) | null,
+  next: Utterance,
+  nowMs: number,
+): boolean {
+  if (!said || said.step !== next.step) return true;
+  return said.text !== next.text && nowMs - said.atMs >= SPOKEN_EVERY_MS;
+}
