@@ -136,11 +136,12 @@ export abstract class BareWorld<P extends { readonly name: string }> {
   /** Lets everything run that runs by itself. @throws Broken when that broke a law */
   async settle(): Promise<void> {
     await untilQuiet();
+    if (this.gate.commits !== this.#checkedCommits) {
+      this.#checkedCommits = this.gate.commits;
+      await this.check();
+    }
     const [broken] = this.brokenPromises;
     if (broken) throw new Broken(broken);
-    if (this.gate.commits === this.#checkedCommits) return;
-    this.#checkedCommits = this.gate.commits;
-    await this.check();
   }
 
   ready(): Session[] {

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './run-seed.ts';
 import { startSimulationServer } from './server.ts';
-import type { Report, Work } from './sim-worker.ts';
+import type { Report, Work, WorldName } from './sim-worker.ts';
 
-const HELP = `npm run sim -- [--seeds N] [--from S] [--seed S] [--workers W] [--replays R] [--failures F]
+const HELP = `npm run sim -- [--world W] [--seeds N] [--from S] [--seed S] [--workers W] [--replays R] [--failures F]
 
+  --world W      box-office, line, or both: then the line gets a fifth of the seeds (default both)
   --seeds N      how many histories (default 1000)
   --from S       the first seed (default 1)
   --seed S       this one only, with its whole history
@@ -16,6 +17,8 @@ const HELP = `npm run sim -- [--seeds N] [--from S] [--seed S] [--workers W] [--
   --failures F   stop after so many broken seeds (default 3)`;
 
 const LAST_LINES = 60;
+/** Its histories are longer, and its laws fewer. */
+const LINE_SHARE = 0.2;
 
 interface Tally {
   ran: number;
@@ -28,6 +31,7 @@ interface Tally {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      world: { type: 'string', default: 'both' },
       seeds: { type: 'string', default: '1000' },
       from: { type: 'string', default: '1' },
       seed: { type: 'string' },
@@ -42,32 +46,53 @@ async function main(): Promise<void> {
     return;
   }
   const alone = values.seed !== undefined;
-  const from = Number(values.seed ?? values.from);
-  const seeds = alone ? 1 : Number(values.seeds);
-  const workers = alone ? 1 : Math.min(Number(values.workers), seeds);
-  const replays = Math.ceil((alone ? 1 : Math.min(Number(values.replays), seeds)) / workers);
-  const server = await startSimulationServer(workers);
-  const began = process.hrtime.bigint();
-  const tally: Tally = { ran: 0, steps: 0, replayed: 0, broken: [], unstable: [] };
+  const worlds = (['box-office', 'line'] as const).filter((world) =>
+    ['both', world].includes(values.world),
+  );
+  if (worlds.length === 0) throw new Error(`there is no world ${values.world}`);
+  const server = await startSimulationServer(alone ? 1 : Number(values.workers));
   try {
-    await Promise.all(
-      server.urls.map((url, index) =>
-        work(
-          { url, from: from + index, to: from + seeds, stride: workers, replays, whole: alone },
-          tally,
-          Number(values.failures),
-        ),
-      ),
-    );
+    for (const world of worlds) {
+      const share = values.world === 'both' && world === 'line' ? LINE_SHARE : 1;
+      await simulate(world, server.urls, {
+        from: Number(values.seed ?? values.from),
+        seeds: alone ? 1 : Math.ceil(Number(values.seeds) * share),
+        replays: alone ? 1 : Number(values.replays),
+        failuresMax: Number(values.failures),
+        whole: alone,
+      });
+    }
   } finally {
     await server.stop();
   }
+}
+
+interface Range {
+  readonly from: number;
+  readonly seeds: number;
+  readonly replays: number;
+  readonly failuresMax: number;
+  readonly whole: boolean;
+}
+
+async function simulate(world: WorldName, urls: readonly string[], range: Range): Promise<void> {
+  const { from, seeds, failuresMax, whole } = range;
+  const workers = Math.min(urls.length, seeds);
+  const replays = Math.ceil(Math.min(range.replays, seeds) / workers);
+  const began = process.hrtime.bigint();
+  const tally: Tally = { ran: 0, steps: 0, replayed: 0, broken: [], unstable: [] };
+  await Promise.all(
+    urls.slice(0, workers).map((url, index) => {
+      const stride = { from: from + index, to: from + seeds, stride: workers };
+      return work({ world, url, ...stride, replays, whole }, tally, failuresMax);
+    }),
+  );
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-  for (const outcome of tally.broken) tell(outcome, alone);
+  for (const outcome of tally.broken) tell(world, outcome, whole);
   for (const difference of tally.unstable) console.log(`\n${difference}\n`);
   const each = ((seconds * 1_000 * workers) / Math.max(1, tally.ran + tally.replayed)).toFixed(1);
   console.log(
-    `sim: ${tally.ran} seeds from ${from}, ${tally.steps} steps, ${tally.broken.length} broken, ` +
+    `sim ${world}: ${tally.ran} seeds from ${from}, ${tally.steps} steps, ${tally.broken.length} broken, ` +
       `${tally.replayed} replayed, ${tally.unstable.length} of them differently; ` +
       `${seconds.toFixed(1)} s, ${each} ms a seed and worker`,
   );
@@ -106,11 +131,11 @@ function work(task: Work, tally: Tally, failuresMax: number): Promise<void> {
   });
 }
 
-function tell({ seed, broken, history, steps }: Outcome, whole: boolean): void {
+function tell(world: WorldName, { seed, broken, history, steps }: Outcome, whole: boolean): void {
   const lines = whole ? history : history.slice(-LAST_LINES);
   console.log(`\n${lines.join('\n')}`);
   console.log(`\nseed ${seed}, after ${steps} steps: ${broken}`);
-  console.log(`again: npm run sim -- --seed ${seed}\n`);
+  console.log(`again: npm run sim -- --world ${world} --seed ${seed}\n`);
 }
 
 await main();

@@ -8,7 +8,7 @@ import { silentLogger } from '#platform/telemetry/logger';
 import { allMigrations } from '../../src/compose.ts';
 import { setTheStage } from './stage.ts';
 
-const SCHEMAS = new Set(['platform', 'booking', 'payments', 'tickets']);
+const SCHEMAS = new Set(['platform', 'booking', 'payments', 'tickets', 'waiting_room']);
 const TEMPLATE = 'sim_template';
 
 /**

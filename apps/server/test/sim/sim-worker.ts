@@ -1,9 +1,15 @@
+import { runLineSeed } from './line/run-seed.ts';
 import { RealDatabase } from './real-database.ts';
 import { type Outcome, runSeed } from './run-seed.ts';
 import { sweepDatabase } from './snapshot.ts';
 
+/** What is simulated: who sells the seats, or who lets people in to them. */
+export const WORLDS = { 'box-office': runSeed, line: runLineSeed } as const;
+export type WorldName = keyof typeof WORLDS;
+
 /** What a worker is to do: every `stride`-th seed of a range. */
 export interface Work {
+  readonly world: WorldName;
   readonly url: string;
   readonly from: number;
   readonly to: number;
@@ -24,11 +30,12 @@ const SWEEP_EVERY = 100;
 
 process.once('message', (work: Work) => void run(work));
 
-async function run({ url, from, to, stride, replays, whole }: Work): Promise<void> {
+async function run({ world, url, from, to, stride, replays, whole }: Work): Promise<void> {
+  const runOne = WORLDS[world];
   const database = new RealDatabase(url);
   const firstTime = new Map<number, Outcome>();
   for (let seed = from, ran = 0; seed < to; seed += stride, ran++) {
-    const outcome = await runSeed(database, seed);
+    const outcome = await runOne(database, seed);
     if (firstTime.size < replays) firstTime.set(seed, outcome);
     const { steps, history } = outcome;
     if (outcome.broken === null) report({ kind: 'ran', steps, history: whole ? history : [] });
@@ -37,7 +44,7 @@ async function run({ url, from, to, stride, replays, whole }: Work): Promise<voi
   }
   // Backwards, so that none follows on the same seed as before.
   for (const [seed, first] of [...firstTime].toReversed()) {
-    const difference = differenceOf(first, await runSeed(database, seed));
+    const difference = differenceOf(first, await runOne(database, seed));
     report({ kind: 'replayed', seed, difference });
   }
   await database.close();
