@@ -24,6 +24,7 @@ const NOISE_MAX = 0.2;
 const ORDER = [
   ...['holds', 'bookings', 'contended', 'checkouts', 'seat-map'],
   ...['live', 'growth', 'comparison', 'best-available'],
+  ...['waiting-room', 'ten-million'],
 ];
 
 interface Result extends Outcome {

@@ -12,6 +12,7 @@ import { growth } from './benches/growth.ts';
 import { holds } from './benches/holds.ts';
 import { live } from './benches/live.ts';
 import { seatMap } from './benches/seat-map.ts';
+import { tenMillion } from './benches/ten-million.ts';
 import { waitingRoom } from './benches/waiting-room.ts';
 import { median, noiseSeen } from './figures.ts';
 import { machineCpuMs } from './house/machine-load.ts';
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   comparison,
   bestAvailable,
   waitingRoom,
+  tenMillion,
 ];
 const RESULTS = join(import.meta.dirname, 'results', 'latest');
 const SECONDS = 4;
