@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{apps,packages,scripts,bench}/**/*.test.ts'],
+    include: ['{apps,packages,scripts,bench,tools}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'apps/web/e2e/**', '**/build/**'],
     globalSetup: ['apps/server/test/kit/global-setup.ts'],
     testTimeout: 30_000,
