@@ -72,7 +72,10 @@ async function pagesOf(webFolder: string, files: readonly Output[]) {
           .map((address) => `<link rel="modulepreload" href="${address}" />`)
           .join('\n    '),
       };
-      return { language, html: template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '') };
+      return {
+        language,
+        html: template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? ''),
+      };
     }),
   );
 }

@@ -71,7 +71,10 @@ const NOTIFICATION_MS = 60_000;
 
 function notify(title: string, device: Device): void {
   try {
-    const shown = new Notification(title, { icon: '/icons/houseful-192.png', tag: 'houseful-turn' });
+    const shown = new Notification(title, {
+      icon: '/icons/houseful-192.png',
+      tag: 'houseful-turn',
+    });
     shown.addEventListener('click', () => window.focus());
     device.after(NOTIFICATION_MS, () => shown.close());
   } catch {

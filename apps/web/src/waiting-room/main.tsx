@@ -1,13 +1,6 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
-import {
-  api,
-  keptPlaces,
-  live,
-  relearnServerTime,
-  serverTime,
-  session,
-} from '../lib/browser.ts';
+import { api, keptPlaces, live, relearnServerTime, serverTime, session } from '../lib/browser.ts';
 import { chance } from '../lib/random.ts';
 import { device } from '../lib/time/device.ts';
 import { createBell } from './bell.ts';

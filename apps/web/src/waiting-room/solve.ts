@@ -6,6 +6,7 @@ export function solve(challenge: string, bits: number): Promise<string> {
   return new Promise<string>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Solution>) => resolve(data.nonce));
     worker.addEventListener('error', () => reject(new Error('the puzzle could not be solved')));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     worker.postMessage({ challenge, bits } satisfies Challenge);
   }).finally(() => worker.terminate());
 }

@@ -9,7 +9,8 @@ const SECOND_MS = 1_000;
 export function waitText({ fromMinutes, toMinutes }: WaitTold, words: RoomWords): string {
   const { t } = words;
   const from = minutesText(fromMinutes, words);
-  if (toMinutes === null) return fromMinutes === 0 ? t('line.unknown') : t('line.atLeast', { from });
+  if (toMinutes === null)
+    return fromMinutes === 0 ? t('line.unknown') : t('line.atLeast', { from });
   const to = minutesText(toMinutes, words);
   if (fromMinutes === 0) return t('line.under', { to });
   if (fromMinutes === toMinutes) return t('line.about', { to });

@@ -1,6 +1,7 @@
 import type { OrderStatus } from '@houseful/contract/booking';
 import { useEffect, useRef } from 'react';
 import { isProblem } from '../../lib/api/problem.ts';
+import { keptPlaces } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { useOrder } from '../../lib/order/use-order.ts';
 import { device } from '../../lib/time/device.ts';
@@ -22,6 +23,7 @@ interface OrderScreenProps {
 export function OrderScreen({ orderId, justPaid }: OrderScreenProps) {
   const { data: order, error, refetch, dataUpdatedAt, visitor } = useOrder(orderId);
   useFocusOnChange(order?.status);
+  useDoneInside(order?.status === 'CONFIRMED' ? order.showId : null);
   if (visitor.kind === 'nobody' || isProblem(error, 'no-such-order'))
     return <UnknownOrder orderId={orderId} />;
   if (!order && error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
@@ -45,6 +47,13 @@ export function OrderScreen({ orderId, justPaid }: OrderScreenProps) {
     case 'FAILED':
       return <EndedOrder order={order} note={note} />;
   }
+}
+
+/** Who has bought needs no leave of a waiting room any more. */
+function useDoneInside(showId: string | null): void {
+  useEffect(() => {
+    if (showId !== null) keptPlaces.boughtFor(showId);
+  }, [showId]);
 }
 
 /** What the buyer had in hand is gone with the order's former state: reading goes on at its new one. */

@@ -13,6 +13,7 @@ import { seatsLimit } from './model/seats-limit.ts';
 import { NOTHING_SELECTED } from './model/selection.ts';
 import { PickerPanel } from './panel/picker-panel.tsx';
 import { RoomFrame } from './room-frame.tsx';
+import type { Entry } from './use-entry.ts';
 import { useHoldSeats } from './use-hold-seats.ts';
 import { useLoneSeats } from './use-lone-seats.ts';
 import { useOpenBlock } from './use-open-block.ts';
@@ -34,6 +35,7 @@ interface AlivePickerProps {
   loaded: LoadedRoom;
   liveBoard: LiveBoard;
   own: OwnHold;
+  entry: Entry;
   /** A hold of best seats that was just made and whose seats are not side by side. */
   apart: Hold | null;
   categories: RoomViewProps['categories'];
@@ -47,7 +49,7 @@ interface AlivePickerProps {
 
 /** The map and the panel, once the browser has them: for new seats, or for those of a hold. */
 export function AlivePicker(props: AlivePickerProps) {
-  const { show, loaded, liveBoard, own, apart, categories, looks, filter } = props;
+  const { show, loaded, liveBoard, own, entry, apart, categories, looks, filter } = props;
   const { room, need } = loaded;
   const { board, staleSinceMs } = liveBoard;
   const { changing } = own;
@@ -59,7 +61,9 @@ export function AlivePicker(props: AlivePickerProps) {
     setIsGoing(true);
     props.onHeld(hold);
   };
-  const holding = useHoldSeats({ showId: show.showId, room, board, changing, onHeld });
+  const { showId } = show;
+  const { roomId } = entry;
+  const holding = useHoldSeats({ showId, roomId, room, board, changing, onHeld });
   const busy = holding.isPending || isGoing;
   const start = useMemo(
     () => (changing ? selectionOf(changing, room.areas) : NOTHING_SELECTED),
@@ -83,7 +87,7 @@ export function AlivePicker(props: AlivePickerProps) {
     ...{ room, board, categories, looks, filter, mine: own.seatIds, viewport, open, onOpen },
     ...{ changing: changing !== null, selection: picked.selection, lost: picked.lost },
     lone: lone.seatIds,
-    onSeat: show.sale.onSale || changing ? picked.toggle : () => undefined,
+    onSeat: (show.sale.onSale && !entry.isBarred) || changing ? picked.toggle : () => undefined,
     onArea: (area) =>
       document.querySelector<HTMLElement>(`#area-${area.id} button:last-of-type`)?.focus(),
   };
@@ -107,7 +111,8 @@ export function AlivePicker(props: AlivePickerProps) {
       </div>
       <aside className="picker-panel">
         <PickerPanel
-          {...{ show, view, picked, own, apart, lone, limit, unchanged, busy, wish, staleSinceMs }}
+          {...{ show, view, picked, own, entry, apart, lone, limit, unchanged, busy, wish }}
+          staleSinceMs={staleSinceMs}
           error={isToldElsewhere(holding.error, wish) ? null : holding.error}
           onHold={hold}
           onReset={() => picked.set(start)}

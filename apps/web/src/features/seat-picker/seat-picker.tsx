@@ -20,9 +20,11 @@ import { RoomSketch } from './map/room-sketch.tsx';
 import type { SeatFilter } from './map/room-view.ts';
 import { lookOfCategories } from './model/category-looks.ts';
 import type { SeatsLeft } from './model/seat-board.ts';
+import { AdmissionBar } from './panel/admission-bar.tsx';
 import { HeldNotice } from './panel/held-notice.tsx';
 import { OtherTimes } from './panel/other-shows.tsx';
 import { PriceFilter } from './panel/price-filter.tsx';
+import { useEntry } from './use-entry.ts';
 import { useOwnHold } from './use-own-hold.ts';
 import { useRoom } from './use-room.ts';
 import { useSeatBoard } from './use-seat-board.ts';
@@ -45,6 +47,7 @@ export function SeatPicker({ show, overview, left, head, onHeld, onOutOfDate }: 
   const loaded = useRoom(overview);
   const liveBoard = useSeatBoard(show.showId, left);
   const own = useOwnHold(show.showId);
+  const entry = useEntry(show.waitingRoom);
   const looks = useMemo(() => lookOfCategories(show.sale.categories), [show.sale.categories]);
   const categories = useCategories(show.sale.categories);
   const [filter, setFilter] = useSeatFilter();
@@ -69,6 +72,7 @@ export function SeatPicker({ show, overview, left, head, onHeld, onOutOfDate }: 
       <div className="picker-head flex flex-col gap-2 border-b border-line bg-surface px-4 pt-2 pb-1.5 lg:gap-3 lg:border-l lg:py-4">
         {head}
         <OtherTimes show={show} />
+        <AdmissionBar entry={entry} />
         {!apart && <HeldNotice own={own} onDone={(hold) => onHeld(hold, true)} />}
         <PriceFilter
           categories={show.sale.categories}
@@ -82,7 +86,7 @@ export function SeatPicker({ show, overview, left, head, onHeld, onOutOfDate }: 
       {isAlive ? (
         <AlivePicker
           key={own.changing?.holdId}
-          {...{ show, loaded, liveBoard, own, apart, categories, looks, filter }}
+          {...{ show, loaded, liveBoard, own, entry, apart, categories, looks, filter }}
           onHeld={(hold) => onHeld(hold, own.changing !== null)}
           onApart={(hold) => {
             own.adopt(hold);

@@ -2,7 +2,7 @@ import { bookingOperations, type Hold } from '@houseful/contract/booking';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { isNoConnection, isProblem } from '../../lib/api/problem.ts';
-import { api, session } from '../../lib/browser.ts';
+import { api, keptPlaces, serverTime, session } from '../../lib/browser.ts';
 import { holdKey } from '../../lib/hold/hold-key.ts';
 import { rememberHold } from '../../lib/hold/remembered-hold.ts';
 import { chance, newKey } from '../../lib/random.ts';
@@ -21,6 +21,8 @@ const AREA_PICKS_MAX = 4;
 
 interface HoldSeatsParts {
   showId: string;
+  /** The waiting room in front of the show, if there is one. */
+  roomId: string | null;
   room: Room;
   board: SeatBoard;
   /** A running hold that gets the seats, in place of those it has; null makes a new one. */
@@ -29,7 +31,8 @@ interface HoldSeatsParts {
 }
 
 /** Holds what the buyer wishes for; a visitor without a session becomes a guest on the way. */
-export function useHoldSeats({ showId, room, board, changing, onHeld }: HoldSeatsParts) {
+export function useHoldSeats(parts: HoldSeatsParts) {
+  const { showId, roomId, room, board, changing, onHeld } = parts;
   // When no answer came the seats may be held already: the same wish is then sent as the same thing.
   const unanswered = useRef<{ wish: string; body: HoldBody; key: string } | null>(null);
   const queries = useQueryClient();
@@ -60,11 +63,20 @@ export function useHoldSeats({ showId, room, board, changing, onHeld }: HoldSeat
     const key = again?.key ?? newKey();
     try {
       unanswered.current = { wish: wishText, body, key };
-      const held = await api.call(bookingOperations.holdSeats, body, { idempotencyKey: key });
+      const leave = roomId === null ? null : keptPlaces.admissionTo(roomId, serverTime.now());
+      const tokens = { 'Admission-Token': leave?.admissionToken };
+      const held = await api.call(bookingOperations.holdSeats, body, {
+        ...{ idempotencyKey: key, tokens },
+      });
       unanswered.current = null;
+      if (roomId !== null) keptPlaces.spendOn(showId, roomId);
       return held;
     } catch (error) {
       if (!isNoConnection(error)) unanswered.current = null;
+      // Over, or used up: the room knows more.
+      if (isProblem(error, 'not-admitted')) {
+        keptPlaces.dropAdmission(error.members.waitingRoom.roomId);
+      }
       throw error;
     }
   }

@@ -29,8 +29,12 @@ export interface KeptPlaces {
   keep(roomId: string, place: KeptPlace | null): void;
   /** The leave that is still good at `nowMs` of the server's clock. */
   admissionTo(roomId: string, nowMs: number): Admission | null;
-  /** After this no seats are held with it, and no place is left to come back to. */
+  /** After this no seats are held with it. */
   dropAdmission(roomId: string): void;
+  /** Seats of the show were held by leave of this room. */
+  spendOn(showId: string, roomId: string): void;
+  /** They are paid for: the stay inside was for this. */
+  boughtFor(showId: string): void;
   deviceToken(): string | undefined;
   keepDeviceToken(token: string): void;
   noted(roomId: string): NotedDraw | null;
@@ -44,6 +48,7 @@ export interface KeptPlaces {
 
 const DEVICE_KEY = 'houseful.device';
 const placeKey = (roomId: string) => `houseful.place.${roomId}`;
+const usedKey = (showId: string) => `houseful.room-of.${showId}`;
 const notedKey = (roomId: string) => `houseful.draw.${roomId}`;
 
 export function createKeptPlaces(place: SessionPlace): KeptPlaces {
@@ -59,15 +64,23 @@ export function createKeptPlaces(place: SessionPlace): KeptPlaces {
     write(placeKey(roomId), kept && JSON.stringify(kept));
   const noted = (roomId: string) => parsed<NotedDraw>(place.read(notedKey(roomId)), 'commitment');
 
+  const dropAdmission = (roomId: string) => {
+    const kept = placeIn(roomId);
+    if (kept?.admission) keep(roomId, { ...kept, admission: null });
+  };
+
   return {
-    ...{ placeIn, keep, noted },
+    ...{ placeIn, keep, noted, dropAdmission },
     admissionTo: (roomId, nowMs) => {
       const admission = placeIn(roomId)?.admission;
       return admission && Date.parse(admission.expiresAt) > nowMs ? admission : null;
     },
-    dropAdmission: (roomId) => {
-      const kept = placeIn(roomId);
-      if (kept?.admission) keep(roomId, { ...kept, admission: null, left: true });
+    spendOn: (showId, roomId) => place.write(usedKey(showId), roomId),
+    boughtFor: (showId) => {
+      const roomId = place.read(usedKey(showId));
+      if (roomId === null) return;
+      place.write(usedKey(showId), null);
+      dropAdmission(roomId);
     },
     deviceToken: () => place.read(DEVICE_KEY) ?? undefined,
     keepDeviceToken: (token) => {

@@ -6,12 +6,13 @@ import { checkPlace } from './check-place.ts';
 import { derivePlace } from './derive-place.ts';
 import { joinRoom } from './join-room.ts';
 import { comeAgain, leaveRoom } from './leave-room.ts';
-import { createRoomStore,
+import {
+  createRoomStore,
   type Room,
   type RoomParts,
   type RoomState,
   type RoomStore,
- } from './room.ts';
+} from './room.ts';
 import { takeTurn } from './take-turn.ts';
 
 /** The page's whole behaviour without a screen: waits, joins, follows the line and goes in. */

@@ -59,12 +59,30 @@ export function utteranceOf(state: RoomState, words: RoomWords): Utterance {
   return { step, text: parts.join(' ') };
 }
 
-/** Whether an utterance is to be said, given what was said last and when. */
-export function isWorthSaying(
-  said: (Utterance & { readonly atMs: number }) | null,
-  next: Utterance,
-  nowMs: number,
-): boolean {
-  if (!said || said.step !== next.step) return true;
-  return said.text !== next.text && nowMs - said.atMs >= SPOKEN_EVERY_MS;
+/** Says an utterance when it is worth it: `look` again now and then, as time makes it so. */
+export interface Speaker {
+  hear(next: Utterance): void;
+  look(): void;
+}
+
+export function createSpeaker(elapsed: () => number, say: (text: string) => void): Speaker {
+  let said: (Utterance & { readonly atMs: number }) | null = null;
+  let latest: Utterance | null = null;
+
+  function look(): void {
+    if (!latest) return;
+    const sameStep = said?.step === latest.step;
+    const isSoon = said !== null && elapsed() - said.atMs < SPOKEN_EVERY_MS;
+    if (sameStep && (isSoon || said?.text === latest.text)) return;
+    said = { ...latest, atMs: elapsed() };
+    say(latest.text);
+  }
+
+  return {
+    look,
+    hear: (next) => {
+      latest = next;
+      look();
+    },
+  };
 }

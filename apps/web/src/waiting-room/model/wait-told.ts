@@ -1,4 +1,10 @@
-import { roundWait, type WaitCause, type WaitChange, waitOf, whyWaitChanged } from '@houseful/line/wait';
+import {
+  roundWait,
+  type WaitCause,
+  type WaitChange,
+  waitOf,
+  whyWaitChanged,
+} from '@houseful/line/wait';
 
 /** All that a wait is computed from. */
 export type WaitSeen = Parameters<typeof whyWaitChanged>[0];

@@ -57,6 +57,7 @@ function Switch({ label, checked, onChange }: SwitchProps) {
         role="switch"
         class="switch"
         checked={checked}
+        aria-checked={checked}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
     </label>

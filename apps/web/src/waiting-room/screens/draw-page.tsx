@@ -30,7 +30,7 @@ export function DrawPage({ roomId, words, base }: DrawPageProps) {
   const number = keptPlaces.placeIn(roomId)?.number ?? null;
   useEffect(() => {
     document.title = `${t('draw.title')} · Houseful`;
-  }, []);
+  }, [t]);
   return (
     <main class="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 py-6">
       <h1 class="text-2xl font-bold sm:text-3xl">{t('draw.title')}</h1>

@@ -46,11 +46,7 @@ function calledShare({ line }: WaitingRoomStatus, placesAhead: number): number {
   return called / Math.max(1, called + placesAhead);
 }
 
-function causeText(
-  { cause }: WaitTold,
-  { pace }: WaitingRoomStatus,
-  words: RoomWords,
-): string {
+function causeText({ cause }: WaitTold, { pace }: WaitingRoomStatus, words: RoomWords): string {
   const { t, number } = words;
   if (cause === 'not-open') return t('cause.notOpen');
   return t(`cause.${cause}`, {

@@ -1,29 +1,19 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { device } from '../../lib/time/device.ts';
-import { isWorthSaying, SPOKEN_EVERY_MS, type Utterance, utteranceOf } from '../model/spoken.ts';
+import { createSpeaker, SPOKEN_EVERY_MS, utteranceOf } from '../model/spoken.ts';
 import { useRoomState, useWords } from './room-context.ts';
 
 /** Speaks to screen readers: each step at once, the place coming nearer now and then. */
 export function Spoken() {
-  const words = useWords();
-  const state = useRoomState();
-  const next = utteranceOf(state, words);
-  const [text, setText] = useState('');
-  const said = useRef<(Utterance & { atMs: number }) | null>(null);
-  const latest = useRef(next);
-  latest.current = next;
-  const look = () => {
-    const nowMs = device.elapsed();
-    if (!isWorthSaying(said.current, latest.current, nowMs)) return;
-    said.current = { ...latest.current, atMs: nowMs };
-    setText(latest.current.text);
-  };
-  useEffect(look, [next.step, next.text]);
-  useEffect(() => device.every(SPOKEN_EVERY_MS, look), []);
+  const { step, text } = utteranceOf(useRoomState(), useWords());
+  const [said, say] = useState('');
+  const [speaker] = useState(() => createSpeaker(device.elapsed, say));
+  useEffect(() => speaker.hear({ step, text }), [speaker, step, text]);
+  useEffect(() => device.every(SPOKEN_EVERY_MS, speaker.look), [speaker]);
   return (
     <p role="status" class="sr-only">
-      {text}
+      {said}
     </p>
   );
 }

@@ -40,7 +40,7 @@ export function useCall(): void {
       rings += 1;
       bell.ring(t('turn.title'));
     });
-  }, [isCalled, bell]);
+  }, [isCalled, bell, t]);
 
   const to = status && entered ? base + destinationOf(status.scope) : null;
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { HoldWish } from '../model/hold-wish.ts';
 import type { RoomSeat } from '../model/room.ts';
 import type { SeatsLimit } from '../model/seats-limit.ts';
 import { countSelected } from '../model/selection.ts';
+import type { Entry } from '../use-entry.ts';
 import type { LoneLook } from '../use-lone-seats.ts';
 import type { OwnHold } from '../use-own-hold.ts';
 import type { PickerSelection } from '../use-selection.ts';
@@ -17,6 +18,7 @@ import { EmptyChange } from './empty-change.tsx';
 import { LoneSeatsNotice } from './lone-seats-notice.tsx';
 import { LostNotice } from './lost-notice.tsx';
 import { Refusal } from './refusal.tsx';
+import { RoomGate } from './room-gate.tsx';
 import { ClosedNotice, SoldOutNotice, StaleNotice } from './sale-notices.tsx';
 import { SelectionSummary, seatsOf } from './selection-summary.tsx';
 
@@ -25,6 +27,7 @@ export interface PickerPanelProps {
   view: RoomViewProps;
   picked: PickerSelection;
   own: OwnHold;
+  entry: Entry;
   /** A hold that was just made and whose seats are not side by side. */
   apart: Hold | null;
   lone: LoneLook;
@@ -51,6 +54,7 @@ export function PickerPanel(props: PickerPanelProps) {
     const { releasing, release, forget } = own;
     return <ApartNotice hold={apart} {...{ releasing }} onRelease={release} onOver={forget} />;
   }
+  if (props.entry.isBarred && !own.changing) return <RoomGate {...props} />;
   if (!show.sale.onSale && !own.changing) return <ClosedNotice show={show} onOpening={onOpening} />;
   if (isSoldOut(view)) return <SoldOutNotice show={show} />;
   const heldIn = (area: Parameters<typeof placesIn>[0]) =>
