@@ -197,6 +197,7 @@ export abstract class BareWorld<P extends { readonly name: string }> {
 
   /** Until nothing is under way and nobody waits for anything but time's own jobs. */
   async pumpDry(): Promise<void> {
+    await this.settle();
     for (let step = 0; await this.#pumpOnce(); step++) {
       if (step > PUMP_STEPS_MAX) throw new Broken('everything-ends: it goes on for ever');
     }

@@ -61,8 +61,9 @@ export class Books {
   }
 
   /** Why this number may be told that it is over; null when it may not. */
-  whyOver(number: number, buyerId: string, nowMs: number): string | null {
+  whyOver(number: number, buyerId: string, clockMs: number): string | null {
     const { row, holders, spent } = this.#last as LineSnapshot;
+    const nowMs = Math.max(clockMs, this.#atMs);
     const person = personOf(this.#last as LineSnapshot, buyerId);
     if (row.phase === 'ended') return 'the room has ended';
     const holder = holders.get(number);

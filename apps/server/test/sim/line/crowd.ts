@@ -129,8 +129,8 @@ export class Crowd {
     });
   }
 
-  #keep(person: Person, id: string, held: HeldPlace): void {
-    this.#deps.told.place(person.accountId, held, this.#deps.nowMs());
+  #keep(person: Person, id: string, held: HeldPlace, { skewMs }: LineProcess): void {
+    this.#deps.told.place(person.accountId, held, this.#deps.nowMs() + skewMs);
     person.kept.push({ id, held });
     if (held.admission) {
       const { admissionToken: token } = held.admission;
@@ -154,7 +154,7 @@ export class Crowd {
           if (kept && number !== kept.held.number) {
             told.refused('joining-twice-keeps-the-place', `${kept.held.number}, then ${number}`);
           }
-          this.#keep(person, name, answer.value);
+          this.#keep(person, name, answer.value, answer.process);
         },
       );
     join();
@@ -177,7 +177,8 @@ export class Crowd {
         (face) => face.takeTurn({ roomId: roomId() }, call),
         (answer) => {
           if (answer.kind === 'no') {
-            if (kept && answer.why === 'place-over') told.over(kept.held.number, name, nowMs());
+            if (kept && answer.why === 'place-over')
+              told.over(kept.held.number, name, nowMs() + answer.process.skewMs);
             if (kept && answer.why === 'place-token-invalid')
               told.refused('own-token-is-good', name);
             return;
@@ -185,7 +186,7 @@ export class Crowd {
           const taken = answer.value;
           if (taken.outcome === 'back') {
             told.turn(taken.held.number, taken);
-            this.#keep(person, name, taken.held);
+            this.#keep(person, name, taken.held, answer.process);
           } else if (kept) {
             const { number } = kept.held;
             told.turn(number, taken);
@@ -209,7 +210,7 @@ export class Crowd {
       `looks as ${name} with ${kept?.held.number ?? 'nothing'}`,
       (face) => face.getPlace({ roomId: roomId() }, call),
       (answer) => {
-        if (answer.kind === 'yes') this.#keep(person, name, answer.value);
+        if (answer.kind === 'yes') this.#keep(person, name, answer.value, answer.process);
       },
     );
   }

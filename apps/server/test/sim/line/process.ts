@@ -76,11 +76,15 @@ export function startLineProcess(name: string, skewMs: number, deps: ProcessDeps
     isOpen: false,
     stop: waitingRoom.stop,
   };
-  void waitingRoom.start().then(() => {
-    process.isOpen = true;
-    facts.start();
-    createSchedule(common).start(waitingRoom.schedule);
-  });
+  // One that cannot start stays closed, as a house does that ends with an error.
+  void waitingRoom.start().then(
+    () => {
+      process.isOpen = true;
+      facts.start();
+      createSchedule(common).start(waitingRoom.schedule);
+    },
+    () => undefined,
+  );
   return process;
 }
 

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { placeOf } from '@houseful/line/place';
 import { statusOf } from '../../../src/modules/waiting-room/boards/status-of.ts';
@@ -156,11 +159,14 @@ function verifierAgrees({ seed, books }: LineWorld): void {
   const last = books.last;
   if (seed % VERIFY_EVERY !== 0 || !last?.proof || !last.row.draw?.count || !last.draw) return;
   const number = last.draw.numberAt(0);
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [VERIFIER, '/dev/stdin', String(number), '--commitment', last.row.commitment ?? ''],
-    { input: last.proof, encoding: 'utf8' },
-  );
+  const folder = mkdtempSync(join(tmpdir(), 'houseful-proof-'));
+  const path = join(folder, 'proof.json');
+  writeFileSync(path, last.proof);
+  const noted = ['--commitment', last.row.commitment ?? ''];
+  const { status, stdout } = spawnSync(process.execPath, [VERIFIER, path, `${number}`, ...noted], {
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
   if (status !== 0 || !stdout.includes(`Number ${number} has place 1 of `))
     throw new Broken(`the-verifier-agrees: ${stdout}`);
 }

@@ -37,12 +37,9 @@ export function admitToSeats(
     if (claim?.roomId !== roomId || claim.expiresAtMs <= clock.now().getTime()) return false;
     if (!(await places.isSame(claim.buyerId, buyerOf(call)))) return false;
     const holder = await readAdmission(`${roomId} ${claim.number}`);
-    return (
-      holder !== undefined &&
-      holder.expires_at !== null &&
-      !holder.has_ended &&
-      holder.expires_at > clock.now()
-    );
+    if (!holder?.expires_at || holder.has_ended) return false;
+    // By the line's time, too: where that has passed, the place is somebody else's.
+    return holder.expires_at.getTime() > Math.max(clock.now().getTime(), holder.line_at_ms);
   }
 
   return async ({ showId }, call) => {

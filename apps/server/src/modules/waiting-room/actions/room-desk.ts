@@ -8,11 +8,12 @@ import { NUMBERS_PER_PAGE, type SpentNumbers } from '@houseful/line/spent-number
 import { isActive, leavePlace, takeTurn, type TurnAnswer } from '@houseful/line/take-turn';
 import type { Tx } from '#platform/postgres/tx';
 import { statusOf } from '../boards/status-of.ts';
+import { findAdoptions } from '../store/adoptions.ts';
 import {
   countActive,
   findHolders,
-  type HolderRow,
   holderOf,
+  type NamedHolder,
   returnedPlaces,
   writeHolders,
 } from '../store/holders.ts';
@@ -32,8 +33,9 @@ export async function openRoomDesk(
   { now, spent, numbers, buyerIds }: Concerned & { now: Date; spent: SpentNumbers },
 ): Promise<RoomDesk> {
   const at = new Date(Math.max(now.getTime(), row.line.atMs));
-  const [active, holders, returned] = await Promise.all([
+  const [active, accounts, holders, returned] = await Promise.all([
     countActive(tx, row.room_id, at),
+    findAdoptions(tx, buyerIds),
     findHolders(tx, row.room_id, numbers, buyerIds),
     returnedPlaces(
       tx,
@@ -42,7 +44,7 @@ export async function openRoomDesk(
       PASSED_PER_STEP_MAX + row.rules.placesPerInterval,
     ),
   ]);
-  return new RoomDesk(row, { at, active, spent, holders, returned });
+  return new RoomDesk(row, { at, active, spent, accounts, holders, returned });
 }
 
 /**
@@ -54,7 +56,9 @@ export class RoomDesk {
   readonly spent: SpentNumbers;
   readonly #before: string;
   readonly #at: Date;
-  readonly #holders: Map<number, HolderRow>;
+  /** By guest: the account they have signed in to. */
+  readonly #accounts: ReadonlyMap<string, string>;
+  readonly #holders: Map<number, NamedHolder>;
   readonly #returned: Map<number, ReturnedPlace>;
   readonly #changedHolders = new Set<number>();
   readonly #changedPages = new Set<number>();
@@ -66,7 +70,8 @@ export class RoomDesk {
       at: Date;
       active: number;
       spent: SpentNumbers;
-      holders: readonly HolderRow[];
+      accounts: ReadonlyMap<string, string>;
+      holders: readonly NamedHolder[];
       returned: Map<number, ReturnedPlace>;
     },
   ) {
@@ -74,6 +79,7 @@ export class RoomDesk {
     this.row = { ...row, active: loaded.active };
     this.spent = loaded.spent;
     this.#at = loaded.at;
+    this.#accounts = loaded.accounts;
     this.#holders = new Map(loaded.holders.map((holder) => [holder.number, holder]));
     this.#returned = loaded.returned;
     this.#draw = drawIn(statusOf(row), portableDigests);
@@ -167,7 +173,7 @@ export class RoomDesk {
   /** Whoever was let in has paid for so many seats: the place inside is free. */
   finish(buyerId: string, seats: number): void {
     const known = [...this.#holders.values()].find(
-      ({ buyer_id, expires_at }) => buyer_id === buyerId && expires_at !== null,
+      ({ person_id, expires_at }) => person_id === this.#personOf(buyerId) && expires_at !== null,
     );
     if (!known?.expires_at) return;
     const wasActive = !known.has_ended && known.expires_at > this.#at;
@@ -217,7 +223,7 @@ export class RoomDesk {
     updateRoom(tx, this.row);
     writeHolders(
       tx,
-      [...this.#changedHolders].map((number) => this.#holders.get(number) as HolderRow),
+      [...this.#changedHolders].map((number) => this.#holders.get(number) as NamedHolder),
     );
     writeSpentPages(
       tx,
@@ -227,25 +233,31 @@ export class RoomDesk {
     );
   }
 
-  /** A number is one buyer's: theirs who came with it first. */
+  #personOf(buyerId: string): string {
+    return this.#accounts.get(buyerId) ?? buyerId;
+  }
+
+  /** A number is one person's: theirs who came with it first. */
   #isAnothers(number: number, buyerId: string): boolean {
     const known = this.#holders.get(number);
-    return known !== undefined && known.buyer_id !== buyerId;
+    return known !== undefined && known.person_id !== this.#personOf(buyerId);
   }
 
   /** One person, one place: who was let in once is not let in with another number. */
   #cameWithOther(number: number, buyerId: string): boolean {
+    const person = this.#personOf(buyerId);
     return [...this.#holders.values()].some(
       (holder) =>
-        holder.buyer_id === buyerId && holder.number !== number && holder.expires_at !== null,
+        holder.person_id === person && holder.number !== number && holder.expires_at !== null,
     );
   }
 
-  #newHolder(number: number, buyerId: string): HolderRow {
+  #newHolder(number: number, buyerId: string): NamedHolder {
     return {
       room_id: this.row.room_id,
       number,
       buyer_id: buyerId,
+      person_id: this.#personOf(buyerId),
       returned_seq: null,
       returned_turn: null,
       returned_left: false,
@@ -256,7 +268,7 @@ export class RoomDesk {
     };
   }
 
-  #keepHolder(holder: HolderRow): void {
+  #keepHolder(holder: NamedHolder): void {
     this.#holders.set(holder.number, holder);
     this.#changedHolders.add(holder.number);
   }

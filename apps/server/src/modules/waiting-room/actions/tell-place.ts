@@ -67,14 +67,13 @@ export function tellPlace({ db, clock, ids, tokens }: TellPlaceDeps): PlaceTelle
     tellNew,
     tell: async (room, buyerId, { number, returned }, deviceId = null) => {
       const roomId = room.row.room_id;
-      const [[holder], isSpent] = await Promise.all([
-        findHolders(db, roomId, [number], []),
-        isSpentNumber(db, roomId, number),
-      ]);
+      // First the bit, then the row that is written with it: who is being let in is not told that they are out.
+      const isSpent = await isSpentNumber(db, roomId, number);
+      if (!isSpent) return tellNew(room, buyerId, { number, returned }, deviceId);
+      const [holder] = await findHolders(db, roomId, [number], []);
       const back = holder ? returnedTurn(holder) : returned;
       const told = tellNew(room, buyerId, { number, returned: back }, deviceId);
-      if (!isSpent) return told;
-      const now = clock.now();
+      const now = new Date(Math.max(clock.now().getTime(), room.row.line.atMs));
       if (holder?.expires_at && !holder.has_ended && holder.expires_at > now) {
         const admission = signAdmission(roomId, buyerId, number, holder.expires_at);
         return { ...told, place: { state: 'inside' }, admission };

@@ -44,7 +44,7 @@ export interface RoomBoards {
   watch(roomId: string, listener: (status: WaitingRoomStatus) => void): Promise<Stop>;
   /** Calls back with each new state of a room that this process keeps. */
   onChange(listener: (board: RoomBoard) => void): void;
-  /** Resolves once this process knows what is behind rooms. */
+  /** Resolves once this process knows what is behind rooms. @throws what the database says: then no door may open */
   start(): Promise<void>;
   stop(): void;
 }
@@ -106,20 +106,22 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
     return board;
   }
 
-  async function look(): Promise<void> {
-    try {
-      const [rooms, shows] = await Promise.all([listOpenRooms(db), listProtections(db)]);
-      protections = new Map(shows.map((show) => [show.show_id, show.room_id]));
-      const open = new Set(rooms.map(({ room_id }) => room_id));
-      for (const { room_id: roomId, version } of rooms) {
-        const entry = entries.get(roomId);
-        if (!entry) await read(roomId);
-        else if (entry.board.row.version < version) entry.isStale = true;
-      }
-      for (const roomId of entries.keys()) if (!open.has(roomId)) await close(roomId);
-    } catch (error) {
-      log.warn({ err: error }, 'the waiting rooms could not be looked at');
+  async function readAll(): Promise<void> {
+    const [rooms, shows] = await Promise.all([listOpenRooms(db), listProtections(db)]);
+    protections = new Map(shows.map((show) => [show.show_id, show.room_id]));
+    const open = new Set(rooms.map(({ room_id }) => room_id));
+    for (const { room_id: roomId, version } of rooms) {
+      const entry = entries.get(roomId);
+      if (!entry) await read(roomId);
+      else if (entry.board.row.version < version) entry.isStale = true;
     }
+    for (const roomId of entries.keys()) if (!open.has(roomId)) await close(roomId);
+  }
+
+  async function look(): Promise<void> {
+    await readAll().catch((error: unknown) =>
+      log.warn({ err: error }, 'the waiting rooms could not be looked at'),
+    );
   }
 
   /** The last that is told of a room is how it ended. */
@@ -181,7 +183,7 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
     },
     onChange: (listener) => changeListeners.push(listener),
     start: async () => {
-      await look();
+      await readAll();
       stops.push(clock.every(FLUSH_MS, flush), clock.every(LOOK_MS, look));
     },
     stop: () => {

@@ -1,28 +1,18 @@
 import type { MergedGuest } from '@houseful/contract/faces';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
-/** Remembers whose the guests' places are, and makes theirs what the guests were let in with. */
+/** Remembers whose the guests' places are; who has signed in stays signed in to the same account. */
 export function insertAdoptions(tx: Tx, merged: readonly MergedGuest[]): void {
-  const values = [
-    merged.map(({ fromBuyerId }) => fromBuyerId),
-    merged.map(({ toBuyerId }) => toBuyerId),
-  ];
   tx.write({
     name: 'waiting-room.insert-adoptions',
     text: `insert into waiting_room.adoptions (from_buyer_id, to_buyer_id)
            select * from unnest($1::text[], $2::text[]) as a (from_buyer_id, to_buyer_id)
             order by from_buyer_id
            on conflict do nothing`,
-    values,
-  });
-  tx.write({
-    name: 'waiting-room.adopt-holders',
-    text: `update waiting_room.holders h set buyer_id = a.to_buyer_id
-             from unnest($1::text[], $2::text[]) as a (from_buyer_id, to_buyer_id)
-            where h.buyer_id = a.from_buyer_id
-              and not exists (select from waiting_room.holders o
-                               where o.room_id = h.room_id and o.buyer_id = a.to_buyer_id)`,
-    values,
+    values: [
+      merged.map(({ fromBuyerId }) => fromBuyerId),
+      merged.map(({ toBuyerId }) => toBuyerId),
+    ],
   });
 }
 

@@ -14,21 +14,36 @@ export interface HolderRow {
   readonly seats: number;
 }
 
+/** With the person behind the buyer: the account, of a guest who has signed in since. */
+export type NamedHolder = HolderRow & { readonly person_id: string };
+
 const COLUMNS = `room_id, number, buyer_id, returned_seq, returned_turn, returned_left,
                  admitted_at, expires_at, has_ended, seats`;
 
-/** By number, and all those of these buyers. */
+/**
+ * By number, and all with which these people were let in, by whichever of their names: as guest or
+ * as account. So nothing has to be rewritten when somebody signs in, and nobody is two people.
+ */
 export function findHolders(
   db: Queryable,
   roomId: string,
   numbers: readonly number[],
   buyerIds: readonly string[],
-): Promise<HolderRow[]> {
-  return db.rows<HolderRow>({
+): Promise<NamedHolder[]> {
+  return db.rows<NamedHolder>({
     name: 'waiting-room.holders',
-    text: `select ${COLUMNS} from waiting_room.holders
+    text: `select ${COLUMNS}, coalesce(to_buyer_id, buyer_id) as person_id
+             from waiting_room.holders
+             left join waiting_room.adoptions on from_buyer_id = buyer_id
             where room_id = $1 and (number = any($2::bigint[])
-               or (buyer_id = any($3) and expires_at is not null))`,
+               or (expires_at is not null and buyer_id = any(array(
+                    with accounts as (
+                      select unnest($3::text[]) as to_buyer_id
+                       union
+                      select to_buyer_id from waiting_room.adoptions where from_buyer_id = any($3))
+                    select to_buyer_id from accounts
+                     union all
+                    select from_buyer_id from waiting_room.adoptions join accounts using (to_buyer_id)))))`,
     values: [roomId, numbers, buyerIds],
   });
 }
@@ -126,16 +141,21 @@ function returnedOf(row: HolderRow): ReturnedPlace | null {
   return { seq: row.returned_seq, turn: row.returned_turn, hasLeft: row.returned_left };
 }
 
+/** Somebody who was let in, and the time that the line has reached, in ms. */
+export type AdmittedRow = HolderRow & { readonly line_at_ms: number };
+
 /** By `roomId number`. */
 export async function findAdmissions(
   db: Queryable,
   keys: readonly string[],
-): Promise<Map<string, HolderRow>> {
+): Promise<Map<string, AdmittedRow>> {
   const parts = keys.map((key) => key.split(' '));
-  const rows = await db.rows<HolderRow>({
+  const rows = await db.rows<AdmittedRow>({
     name: 'waiting-room.admissions',
-    text: `select ${COLUMNS} from waiting_room.holders
-             join unnest($1::text[], $2::bigint[]) as k (room_id, number) using (room_id, number)`,
+    text: `select ${COLUMNS}, (line ->> 'atMs')::bigint as line_at_ms
+             from waiting_room.holders
+             join unnest($1::text[], $2::bigint[]) as k (room_id, number) using (room_id, number)
+             join (select room_id, line from waiting_room.rooms) as r using (room_id)`,
     values: [parts.map(([roomId]) => roomId), parts.map(([, number]) => number)],
   });
   return new Map(rows.map((row) => [`${row.room_id} ${row.number}`, row]));
