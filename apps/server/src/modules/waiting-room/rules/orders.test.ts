@@ -1,4 +1,4 @@
-import { WaitingRoomPhase } from '@houseful/contract/waiting-room';
+import type { WaitingRoomPhase } from '@houseful/contract/waiting-room';
 import { describe, expect, it, test } from 'vitest';
 import { judgeOrder, type OrderName, ordersOf } from './orders.ts';
 
