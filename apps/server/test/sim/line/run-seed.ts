@@ -143,7 +143,8 @@ async function placesAreShownAsTheyAre(world: LineWorld): Promise<void> {
     );
     await world.pumpUntil(asked, 'a place');
     const { place } = await asked;
-    const isUsed = last.spent.has(number) && !books.isOwed(number);
+    const isBack = returned !== null && !holder?.hasLeft && holder?.expiresAt == null;
+    const isUsed = last.spent.has(number) && !isBack;
     const isInside = books.isInside(number, world.agenda.nowMs + process.skewMs);
     const computed = placeOf(status, { number, returned }, last.draw);
     const expected = isInside ? { state: 'inside' } : isUsed ? { state: 'out' } : computed;

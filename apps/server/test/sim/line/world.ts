@@ -48,12 +48,15 @@ export class LineWorld extends BareWorld<LineProcess> {
 
   async open(processes: number): Promise<void> {
     await clearLine(this.database);
-    for (let index = 0; index < processes; index++) this.startProcess();
+    this.startProcess();
     await this.pumpDry();
     const [first] = this.running as [LineProcess];
     const made = this.operator.create(first);
     await this.pumpUntil(made, 'the room is made');
     this.roomId = (await made).status.roomId;
+    // The others come to a room that is there: they know from their start on what is behind it.
+    for (let index = 1; index < processes; index++) this.startProcess();
+    await this.pumpDry();
     await this.check();
   }
 
