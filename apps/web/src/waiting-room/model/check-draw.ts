@@ -1,7 +1,7 @@
 import type { DrawProof } from '@houseful/contract/draw-proof';
 import { openDraw, drawOf } from '@houseful/line/draw';
 import { chainAfter, chainStart } from '@houseful/line/draw-key';
-import { checkPublished } from '@houseful/line/read-proof';
+import { checkPublished, readProof } from '@houseful/line/read-proof';
 import { portableDigests } from '@houseful/line/sha256';
 import type { NotedDraw } from '../../lib/waiting-room/kept-places.ts';
 
@@ -14,8 +14,9 @@ export interface DrawVerdict {
   readonly holds: boolean;
 }
 
-/** Everything about a published proof that can be checked, held against what this browser noted of the room. */
-export function checkDraw(text: string, noted: NotedDraw | null): DrawVerdict {
+/** Everything about a published proof that can be checked, held against what this browser noted of its room. */
+export function checkDraw(text: string, roomId: string, seen: NotedDraw | null): DrawVerdict {
+  const noted = readProof(text)?.roomId === roomId ? seen : null;
   const { proof, checks } = checkPublished(text, noted?.commitment ?? null, portableDigests);
   const chain =
     noted && proof ? [{ name: 'noted-chain' as const, ok: passesThrough(proof, noted) }] : [];

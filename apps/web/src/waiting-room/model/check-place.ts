@@ -13,6 +13,7 @@ export async function checkPlace(room: Room): Promise<void> {
   const { roomId, places, api } = room;
   const kept = places.placeIn(roomId);
   if (!kept || kept.left) return;
+  room.change({ checking: true });
   try {
     await room.session.ensureBuyer();
     const held = await api.call(
@@ -28,5 +29,7 @@ export async function checkPlace(room: Room): Promise<void> {
     }
     if (isProblem(error, 'no-such-waiting-room')) return;
     room.device.after(AGAIN_MS, () => void checkPlace(room));
+  } finally {
+    room.change({ checking: false });
   }
 }

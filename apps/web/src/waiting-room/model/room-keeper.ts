@@ -40,8 +40,8 @@ export function createRoomKeeper(parts: RoomParts): RoomKeeper {
     followExpiry(room),
   ];
   room.change({ kept: parts.places.placeIn(parts.roomId) });
-  const status = watchStatus(room);
   void checkPlace(room);
+  const status = watchStatus(room);
 
   return {
     get: room.get,
@@ -66,7 +66,7 @@ function actor(room: Room): () => void {
   let phase: WaitingRoomPhase | null = null;
   let stoodAtTheDoor = false;
   return () => {
-    const { status, kept, place, joining, taking, missing } = room.get();
+    const { status, kept, place, joining, taking, missing, checking } = room.get();
     if (!status || missing) return;
     if (phase !== status.phase) {
       stoodAtTheDoor = phase === 'closed';
@@ -79,7 +79,7 @@ function actor(room: Room): () => void {
     if (!kept) {
       const mayJoin = ALLOWED[status.phase].join && joining.kind === 'not-yet';
       if (mayJoin) void joinRoom(room, { atTheDoor: stoodAtTheDoor });
-    } else if (place?.state === 'turn' && !taking) {
+    } else if (place?.state === 'turn' && !taking && !checking) {
       void takeTurn(room);
     }
   };

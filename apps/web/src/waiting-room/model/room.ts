@@ -24,6 +24,8 @@ export interface RoomState {
   /** There is no such room. */
   readonly missing: boolean;
   readonly kept: KeptPlace | null;
+  /** The house is asked about the place that was kept: nobody goes in by it meanwhile. */
+  readonly checking: boolean;
   /** What only the house can tell of this one person. */
   readonly houseSays: 'inside' | 'out' | null;
   readonly place: WaitingRoomPlace | null;
@@ -63,6 +65,7 @@ export const AT_FIRST: RoomState = {
   status: null,
   missing: false,
   kept: null,
+  checking: false,
   houseSays: null,
   place: null,
   joining: { kind: 'not-yet' },

@@ -35,7 +35,9 @@ export function DrawPage({ roomId, words, base }: DrawPageProps) {
     <main class="mx-auto flex w-full max-w-3xl flex-col gap-5 px-4 py-6">
       <h1 class="text-2xl font-bold sm:text-3xl">{t('draw.title')}</h1>
       <Progress {...{ loaded, words }} onRetry={load} />
-      {text !== null && <DrawVerdictCard verdict={checkDraw(text, noted)} {...{ number, words }} />}
+      {text !== null && (
+        <DrawVerdictCard verdict={checkDraw(text, roomId, noted)} {...{ number, words }} />
+      )}
       {loaded.kind === 'proof' && <Own {...{ roomId, words }} />}
       <OtherProof shown={text ?? ''} words={words} onText={setOther} />
       <p>

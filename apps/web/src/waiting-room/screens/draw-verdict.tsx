@@ -16,6 +16,7 @@ interface DrawVerdictProps {
 export function DrawVerdictCard({ verdict, number, words }: DrawVerdictProps) {
   const { t } = words;
   const { holds, checks, proof } = verdict;
+  const wasNoted = checks.some(({ name }) => name === 'announced');
   return (
     <>
       <section class={`card flex flex-col gap-4 ${holds ? 'border-good' : 'border-bad'}`}>
@@ -49,6 +50,7 @@ export function DrawVerdictCard({ verdict, number, words }: DrawVerdictProps) {
         </ul>
         <h2 class="text-xl font-bold">{t('draw.not')}</h2>
         <ul class="flex list-disc flex-col gap-2 pl-5">
+          {holds && !wasNoted && <li>{t('draw.notNoted')}</li>}
           <li>{t('draw.notBots')}</li>
           {proof?.randomnessSource === null && <li>{t('draw.notTries')}</li>}
           <li>{t('draw.notDoors')}</li>
