@@ -3,7 +3,9 @@ import type { bookingOperations, Hold, PlacedOrder } from '@houseful/contract/bo
 import type { identityOperations, Session } from '@houseful/contract/identity';
 import type { paymentsOperations } from '@houseful/contract/payments';
 import type { ticketsOperations } from '@houseful/contract/tickets';
-import { AUTH_SECRET, SHOW_ID, type TwoHouses } from '#test/kit/two-houses';
+import type { WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
+import type { HeldPlace, waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
+import { AUTH_SECRET, RUSH_SHOW_ID, SHOW_ID, type TwoHouses } from '#test/kit/two-houses';
 import { deriveSandboxKeys } from '../../src/modules/payments/providers/sandbox/keys.ts';
 import {
   SIGNATURE_HEADER,
@@ -12,6 +14,7 @@ import {
 
 type Operations = typeof identityOperations &
   typeof bookingOperations &
+  typeof waitingRoomOperations &
   typeof paymentsOperations &
   typeof ticketsOperations;
 
@@ -119,6 +122,54 @@ async function webhook(scene: Scene): Promise<Ready> {
     body,
     headers: { [SIGNATURE_HEADER]: signature },
   };
+}
+
+async function operator({ ask, houses }: Scene): Promise<string> {
+  const { email, password } = houses.operator;
+  const body = { email, password };
+  return (await ask<Session>('POST', '/auth/login', { body })).accessToken;
+}
+
+const NEW_ROOM = { scope: { kind: 'show', showId: RUSH_SHOW_ID }, ordering: 'fifo' } as const;
+const OPEN_ROOM = { ...NEW_ROOM, rules: { placesPerInterval: 100 } };
+
+/** The show is free of rooms: a room before it has ended. */
+async function freeShow(scene: Scene): Promise<string> {
+  const token = await operator(scene);
+  const { items } = await scene.ask<{ items: { roomId: string; phase: string }[] }>(
+    'GET',
+    '/waiting-rooms',
+    { token },
+  );
+  for (const { roomId, phase } of items) {
+    if (phase === 'ended') continue;
+    await scene.ask('POST', `/waiting-rooms/${roomId}/orders`, { token, body: { order: 'end' } });
+  }
+  return token;
+}
+
+async function waitingRoom(scene: Scene): Promise<{ token: string; params: { roomId: string } }> {
+  const token = await freeShow(scene);
+  const made = await scene.ask<WaitingRoomDesk>('POST', '/waiting-rooms', {
+    token,
+    body: OPEN_ROOM,
+  });
+  return { token, params: { roomId: made.status.roomId } };
+}
+
+/** Somebody in a room that is open, whose turn it is. */
+async function called(scene: Scene): Promise<Ready> {
+  const { token, params } = await waitingRoom(scene);
+  const path = `/waiting-rooms/${params.roomId}`;
+  await scene.ask('POST', `${path}/orders`, { token, body: { order: 'open' } });
+  const { accessToken } = await guest(scene);
+  const body = {};
+  const { placeToken, deviceToken } = await scene.ask<HeldPlace>('POST', `${path}/join`, {
+    token: accessToken,
+    body,
+  });
+  const headers = { 'place-token': placeToken, 'device-token': deviceToken };
+  return { token: accessToken, params, headers };
 }
 
 const userOf = ({ user }: Told) => user;
@@ -262,5 +313,38 @@ export const RETRIES: Readonly<Record<Writing, Row>> = {
     knownBy: 'reads',
     because: 'it looks at a ticket and changes nothing',
     make: async (scene) => ({ body: { payload: (await paid(scene)).payload } }),
+  },
+  joinWaitingRoom: {
+    knownBy: 'reads',
+    because:
+      'the place token names the place: who has one is told where it is. Whose first answer was lost may be given a second number, of which one is let in',
+    make: async (scene) => ({ ...(await called(scene)), body: {} }),
+    // Where the place stands is told as each process knew it a moment ago.
+    same: ({ number, placeToken, deviceToken }) => ({ number, placeToken, deviceToken }),
+  },
+  takeTurn: {
+    knownBy: 'thing',
+    because: 'the place is let in once, until the same moment',
+    make: called,
+  },
+  leavePlace: {
+    knownBy: 'thing',
+    because: 'a place is given up once',
+    make: called,
+  },
+  createWaitingRoom: {
+    knownBy: 'key',
+    make: async (scene) => ({ token: await freeShow(scene), body: NEW_ROOM }),
+    other: bodyWith({ message: 'Another one.' }),
+  },
+  changeWaitingRoom: {
+    knownBy: 'thing',
+    because: 'it says what shall be: again, it changes nothing',
+    make: async (scene) => ({ ...(await waitingRoom(scene)), body: { rules: { activeMax: 7 } } }),
+  },
+  steerWaitingRoom: {
+    knownBy: 'thing',
+    because: 'an order that was followed is followed',
+    make: async (scene) => ({ ...(await waitingRoom(scene)), body: { order: 'open' } }),
   },
 };

@@ -11,6 +11,9 @@ import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 
 export const AUTH_SECRET = 'a secret for tests, long enough to be one';
 export const SHOW_ID = 'shw_evening';
+/** For a waiting room to stand in front of. */
+export const RUSH_SHOW_ID = 'shw_rush';
+const OPERATOR = { email: 'olga@example.com', password: 'runs the on-sale', name: 'Olga' };
 const ROWS = 20;
 const SEATS_PER_ROW = 20;
 
@@ -31,6 +34,8 @@ export interface TwoHouses {
   readonly urls: readonly [crashing: string, other: string];
   /** A seat that nobody has asked for yet. */
   freshSeat(): string;
+  /** Who runs the houses; to be signed in by whoever needs them. */
+  readonly operator: { readonly email: string; readonly password: string };
   /** Delivers every fact that is due. */
   settle(): Promise<void>;
   /**
@@ -52,8 +57,9 @@ export async function openTwoHouses(): Promise<TwoHouses> {
   await furnish(other, {
     now: clock.now(),
     rooms: [smallRoom('smp_large', { rows: ROWS, seatsPerRow: SEATS_PER_ROW })],
-    shows: [{ showId: SHOW_ID, room: 0 }],
+    shows: [SHOW_ID, RUSH_SHOW_ID].map((showId) => ({ showId, room: 0 })),
   });
+  await other.addUser({ ...OPERATOR, roles: ['operator'] });
   const urls = await Promise.all(
     houses.map(({ app }) => app.listen({ host: '127.0.0.1', port: 0 })),
   );
@@ -64,6 +70,7 @@ export async function openTwoHouses(): Promise<TwoHouses> {
     clock,
     line,
     urls: urls as [string, string],
+    operator: OPERATOR,
     freshSeat: () => {
       const row = 'ABCDEFGHJKLMNPQRSTUVWXYZ'[Math.floor(seats / SEATS_PER_ROW)];
       return `${row}${(seats++ % SEATS_PER_ROW) + 1}`;
