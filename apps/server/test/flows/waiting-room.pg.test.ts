@@ -177,3 +177,24 @@ describe('an on-sale, from the closed doors to the last seat', () => {
     expect((await room.hold(await room.visitor(), ['B5'])).status).toBe(201);
   });
 });
+
+describe('a room that goes by the clock', () => {
+  test('opens, draws exactly those who came, and calls, without anybody’s hand', async () => {
+    const now = open.clock.now().getTime();
+    const at = (seconds: number) => new Date(now + seconds * 1_000).toISOString();
+    const room = await roomAt(open, { showId: 'shw_night', opensAt: at(5), onSaleAt: at(20) });
+    expect((await room.status()).phase).toBe('closed');
+    await room.pass(7);
+    const crowd = await visitors(room, 5);
+    for (const visitor of crowd) expect((await room.join(visitor)).status).toBe(201);
+    await room.pass(20);
+    // Not the whole block of numbers that the process had leased for them.
+    expect(await room.status()).toMatchObject({ phase: 'fifo', joined: 5, draw: { count: 5 } });
+    const late = await room.visitor();
+    expect((await room.join(late)).body.place).toMatchObject({ state: 'waiting', place: 6 });
+    await room.pass(2);
+    for (const visitor of [...crowd, late]) {
+      expect((await room.takeTurn(visitor)).body).toMatchObject({ outcome: 'admitted' });
+    }
+  });
+});

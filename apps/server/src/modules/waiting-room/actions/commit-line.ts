@@ -1,5 +1,5 @@
 import type { TurnAnswer } from '@houseful/line/take-turn';
-import { addMs, type Clock, SECOND_MS } from '#platform/clock';
+import type { Clock } from '#platform/clock';
 import type { BatchVerb } from '#platform/group-commit';
 import type { Tx } from '#platform/postgres/tx';
 import type { RoomBoards } from '../boards/room-boards.ts';
@@ -31,9 +31,6 @@ export interface LineDeps {
   readonly boards: Pick<RoomBoards, 'tell'>;
   readonly spentBoards: SpentBoards;
 }
-
-/** How long the processes have to say how many numbers they gave out, after the lobby closed. */
-export const REPORTS_WAITED_FOR_MS = 3 * SECOND_MS;
 
 /**
  * Runs all that moves lines, in order of arrival, under the lock of each room's row; who can be called
@@ -74,7 +71,7 @@ async function tendRoom(tx: Tx, deps: LineDeps, batch: Batch): Promise<void> {
     buyerIds: commands.flatMap((command) => ('buyerId' in command ? [command.buyerId] : [])),
   });
   const tend = commands.findLast((command) => command.kind === 'tend');
-  if (tend) await moveByTime(tx, desk, { now, reportsUntil: reportsUntil(row) });
+  if (tend) await moveByTime(tx, desk, now);
   for (const command of commands) outcomes.set(command, run(desk, command));
   desk.call();
   if (tend) await withSales(tx, desk, tend.sales, now);
@@ -104,8 +101,4 @@ function run(desk: RoomDesk, command: LineCommand): LineOutcome {
     case 'tend':
       return { kind: 'done' };
   }
-}
-
-function reportsUntil({ lobby_closed_at: closedAt }: RoomRow): Date | null {
-  return closedAt && addMs(closedAt, REPORTS_WAITED_FOR_MS);
 }

@@ -3,28 +3,25 @@ import { isEmpty, newLine } from '@houseful/line/line';
 import { phaseAfter, type RoomMove } from '@houseful/line/phases';
 import { makeProof, proofText } from '@houseful/line/proof';
 import { portableDigests } from '@houseful/line/sha256';
+import { addMs, SECOND_MS } from '#platform/clock';
 import type { Tx } from '#platform/postgres/tx';
 import { blocksOf, countLostBlocksInFull, sumBlocks } from '../store/blocks.ts';
 import { writeLog } from '../store/course.ts';
 import { insertProof } from '../store/rooms.ts';
 import type { RoomDesk } from './room-desk.ts';
 
-interface Moment {
-  readonly now: Date;
-  /** Until then the draw waits for processes to say how many numbers they gave out. */
-  readonly reportsUntil: Date | null;
-}
+/** How long the processes have to say how many numbers they gave out, after the lobby closed. */
+const REPORTS_WAITED_FOR_MS = 3 * SECOND_MS;
 
 /** Moves the room on as far as its times and its line say. */
-export async function moveByTime(tx: Tx, desk: RoomDesk, moment: Moment): Promise<void> {
-  const { now } = moment;
+export async function moveByTime(tx: Tx, desk: RoomDesk, now: Date): Promise<void> {
   const { phase, opens_at: opensAt, on_sale_at: onSaleAt, ordering } = desk.row;
   if (phase === 'closed' && opensAt && opensAt <= now) makeMove(tx, desk, 'open', now);
   if (desk.row.ordering === 'drawn') await countLobby(tx, desk);
   if (desk.row.phase === 'lobby' && ordering === 'drawn' && onSaleAt && onSaleAt <= now) {
     closeLobby(tx, desk, now, null);
   }
-  if (desk.row.phase === 'draw') await drawWhenReady(tx, desk, moment);
+  if (desk.row.phase === 'draw') await drawWhenReady(tx, desk, now);
   if (desk.row.phase === 'draining' && isEmpty(desk.row.line, desk.row.active)) {
     makeMove(tx, desk, 'empty', now);
   }
@@ -62,13 +59,13 @@ async function countLobby(tx: Tx, desk: RoomDesk): Promise<void> {
 }
 
 /** Draws once all processes have reported or had their time, and the announced randomness is there. */
-async function drawWhenReady(tx: Tx, desk: RoomDesk, { now, reportsUntil }: Moment): Promise<void> {
+async function drawWhenReady(tx: Tx, desk: RoomDesk, now: Date): Promise<void> {
   const { row } = desk;
   const { room_id: roomId, commitment, lobby_closed_at: closedAt } = row;
   if (commitment === null || closedAt === null) return;
   if (row.randomness_source !== null && row.randomness === null) return;
   const { areReported } = await sumBlocks(tx, roomId);
-  if (!areReported && reportsUntil && now < reportsUntil) return;
+  if (!areReported && now < addMs(closedAt, REPORTS_WAITED_FOR_MS)) return;
   countLostBlocksInFull(tx, roomId);
   const proof = makeProof(
     {
