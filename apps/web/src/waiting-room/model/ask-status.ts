@@ -3,7 +3,7 @@ import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import { isProblem } from '../../lib/api/problem.ts';
 import type { Stop } from '../../lib/time/device.ts';
 import { askAgainMs } from './ask-pace.ts';
-import type { Room } from './room.ts';
+import type { Room, RoomStore } from './room.ts';
 
 /** Two wakes of one moment ask once. */
 const ASKED_JUST_NOW_MS = 800;
@@ -15,7 +15,7 @@ export interface StatusWatch {
 }
 
 /** Keeps the status fresh: by the news while they arrive, by asking while they do not. */
-export function watchStatus(room: Room): StatusWatch {
+export function watchStatus(room: RoomStore): StatusWatch {
   const topic = `waiting-room:${room.roomId}`;
   let cancel: Stop | null = null;
   let askedAtMs = Number.NEGATIVE_INFINITY;
@@ -26,11 +26,24 @@ export function watchStatus(room: Room): StatusWatch {
     cancel = null;
     askedAtMs = room.device.elapsed();
     await askStatus(room);
-    if (stopped || cancel !== null || room.get().missing) return;
-    cancel = room.device.after(askAgainMs(room.get(), room.serverTime.now(), room.chance), () => {
-      void ask();
-    });
+    if (cancel === null) plan();
   }
+
+  function plan(): void {
+    cancel?.();
+    if (stopped || room.get().missing) return;
+    const waitMs = askAgainMs(room.get(), room.serverTime.now(), room.chance);
+    cancel = room.device.after(waitMs, () => void ask());
+  }
+
+  let standing = room.get().place?.state;
+  const stopFollowing = room.subscribe(() => {
+    const now = room.get().place?.state;
+    if (now === standing) return;
+    standing = now;
+    // Who has just got a place, or a turn, need not wait as long as was right before.
+    if (cancel !== null) plan();
+  });
 
   const stopLive = room.live.watch(topic, {
     onMessage: (message) => {
@@ -57,6 +70,7 @@ export function watchStatus(room: Room): StatusWatch {
     stop: () => {
       stopped = true;
       cancel?.();
+      stopFollowing();
       stopLive();
     },
   };

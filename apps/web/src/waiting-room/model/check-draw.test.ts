@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawnLobby } from '../../../../../packages/line/src/small-lobby.fixture.ts';
+import { drawnLobby } from '@houseful/line/small-lobby.fixture';
 import { checkDraw, placeByProof } from './check-draw.ts';
 
 const proof = drawnLobby();

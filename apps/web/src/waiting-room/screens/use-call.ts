@@ -46,13 +46,17 @@ export function useCall(): void {
   useEffect(() => {
     if (to === null) return;
     const go = () => {
-      if (document.visibilityState === 'visible') location.assign(to);
-    };
-    document.addEventListener('visibilitychange', go);
-    const stop = device.after(WELCOME_MS, go);
-    return () => {
+      if (document.visibilityState !== 'visible') return;
+      // Once: who comes back here by the browser's own button wants to be here.
       stop();
+      location.assign(to);
+    };
+    const stopWaiting = device.after(WELCOME_MS, go);
+    const stop = () => {
+      stopWaiting();
       document.removeEventListener('visibilitychange', go);
     };
+    document.addEventListener('visibilitychange', go);
+    return stop;
   }, [to]);
 }
