@@ -30,7 +30,7 @@ export interface StageWish {
 
 /** @throws Halt when the installation refuses any of it */
 export async function setStage(api: Api, wish: StageWish): Promise<Stage> {
-  const login = await api.insist<{ accessToken: string; refreshToken: string }>(
+  const login = await api.ask<{ accessToken: string; refreshToken: string }>(
     'operator',
     'POST',
     '/auth/login',

@@ -72,12 +72,15 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   });
   await listen(house, config);
 
-  const demo = config.demo ? createDemoCity(house, systemClock, systemRandom) : null;
+  const demo = config.demo
+    ? createDemoCity(house, systemClock, systemRandom, { onSale: config.demoOnSale })
+    : null;
   if (demo) undo.push(demo.stop);
   await house.start(demo?.jobs ?? []);
   await demo?.open(say);
   house.open();
-  announce(config, demo !== null);
+  const roomId = (await demo?.announceOnSale()) ?? null;
+  announce(config, demo !== null, roomId);
   demo?.admitCrowd().catch((error: unknown) => log.warn({ err: error }, 'the crowd went home'));
 }
 
@@ -140,7 +143,7 @@ async function listen({ app }: House, { host, port }: Config): Promise<void> {
   }
 }
 
-function announce({ publicUrl }: Config, demo: boolean): void {
+function announce({ publicUrl }: Config, demo: boolean, roomId: string | null): void {
   say('');
   say(`  Houseful is open:  ${publicUrl}`);
   say(`  API documentation: ${publicUrl}/api/docs`);
@@ -150,6 +153,9 @@ function announce({ publicUrl }: Config, demo: boolean): void {
       say(`  Demo ${role}: ${email} / ${password}`);
     }
     say(`  Mails sent by the demo: ${publicUrl}/backoffice/mailbox (sign in as operator)`);
+  }
+  if (roomId !== null) {
+    say(`  In a minute a waiting room opens: ${publicUrl}/waiting-rooms/${roomId}`);
   }
   say('');
   say('  Ctrl-C closes the box office.');

@@ -30,6 +30,8 @@ export async function openHouse({ startMs = 0 }: { startMs?: number } = {}): Pro
       PORT: String(port),
       DATA_DIR: dataDir,
       RATE_LIMITS: 'off',
+      // A crowd of hundreds is not what a journey can count on.
+      DEMO_ON_SALE: 'off',
       GALLERY: 'on',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

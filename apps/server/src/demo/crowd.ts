@@ -49,6 +49,7 @@ export function createCrowd(
     const category = show.categories[below(show.categories.length)];
     const quantity = 1 + below(PARTY_MAX);
     try {
+      await faces.waitingRoom.admitToSeats({ showId: show.showId }, call);
       const { holdId } = await faces.booking.holdSeats(
         { showId: show.showId, quantity, ...(category && { categoryId: category.categoryId }) },
         call,

@@ -6,6 +6,7 @@ import type { House } from '../compose.ts';
 import { createCrowd } from './crowd.ts';
 import { type DayToCome, placeFirstOrders } from './first-orders.ts';
 import { DAYS_ON_SALE } from './live-calendar.ts';
+import { createOnSale } from './on-sale.ts';
 import { loadPlaces } from './places.ts';
 import { type PlannedShow, showsOfDay } from './timetable.ts';
 import { loadTitles } from './titles.ts';
@@ -23,9 +24,16 @@ export const DEMO_LOGINS = [
   { role: 'operator', name: 'Omar Khan', email: 'omar@example.com', password: 'houseful-demo' },
 ] as const;
 
+export interface DemoSettings {
+  /** Whether a concert goes on sale behind a waiting room, with a crowd that waits there. */
+  readonly onSale: boolean;
+}
+
 export interface DemoCity {
   /** Makes sure that everything is there and on sale; the second time there is little to do. */
   open(say: (line: string) => void): Promise<void>;
+  /** Where the city is new, announces its great on-sale. @returns the waiting room's id; null: there is none */
+  announceOnSale(): Promise<string | null>;
   /** Lets make-believe buyers in; in the background, once the house is open. */
   admitCrowd(): Promise<void>;
   stop(): Promise<void>;
@@ -40,14 +48,17 @@ export function createDemoCity(
   { faces, addUser, facts }: Pick<House, 'faces' | 'addUser' | 'facts'>,
   clock: Clock,
   random: Random,
+  settings: DemoSettings = { onSale: false },
 ): DemoCity {
   const { films, lives, coming } = loadTitles();
   const { cities, venues, seatMaps } = loadPlaces(lives);
   let scheduledUntil: string | null = null;
   let addedNow = 0;
   let crowdDay: { localDate: string; shows: PlannedShow[] } | undefined;
+  let operatorId = '';
   let filling: Promise<void> = Promise.resolve();
   const crowd = createCrowd({ faces }, () => showsToCome(), random);
+  const onSale = createOnSale({ faces }, clock, random);
 
   function today(): Temporal.PlainDate {
     return Temporal.Instant.fromEpochMilliseconds(clock.now().getTime())
@@ -97,7 +108,7 @@ export function createDemoCity(
   /** Answers the id of the first one, the buyer. */
   async function addLogins(): Promise<string> {
     const [buyer, operator] = DEMO_LOGINS;
-    await addUser({ ...operator, roles: ['operator'] });
+    ({ userId: operatorId } = await addUser({ ...operator, roles: ['operator'] }));
     return (await addUser(buyer)).userId;
   }
 
@@ -150,11 +161,19 @@ export function createDemoCity(
     return first;
   }
 
+  /** A restart must not fill the city up a second time. */
+  function isNew(): boolean {
+    return addedNow >= NEW_CITY_SHOWS_MIN;
+  }
+
   return {
     open,
+    announceOnSale: async () => {
+      if (!settings.onSale || !isNew()) return null;
+      return onSale.announce(operatorId);
+    },
     admitCrowd: () => {
-      // Only where the city is new: a restart must not fill it up a second time.
-      if (addedNow >= NEW_CITY_SHOWS_MIN) filling = crowd.fill();
+      if (isNew()) filling = crowd.fill();
       return filling;
     },
     stop: async () => {
@@ -163,6 +182,7 @@ export function createDemoCity(
     },
     jobs: [
       ...crowd.jobs,
+      ...(settings.onSale ? onSale.jobs : []),
       {
         name: 'demo/extend-timetable',
         everyMs: EXTEND_EVERY_MS,

@@ -129,6 +129,11 @@ export const SETTINGS = {
     secret: true,
   }),
   DEMO: onOrOff('on', 'Fill an empty database with the demo city. `off` starts empty.'),
+  DEMO_ON_SALE: onOrOff(
+    'on',
+    'In a new demo city, have a concert go on sale behind a waiting room a few minutes after the first start, with ' +
+      'a make-believe crowd in front of it.',
+  ),
   RATE_LIMITS: onOrOff('on', 'Limits of requests per buyer and address. `off` only to measure.'),
   GALLERY: onOrOff(
     'off',

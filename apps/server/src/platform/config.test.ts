@@ -37,6 +37,7 @@ describe('defaults', () => {
       databaseUrl: undefined,
       authSecret: undefined,
       demo: true,
+      demoOnSale: true,
       gallery: false,
       rateLimits: true,
       logLevel: 'info',
