@@ -28,6 +28,7 @@ export interface HouseUsage {
 /** The real program on a data folder of its own, as `npm start` runs it but for its settings. */
 export interface House {
   readonly port: number;
+  readonly pid: number;
   readonly folder: string;
   usage(): HouseUsage;
   /** Asks its PostgreSQL something, past the server. */
@@ -92,6 +93,9 @@ export async function openHouse(
   return {
     get port() {
       return server?.port ?? 0;
+    },
+    get pid() {
+      return server?.pid ?? 0;
     },
     folder,
     usage: () => ({
