@@ -6,6 +6,8 @@ create table waiting_room.adoptions (
   PRIMARY KEY (from_buyer_id)
 );
 
+CREATE INDEX adoptions_by_account ON waiting_room.adoptions USING btree (to_buyer_id);
+
 create table waiting_room.blocks (
   room_id text collate "C" not null,
   from_number bigint not null,
@@ -28,6 +30,7 @@ create table waiting_room.holders (
   expires_at timestamp with time zone,
   has_ended boolean not null,
   seats integer not null,
+  joined_again_as bigint,
   PRIMARY KEY (room_id, number),
   FOREIGN KEY (room_id) REFERENCES waiting_room.rooms(room_id)
 );

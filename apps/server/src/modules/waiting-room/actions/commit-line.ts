@@ -15,6 +15,14 @@ import { withSales } from './with-sales.ts';
 export type LineCommand = { readonly roomId: string } & (
   | { readonly kind: 'join' }
   | { readonly kind: 'turn' | 'leave'; readonly number: number; readonly buyerId: string }
+  | {
+      readonly kind: 'join-again';
+      /** The place they left. */
+      readonly number: number;
+      readonly buyerId: string;
+      /** A fresh number, while the lobby gives them out. */
+      readonly ofLobby: number | null;
+    }
   | { readonly kind: 'finish'; readonly buyerId: string; readonly seats: number }
   | { readonly kind: 'tend'; readonly sales: ShowsSales | null }
 );
@@ -88,6 +96,12 @@ function run(desk: RoomDesk, command: LineCommand): LineOutcome {
   switch (command.kind) {
     case 'join': {
       const number = desk.join();
+      return number === null ? { kind: 'refused' } : { kind: 'joined', number };
+    }
+    case 'join-again': {
+      const { number: left, buyerId, ofLobby } = command;
+      const number = desk.joinAgain(left, buyerId, ofLobby);
+      if (ofLobby !== null && number !== ofLobby) desk.passOver(ofLobby);
       return number === null ? { kind: 'refused' } : { kind: 'joined', number };
     }
     case 'turn':

@@ -6,6 +6,7 @@ import { problem } from '#platform/problem';
 import { RecentMap } from '#platform/recent-map';
 import type { KnownBuyers } from '../known/known-buyers.ts';
 import { findAdoptions } from '../store/adoptions.ts';
+import { findAdmissions } from '../store/holders.ts';
 import type { PlaceClaim, Tokens } from '../tokens.ts';
 
 const ADOPTIONS_KEPT_MAX = 10_000;
@@ -36,6 +37,7 @@ export function findPlaces({
 }): Places {
   const adopted = new RecentMap<string, string>(ADOPTIONS_KEPT_MAX);
   const readAdoption = createGroupRead((buyerIds) => findAdoptions(db, buyerIds));
+  const readHolder = createGroupRead((keys) => findAdmissions(db, keys));
 
   async function isSame(buyerId: string, callerId: string): Promise<boolean> {
     if (buyerId === callerId) return true;
@@ -57,6 +59,12 @@ export function findPlaces({
     return (await isTheirs(claim, roomId, buyerId)) ? claim : null;
   }
 
+  /** Who left and joined again is known by the number they had first. */
+  async function latestOf(roomId: string, number: number): Promise<number> {
+    const again = (await readHolder(`${roomId} ${number}`))?.joined_again_as ?? null;
+    return again === null ? number : latestOf(roomId, again);
+  }
+
   return {
     isSame,
     claimed,
@@ -68,7 +76,7 @@ export function findPlaces({
       }
       const number = await known.find(roomId, buyerId);
       if (number === null) throw problem('no-place');
-      return { number, returned: null };
+      return { number: await latestOf(roomId, number), returned: null };
     },
   };
 }

@@ -10,7 +10,7 @@ import type { KnownBuyers } from '../known/known-buyers.ts';
 import type { Tokens } from '../tokens.ts';
 import { buyerOf } from './buyer-of.ts';
 import type { LineCommand, LineOutcome } from './commit-line.ts';
-import type { Places } from './find-place.ts';
+import type { PlaceFound, Places } from './find-place.ts';
 import type { Newcomer, Refusal } from './join-gate.ts';
 import type { PlaceTeller } from './tell-place.ts';
 
@@ -52,18 +52,37 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
     const buyerId = buyerOf(call);
     const room = await boards.get(roomId);
     const deviceId = tokens.readDevice(call.tokens?.['Device-Token']);
+    const newcomer = { buyerId, call, deviceId, proofOfWork };
     const claimed = await places.claimed(roomId, buyerId, call);
-    if (claimed) return teller.tell(room, buyerId, claimed, deviceId);
+    if (claimed) return tellOrJoinAgain(room, newcomer, claimed);
     const key = `${roomId} ${buyerId}`;
     const underWay =
-      joining.get(key) ??
-      findOrTake(room, { buyerId, call, deviceId, proofOfWork }).finally(() => joining.delete(key));
+      joining.get(key) ?? findOrTake(room, newcomer).finally(() => joining.delete(key));
     joining.set(key, underWay);
     const { number, isNew } = await underWay;
     const place = { number, returned: null };
     if (isNew) return teller.tellNew(room, buyerId, place, deviceId);
-    return teller.tell(room, buyerId, place, deviceId);
+    return tellOrJoinAgain(room, newcomer, place);
   };
+
+  /** Who left before being let in may come again, as a newcomer: behind everybody, and never better than before. */
+  async function tellOrJoinAgain(
+    room: RoomBoard,
+    newcomer: Newcomer,
+    place: PlaceFound,
+  ): Promise<HeldPlace> {
+    const { buyerId, deviceId } = newcomer;
+    const { room_id: roomId, phase } = room.row;
+    const told = await teller.tell(room, buyerId, place, deviceId);
+    if (told.place.state !== 'out' || !ALLOWED[phase].join) return told;
+    if (!(await teller.hasLeft(roomId, buyerId, told.number))) return told;
+    checkRules(room, newcomer);
+    const ofLobby = phase === 'lobby' ? await lobby.take(roomId) : null;
+    const again = { kind: 'join-again', roomId, buyerId, number: told.number, ofLobby } as const;
+    const outcome = await line.submit(again);
+    if (outcome.kind !== 'joined') return told;
+    return teller.tellNew(room, buyerId, { number: outcome.number, returned: null }, deviceId);
+  }
 
   async function findOrTake(room: RoomBoard, newcomer: Newcomer): Promise<Taken> {
     const number = await known.find(room.row.room_id, newcomer.buyerId);
@@ -74,14 +93,18 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
   async function takePlace(room: RoomBoard, newcomer: Newcomer): Promise<number> {
     const roomId = room.row.room_id;
     if (!ALLOWED[room.row.phase].join) throw closed(await boards.getFresh(roomId));
-    const refusal = gate(room, newcomer);
-    if (refusal) {
-      refusals.count(roomId, refusal.reason);
-      throw refusal.problem;
-    }
+    checkRules(room, newcomer);
     const number = await takeNumber(room);
     known.note(roomId, newcomer.buyerId, number);
     return number;
+  }
+
+  /** @throws account-needed, proof-of-work-needed, join-limit-reached */
+  function checkRules(room: RoomBoard, newcomer: Newcomer): void {
+    const refusal = gate(room, newcomer);
+    if (!refusal) return;
+    refusals.count(room.row.room_id, refusal.reason);
+    throw refusal.problem;
   }
 
   async function takeNumber(seen: RoomBoard): Promise<number> {

@@ -12,6 +12,7 @@ import { findAdoptions } from '../store/adoptions.ts';
 import {
   countActive,
   findHolders,
+  type HolderRow,
   holderOf,
   type NamedHolder,
   returnedPlaces,
@@ -170,6 +171,27 @@ export class RoomDesk {
     });
   }
 
+  /**
+   * Another number for who left before they were let in: `ofLobby`, or the next one behind everybody. Asked
+   * again it is the same; null for anybody else, also for who missed two turns or has been inside.
+   */
+  joinAgain(left: number, buyerId: string, ofLobby: number | null): number | null {
+    const known = this.#holders.get(left);
+    if (!this.spent.has(left) || this.#isAnothers(left, buyerId)) return null;
+    const earlier = known?.joined_again_as ?? null;
+    if (earlier !== null) return earlier;
+    if (!hasLeft(known) || this.#cameWithOther(left, buyerId)) return null;
+    const number = ofLobby ?? this.join();
+    if (number === null) return null;
+    this.#keepHolder({ ...(known ?? this.#newHolder(left, buyerId)), joined_again_as: number });
+    return number;
+  }
+
+  /** A number that was given in vain: nobody will come for it. */
+  passOver(number: number): void {
+    if (this.#spend(number)) this.#count({ left: 1 });
+  }
+
   /** Whoever was let in has paid for so many seats: the place inside is free. */
   finish(buyerId: string, seats: number): void {
     const known = [...this.#holders.values()].find(
@@ -265,6 +287,7 @@ export class RoomDesk {
       expires_at: null,
       has_ended: false,
       seats: 0,
+      joined_again_as: null,
     };
   }
 
@@ -298,6 +321,12 @@ export class RoomDesk {
     if (!place) throw new Error(`room ${this.row.room_id} has no returned place ${seq}`);
     return place;
   }
+}
+
+/** Of a number that is spent: whether it was left before anybody was let in with it. */
+export function hasLeft(holder: HolderRow | undefined): boolean {
+  if (!holder) return true;
+  return holder.expires_at === null && (holder.returned_seq === null || holder.returned_left);
 }
 
 /** The row without what moves by itself. */

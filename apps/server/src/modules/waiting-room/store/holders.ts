@@ -12,13 +12,15 @@ export interface HolderRow {
   readonly expires_at: Date | null;
   readonly has_ended: boolean;
   readonly seats: number;
+  /** Left before being let in, and has this number instead. */
+  readonly joined_again_as: number | null;
 }
 
 /** With the person behind the buyer: the account, of a guest who has signed in since. */
 export type NamedHolder = HolderRow & { readonly person_id: string };
 
 const COLUMNS = `room_id, number, buyer_id, returned_seq, returned_turn, returned_left,
-                 admitted_at, expires_at, has_ended, seats`;
+                 admitted_at, expires_at, has_ended, seats, joined_again_as`;
 
 /**
  * By number, and all with which these people were let in, by whichever of their names: as guest or
@@ -54,12 +56,14 @@ export function writeHolders(tx: Tx, holders: readonly HolderRow[]): void {
     name: 'waiting-room.write-holders',
     text: `insert into waiting_room.holders (${COLUMNS})
            select * from unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[],
-                                $6::boolean[], $7::timestamptz[], $8::timestamptz[], $9::boolean[], $10::int[])
+                                $6::boolean[], $7::timestamptz[], $8::timestamptz[], $9::boolean[], $10::int[],
+                                $11::bigint[])
            on conflict (room_id, number) do update
               set buyer_id = excluded.buyer_id, returned_seq = excluded.returned_seq,
                   returned_turn = excluded.returned_turn, returned_left = excluded.returned_left,
                   admitted_at = excluded.admitted_at, expires_at = excluded.expires_at,
-                  has_ended = excluded.has_ended, seats = excluded.seats`,
+                  has_ended = excluded.has_ended, seats = excluded.seats,
+                  joined_again_as = excluded.joined_again_as`,
     values: [
       holders.map((holder) => holder.room_id),
       holders.map((holder) => holder.number),
@@ -71,6 +75,7 @@ export function writeHolders(tx: Tx, holders: readonly HolderRow[]): void {
       holders.map((holder) => holder.expires_at),
       holders.map((holder) => holder.has_ended),
       holders.map((holder) => holder.seats),
+      holders.map((holder) => holder.joined_again_as),
     ],
   });
 }

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenHouse, openHouse } from '#test/kit/open-house';
+import { type RoomAtTest, roomAt, type Visitor } from '#test/kit/waiting-room';
+
+/**
+ * What a bot farm, an impatient buyer and a hasty operator try at a waiting room, and what comes of it. One room at a time,
+ * each in front of the same show.
+ */
+let open: OpenHouse;
+let room: RoomAtTest;
+beforeAll(async () => {
+  open = await openHouse();
+});
+afterAll(() => open.close());
+afterEach(async () => {
+  await room?.order('end');
+  await open.clock.advance(1_000);
+});
+
+const RULES = {
+  placesPerInterval: 2,
+  intervalMs: 1_000,
+  activeMax: 2,
+  graceMs: 10_000,
+  placesBack: 1,
+  admissionMs: 60_000,
+};
+
+/** A room of pure first come, first served whose doors are open. */
+async function line(wanted: Parameters<typeof roomAt>[1] = {}): Promise<RoomAtTest> {
+  room = await roomAt(open, { ordering: 'fifo', rules: RULES, ...wanted });
+  await room.order('open');
+  await room.pass(1);
+  return room;
+}
+
+async function lobby(wanted: Parameters<typeof roomAt>[1] = {}): Promise<RoomAtTest> {
+  room = await roomAt(open, { rules: RULES, ...wanted });
+  await room.order('open');
+  await room.pass(1);
+  return room;
+}
+
+async function joined(): Promise<Visitor> {
+  const visitor = await room.visitor();
+  expect((await room.join(visitor)).status).toBe(201);
+  return visitor;
+}
+
+async function inside(): Promise<Visitor> {
+  const visitor = await joined();
+  await room.pass(1);
+  expect((await room.takeTurn(visitor)).body).toMatchObject({ outcome: 'admitted' });
+  return visitor;
+}
+
+const withoutToken = (visitor: Visitor): Visitor => ({ ...visitor, held: null });
+
+describe('who left', () => {
+  test('by mistake may join again, once, behind everybody; with the old token and without any', async () => {
+    await line({ rules: { ...RULES, activeMax: 1 } });
+    await inside();
+    const sorry = await joined();
+    const patient = await joined();
+    const old = { ...sorry };
+    expect((await room.leave(sorry)).status).toBe(204);
+    expect((await room.place(old)).body.place).toEqual({ state: 'out' });
+    await room.pass(1);
+
+    const again = await Promise.all([
+      room.join({ ...old }),
+      room.join({ ...old }),
+      room.join(withoutToken(old)),
+    ]);
+    const numbers = new Set(again.map(({ body }) => body.number));
+    expect(numbers.size).toBe(1);
+    const [number] = [...numbers] as [number];
+    expect(number).toBeGreaterThan(patient.held?.number ?? Number.POSITIVE_INFINITY);
+    await room.pass(1);
+    // Whichever way they ask from now on, it is the new place.
+    for (const asking of [old, withoutToken(old)]) {
+      const { body } = await room.place(asking);
+      expect(body).toMatchObject({ number, place: { state: 'waiting' } });
+    }
+    expect((await room.takeTurn(withoutToken(old))).body).toMatchObject({ code: 'not-your-turn' });
+    expect((await room.takeTurn(old)).status).toBe(409);
+    expect((await room.status()).joined).toBe(4);
+  });
+
+  test('the lobby and comes back is in the draw once, however often they leave', async () => {
+    await lobby();
+    const fickle = await joined();
+    const numbers = [fickle.held?.number];
+    for (let times = 0; times < 2; times += 1) {
+      await room.leave(fickle);
+      expect((await room.join(fickle)).body.place).toEqual({ state: 'unordered' });
+      numbers.push(fickle.held?.number);
+    }
+    expect(new Set(numbers).size).toBe(3);
+    await room.pass(2);
+    await room.order('close-lobby');
+    await room.pass(4);
+    expect(await room.status()).toMatchObject({ phase: 'fifo', draw: { count: 3 } });
+    await room.pass(2);
+    expect((await room.status()).pace).toMatchObject({ called: 1 });
+    expect((await room.takeTurn(withoutToken(fickle))).body).toMatchObject({ outcome: 'admitted' });
+  });
+
+  test('the inside, or paid there, is not let in a second time', async () => {
+    await line();
+    const left = await inside();
+    await room.leave(left);
+    for (const asking of [{ ...left }, withoutToken(left)]) {
+      const { body } = await room.join(asking);
+      expect(body).toMatchObject({ number: left.held?.number, place: { state: 'out' } });
+    }
+    expect((await room.takeTurn(left)).body).toMatchObject({ code: 'place-over' });
+    expect((await room.hold(left, ['A1'])).body).toMatchObject({ code: 'not-admitted' });
+  });
+});
