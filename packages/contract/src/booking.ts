@@ -316,6 +316,7 @@ export const bookingOperations = operations({
     tag: 'Booking',
     summary:
       'Adds and removes seats of your running hold, all of it or nothing; its end stays, its quote follows.',
+    headers: ['Admission-Token'],
     params: holdParams,
     /** Either the seats it shall have, or the difference; seats it has already, or not, are no fault. */
     body: z.union([
@@ -334,6 +335,7 @@ export const bookingOperations = operations({
     output: Hold,
     problems: [
       'no-such-hold',
+      'not-admitted',
       'idempotency-key-reused',
       'hold-released',
       'hold-already-ordered',

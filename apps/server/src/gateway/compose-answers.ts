@@ -96,6 +96,15 @@ export function composeBooking({
       return booking.holdSeats(input, call);
     },
 
+    // To give seats of a hold back nobody need be inside; for another one they must.
+    changeHold: async (input, call) => {
+      const { showId, status, seatIds } = await booking.getHold(input, call);
+      const wanted = ('seatIds' in input ? input.seatIds : input.add) ?? [];
+      const asksForMore = wanted.some((seatId) => !seatIds.includes(seatId));
+      if (status === 'HELD' && asksForMore) await waitingRoom.admitToSeats({ showId }, call);
+      return booking.changeHold(input, call);
+    },
+
     // Who says nothing about where the tickets go gets them where their account is.
     placeOrder: async (input, call) => {
       const contactIfNone = input.contact ? undefined : await contactOf(identity, call);

@@ -118,3 +118,70 @@ describe('who left', () => {
     expect((await room.hold(left, ['A1'])).body).toMatchObject({ code: 'not-admitted' });
   });
 });
+
+describe('one admission is one visit', () => {
+  const patch = ({ token, admissionToken }: Visitor, holdId: unknown, body: unknown) =>
+    open.ask('PATCH', `/holds/${holdId}`, {
+      token,
+      headers: admissionToken ? { 'admission-token': admissionToken } : {},
+      body,
+    });
+
+  test('a running hold takes no more seats once the visit is over; fewer it may have', async () => {
+    await line();
+    const visitor = await inside();
+    const { body: hold } = await room.hold(visitor, ['A1', 'A2']);
+    expect((await patch(visitor, hold['holdId'], { add: ['A3'] })).status).toBe(200);
+    await room.leave(visitor);
+    for (const wish of [{ add: ['A4'] }, { seatIds: ['A4', 'A5'] }]) {
+      expect((await patch(visitor, hold['holdId'], wish)).body).toMatchObject({
+        code: 'not-admitted',
+        waitingRoom: { roomId: room.roomId },
+      });
+    }
+    // What it has already is no more, and the same again no change: a retry is answered.
+    expect((await patch(visitor, hold['holdId'], { add: ['A3'] })).status).toBe(200);
+    const fewer = await patch(visitor, hold['holdId'], { seatIds: ['A1', 'A2'] });
+    expect(fewer.body).toMatchObject({ seatIds: ['A1', 'A2'] });
+    expect((await open.ask('DELETE', `/holds/${hold['holdId']}`, visitor)).status).toBe(204);
+  });
+
+  test('two admissions of one person are over with the first payment', async () => {
+    await line({ rules: { ...RULES, activeMax: 3 } });
+    const email = 'two.names@example.com';
+    const password = 'twice let in';
+    await open.ask('POST', '/auth/register', { body: { name: 'Two Names', email, password } });
+    const account = { ...(await inside()) };
+    const { body: first } = await open.ask('POST', '/auth/login', {
+      token: account.token,
+      body: { email, password },
+    });
+    const guest = await inside();
+    const { body: second } = await open.ask('POST', '/auth/login', {
+      token: guest.token,
+      body: { email, password },
+    });
+    await open.settle();
+    const names = [
+      { ...account, token: String(first['accessToken']) },
+      { ...guest, token: String(second['accessToken']) },
+    ] as const;
+    const { body: hold } = await room.hold(names[0], ['B1', 'B2']);
+    const { body: order } = await open.ask('POST', '/orders', {
+      token: names[0].token,
+      body: { holdId: hold['holdId'], contact: { email } },
+    });
+    await open.ask('POST', `/orders/${order['orderId']}/confirm-payment`, {
+      token: names[0].token,
+      body: { paymentToken: 'tok_success' },
+    });
+    await open.settle();
+    for (const name of names) {
+      expect((await room.hold(name, ['C1', 'C2'])).body).toMatchObject({ code: 'not-admitted' });
+    }
+    await room.pass(1);
+    expect((await room.status()).pace.active).toBe(0);
+    const { samples } = await room.desk();
+    expect(Math.max(...samples.map(({ bought }) => bought))).toBeLessThanOrEqual(1);
+  });
+});

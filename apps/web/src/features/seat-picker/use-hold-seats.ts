@@ -46,8 +46,16 @@ export function useHoldSeats(parts: HoldSeatsParts) {
         if (!changing || wish.type === 'best') return await holdAnew(wish, choice);
         const { holdId } = changing;
         const seatIds = seatsNamed(wish.selection, choice);
-        return await api.call(bookingOperations.changeHold, { holdId, seatIds });
+        return await api.call(
+          bookingOperations.changeHold,
+          { holdId, seatIds },
+          { tokens: leave() },
+        );
       } catch (error) {
+        // Over, or used up: the room knows more.
+        if (isProblem(error, 'not-admitted')) {
+          keptPlaces.dropAdmission(error.members.waitingRoom.roomId);
+        }
         const lost = isProblem(error, 'seats-taken') ? error.members.seatIds : null;
         const onlyPlaces = lost?.every((seatId) => room.seatById(seatId) === undefined);
         if (!onlyPlaces || pick === AREA_PICKS_MAX) throw error;
@@ -63,22 +71,22 @@ export function useHoldSeats(parts: HoldSeatsParts) {
     const key = again?.key ?? newKey();
     try {
       unanswered.current = { wish: wishText, body, key };
-      const leave = roomId === null ? null : keptPlaces.admissionTo(roomId, serverTime.now());
-      const tokens = { 'Admission-Token': leave?.admissionToken };
       const held = await api.call(bookingOperations.holdSeats, body, {
-        ...{ idempotencyKey: key, tokens },
+        ...{ idempotencyKey: key, tokens: leave() },
       });
       unanswered.current = null;
       if (roomId !== null) keptPlaces.spendOn(showId, roomId);
       return held;
     } catch (error) {
       if (!isNoConnection(error)) unanswered.current = null;
-      // Over, or used up: the room knows more.
-      if (isProblem(error, 'not-admitted')) {
-        keptPlaces.dropAdmission(error.members.waitingRoom.roomId);
-      }
       throw error;
     }
+  }
+
+  /** The leave to hold seats behind a waiting room, while it lasts. */
+  function leave() {
+    const admission = roomId === null ? null : keptPlaces.admissionTo(roomId, serverTime.now());
+    return { 'Admission-Token': admission?.admissionToken };
   }
 
   return useMutation({

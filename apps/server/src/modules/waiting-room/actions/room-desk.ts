@@ -192,15 +192,18 @@ export class RoomDesk {
     if (this.#spend(number)) this.#count({ left: 1 });
   }
 
-  /** Whoever was let in has paid for so many seats: the place inside is free. */
+  /** Whoever was let in has paid for so many seats: the place inside is free; two of them, if a guest's became theirs. */
   finish(buyerId: string, seats: number): void {
-    const known = [...this.#holders.values()].find(
-      ({ person_id, expires_at }) => person_id === this.#personOf(buyerId) && expires_at !== null,
-    );
-    if (!known?.expires_at) return;
-    const wasActive = !known.has_ended && known.expires_at > this.#at;
-    this.#count({ bought: known.seats === 0 ? 1 : 0 }, wasActive ? -1 : 0);
-    this.#keepHolder({ ...known, has_ended: true, seats: Math.max(known.seats, seats) });
+    const person = this.#personOf(buyerId);
+    const visits = [...this.#holders.values()]
+      .filter(({ person_id, expires_at }) => person_id === person && expires_at !== null)
+      .sort((a, b) => a.number - b.number);
+    for (const [index, visit] of visits.entries()) {
+      const isActive = !visit.has_ended && visit.expires_at !== null && visit.expires_at > this.#at;
+      const bought = index === 0 ? Math.max(visit.seats, seats) : 0;
+      this.#count({ bought: index === 0 && visit.seats === 0 ? 1 : 0 }, isActive ? -1 : 0);
+      this.#keepHolder({ ...visit, has_ended: true, seats: bought });
+    }
   }
 
   /** Calls whoever comes next, as many as the limits allow. */
