@@ -67,7 +67,7 @@ export class Books {
     const person = personOf(this.#last as LineSnapshot, buyerId);
     if (row.phase === 'ended') return 'the room has ended';
     const holder = holders.get(number);
-    if (spent.has(number) && !holder) return 'left';
+    if (spent.has(number) && (!holder || hasLeftOnly(holder))) return 'left';
     if (holder?.expiresAt != null) {
       return holder.hasEnded || holder.expiresAt <= nowMs ? 'has been inside' : null;
     }
@@ -95,7 +95,7 @@ export class Books {
     const { spent, holders } = this.#last as LineSnapshot;
     const holder = holders.get(number);
     if (!spent.has(number)) return true;
-    if (!holder || holder.hasLeft || holder.expiresAt !== null) return false;
+    if (!holder || holder.hasLeft || holder.seq === null || holder.expiresAt !== null) return false;
     const second = this.#turnOf(number, true);
     return !second || second.endsAtMs > this.#atMs;
   }
@@ -167,8 +167,11 @@ export class Books {
       if (wasIn && (holder.expiresAt !== was.expiresAt || (was.hasEnded && !holder.hasEnded))) {
         this.#break('a-stay-has-one-end', `${holder.number}`);
       }
-      if (was?.expiresAt == null && before.spent.has(holder.number) && !was) {
+      if (!was && before.spent.has(holder.number) && !hasLeftOnly(holder)) {
         this.#break('who-has-left-has-left', `${holder.number}`);
+      }
+      if (was?.againAs != null && holder.againAs !== was.againAs) {
+        this.#break('joined-again-once', `${holder.number}`);
       }
       if (holder.seq !== null && was?.seq == null) this.#comeBack(holder, before, now);
       if (was?.seq != null && (holder.seq !== was.seq || holder.turn !== was.turn)) {
@@ -302,8 +305,10 @@ export class Books {
       if (is !== should) this.#break('the-tallies-are-right', `${what} is ${is}, not ${should}`);
     };
     wrong('admitted', tallies.admitted, this.#admittedAt.size);
-    wrong('may come', openIn(line), this.mayCome().length);
-    wrong('active', row.active, this.#active(now));
+    if (ALLOWED[row.phase].call) {
+      wrong('may come', openIn(line), this.mayCome().length);
+      wrong('active', row.active, this.#active(now));
+    }
     const left = range(line.serving, line.end).filter((rank) => spent.has(draw.numberAt(rank)));
     wrong('left waiting', line.leftWaiting, left.length);
     for (const { number, isSecond, endsAtMs } of this.#turns) {
@@ -336,6 +341,11 @@ export class Books {
       this.#break('nothing-is-held-back', `${room} more could be called`);
     }
   }
+}
+
+/** Was never called back nor let in: the row tells only with which number they joined again. */
+function hasLeftOnly({ seq, expiresAt, againAs }: HolderFact): boolean {
+  return seq === null && expiresAt === null && againAs !== null;
 }
 
 function isActive({ expiresAt, hasEnded }: HolderFact, atMs: number): boolean {

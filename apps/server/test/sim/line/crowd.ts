@@ -139,7 +139,7 @@ export class Crowd {
   }
 
   #join(person: Person, isForgetful: boolean): void {
-    const { chance, told, roomId } = this.#deps;
+    const { chance, told, nowMs, roomId } = this.#deps;
     const name = this.#nameOf(person);
     const kept = isForgetful ? undefined : this.#mine(person, name).at(-1);
     const call = this.#callAs(name, kept && { 'Place-Token': kept.held.placeToken });
@@ -151,9 +151,7 @@ export class Crowd {
         (answer) => {
           if (answer.kind === 'no') return;
           const { number } = answer.value;
-          if (kept && number !== kept.held.number) {
-            told.refused('joining-twice-keeps-the-place', `${kept.held.number}, then ${number}`);
-          }
+          if (kept) told.joinedAgain(kept.held.number, name, number, nowMs());
           this.#keep(person, name, answer.value, answer.process);
         },
       );

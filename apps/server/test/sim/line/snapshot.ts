@@ -32,6 +32,8 @@ export interface HolderFact {
   readonly hasLeft: boolean;
   readonly expiresAt: number | null;
   readonly hasEnded: boolean;
+  /** Left before being let in, and joined again with this number. */
+  readonly againAs: number | null;
 }
 
 interface Told extends RoomRow {
@@ -49,7 +51,7 @@ const QUESTION = `
        from waiting_room.blocks b where b.room_id = r.room_id) as blocks_told,
     (select coalesce(json_agg(json_build_object(
        'number', number, 'buyerId', buyer_id, 'seq', returned_seq, 'turn', returned_turn,
-       'hasLeft', returned_left, 'hasEnded', has_ended,
+       'hasLeft', returned_left, 'hasEnded', has_ended, 'againAs', joined_again_as,
        'expiresAt', (extract(epoch from expires_at) * 1000)::bigint) order by number), '[]')
        from waiting_room.holders h where h.room_id = r.room_id) as holders_told,
     (select coalesce(json_agg(json_build_object('page', page, 'bits', encode(bits, 'hex'))), '[]')

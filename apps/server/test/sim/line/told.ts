@@ -100,6 +100,14 @@ export class Told {
     this.#break(law, what);
   }
 
+  /** Somebody who had a place joined again: it is the same, unless they had left it. */
+  joinedAgain(had: number, buyerId: string, number: number, nowMs: number): void {
+    this.#claims.push(() => {
+      if (had === number || this.#books.whyOver(had, buyerId, nowMs)?.startsWith('left')) return;
+      this.#break('joining-twice-keeps-the-place', `${had}, then ${number}`);
+    });
+  }
+
   /** Somebody was not let in to the seats. */
   keptOut(number: number, nowMs: number): void {
     this.#claims.push(() => {
