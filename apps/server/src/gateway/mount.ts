@@ -62,7 +62,7 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       },
       handler: async (request, reply) => {
         const input = inputOf(operation, request);
-        if (operation.limit !== 'general') await countSignIn(input, request.call, deps);
+        if (operation.limit !== 'general') await countTry(operation, input, request.call, deps);
         const output = await handle(input, request.call);
         if (deps.checkOutputs && operation.output) operation.output.parse(output);
         return answer(operation, request, reply, output);
@@ -71,14 +71,16 @@ export function mountOperations<Ops extends Record<string, Operation>>(
   }
 }
 
-/** A try at an account: the one that is named, or the caller's own. */
-async function countSignIn(
+/** A try at an account, the one that is named or the caller's own; or at a place in a waiting room. */
+async function countTry(
+  { limit }: Operation,
   input: Record<string, unknown>,
   { caller }: Call,
   { rateLimits }: MountDeps,
 ): Promise<void> {
   const account = typeof input['email'] === 'string' ? input['email'] : caller?.buyerId;
-  if (account !== undefined) await rateLimits.countSignIn(account);
+  if (account === undefined) return;
+  await (limit === 'join' ? rateLimits.countJoin(account) : rateLimits.countSignIn(account));
 }
 
 /** Who calls; a token that proves nobody is refused, and counted like a call of nobody's. */

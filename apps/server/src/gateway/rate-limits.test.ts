@@ -150,6 +150,13 @@ describe('when more sources come than can be counted', () => {
     for (let n = 0; n < SOURCES_MAX; n++) await countSignIn(`${n}@example.org`);
     await expect(countSignIn('late@example.org')).rejects.toMatchObject({ code: 'overloaded' });
   });
+
+  it('a crowd that joins a waiting room is let in, and keeps nobody from signing in', async () => {
+    const { countJoin, countSignIn } = limits({ sourcesPerWindowMax: SOURCES_MAX });
+    for (let n = 0; n < 2 * SOURCES_MAX; n++) await countJoin(`usr_${n}`);
+    expect(await allowed(20, () => countJoin('usr_0'))).toBe(4);
+    expect(await allowed(20, () => countSignIn('asha@example.org'))).toBe(5);
+  });
 });
 
 describe('one source', () => {

@@ -52,6 +52,11 @@ export interface RateLimits {
    * @throws too-many-requests
    */
   countSignIn(account: string): Promise<void>;
+  /**
+   * Counts a try at a place in a waiting room, like a sign-in but apart from them: a crowd that joins must not keep
+   * anybody from signing in, and is let in uncounted where it is too large to be counted. @throws too-many-requests
+   */
+  countJoin(buyerId: string): Promise<void>;
 }
 
 /**
@@ -64,19 +69,22 @@ export interface RateLimits {
 export function createRateLimits(deps: RateLimitsDeps): RateLimits {
   if (!deps.rateLimits) {
     const countNothing = async () => undefined;
-    return { countRequest: countNothing, countVisit: countNothing, countSignIn: countNothing };
+    return {
+      ...{ countRequest: countNothing, countVisit: countNothing },
+      ...{ countSignIn: countNothing, countJoin: countNothing },
+    };
   }
   const { clock, requestsPerMinutePerBuyerMax, authRequestsPer5MinutesMax } = deps;
   const { sourcesPerWindowMax = SOURCES_PER_WINDOW_MAX } = deps;
   const windowSeconds = GENERAL_WINDOW_SECONDS;
   const general = (pointsMax: number) =>
     createLimiter({ pointsMax, windowSeconds, whenFull: 'let-in', sourcesPerWindowMax }, clock);
-  const signIn = () =>
+  const strict = (whenFull: Limit['whenFull']) =>
     createLimiter(
       {
         pointsMax: authRequestsPer5MinutesMax,
         windowSeconds: SIGN_IN_WINDOW_SECONDS,
-        whenFull: 'refuse',
+        whenFull,
         sourcesPerWindowMax,
       },
       clock,
@@ -84,8 +92,9 @@ export function createRateLimits(deps: RateLimitsDeps): RateLimits {
   const perBuyer = general(requestsPerMinutePerBuyerMax);
   const perAddress = general(requestsPerMinutePerBuyerMax);
   const readsPerAddress = general(requestsPerMinutePerBuyerMax * ANONYMOUS_READS_FACTOR);
-  const signInsPerAddress = signIn();
-  const signInsPerAccount = signIn();
+  const signInsPerAddress = strict('refuse');
+  const signInsPerAccount = strict('refuse');
+  const joinsPerBuyer = strict('let-in');
 
   return {
     countRequest: async ({ operation, caller, address }) => {
@@ -97,6 +106,7 @@ export function createRateLimits(deps: RateLimitsDeps): RateLimits {
     },
     countVisit: ({ address }) => readsPerAddress(networkOf(address)),
     countSignIn: (account) => signInsPerAccount(account),
+    countJoin: (buyerId) => joinsPerBuyer(buyerId),
   };
 }
 
