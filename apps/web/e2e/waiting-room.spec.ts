@@ -44,7 +44,7 @@ test('three wait in a lobby; places are drawn; one leaves, one after another is 
   for (const one of pages) await expect(heading(one, roomTexts.line)).toBeVisible();
   const places = await Promise.all(pages.map(placeShown));
   expect([...places].sort()).toEqual([1, 2, 3]);
-  await expect(page.getByText('Calling is paused for the moment')).toBeVisible();
+  await expect(page.getByText('Calling is paused for the moment').first()).toBeVisible();
   await expectAccessible(page, 'the line, paused');
 
   const byPlace = (place: number) => pages[places.indexOf(place)] as Page;

@@ -7,6 +7,8 @@ import type { Room, RoomStore } from './room.ts';
 
 /** Two wakes of one moment ask once. */
 const ASKED_JUST_NOW_MS = 800;
+/** Any cache on the way, the browser's own included, may answer for so long what it was told before. */
+const CACHED_MS = 1_100;
 
 export interface StatusWatch {
   /** Asks now: the page woke up, the network is back. */
@@ -30,10 +32,13 @@ export function watchStatus(room: RoomStore): StatusWatch {
   }
 
   function plan(): void {
-    cancel?.();
     if (stopped || room.get().missing) return;
-    const waitMs = askAgainMs(room.get(), room.serverTime.now(), room.chance);
-    cancel = room.device.after(waitMs, () => void ask());
+    askIn(askAgainMs(room.get(), room.serverTime.now(), room.chance));
+  }
+
+  function askIn(ms: number): void {
+    cancel?.();
+    cancel = room.device.after(ms, () => void ask());
   }
 
   let standing = room.get().place?.state;
@@ -53,8 +58,8 @@ export function watchStatus(room: RoomStore): StatusWatch {
     },
     onJoined: () => {
       room.change({ contact: 'live' });
-      // What was told between the first asking and now was missed.
-      if (room.get().status) void ask();
+      // What was told between the last asking and now was missed; a cache may not know it yet.
+      if (room.get().status) askIn(CACHED_MS + room.chance() * CACHED_MS);
     },
     onLost: () => {
       if (room.get().contact === 'live') room.change({ contact: 'asking' });

@@ -284,8 +284,19 @@ describe('news', () => {
       device.advance(SECOND_MS);
       await settled();
     }
-    expect(asks() - before).toBeLessThanOrEqual(1);
+    expect(asks() - before).toBeLessThanOrEqual(2);
     expect(tab.keeper.get().contact).toBe('live');
+  });
+
+  it('begin with an asking that no cache can answer with what was before', async () => {
+    const { device, openTab, move } = world();
+    const tab = openTab();
+    await settled();
+    move({ line: lineAt(3) });
+    tab.live().onJoined();
+    device.advance(2_500);
+    await settled();
+    expect(tab.keeper.get().place).toMatchObject({ placesAhead: 2 });
   });
 
   it('that are older than what is known change nothing', async () => {
