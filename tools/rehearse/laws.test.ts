@@ -3,6 +3,7 @@ import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import { newLine, publicLine } from '@houseful/line/line';
 import { expect, test } from 'vitest';
 import {
+  calledWithinInterval,
   everybodyIsAccountedFor,
   insideByTheirOwnAccount,
   moneyIsTickets,
@@ -10,7 +11,7 @@ import {
   noSeatTwice,
   servingNeverGoesBack,
 } from './laws.ts';
-import type { Seen, Visit } from './ledger.ts';
+import { emptyLedger, type Seen, type Visit } from './ledger.ts';
 
 const rupees = (amount: number) => ({ amount, currency: 'INR' });
 
@@ -84,6 +85,22 @@ test('one more than the cap is found, by the house’s count and by their own', 
   expect(insideByTheirOwnAccount(stays, 1).faults).toEqual([]);
   const overlap = visitOf({ insideFromMs: 5, insideToMs: 6 });
   expect(insideByTheirOwnAccount([...stays, overlap], 1).faults).toHaveLength(1);
+});
+
+test('calls are counted within an interval, without those who had left before', () => {
+  const seen = [0, 2, 4, 6].map((serving, second) => {
+    const line = { ...publicLine(newLine(0, 9)), serving };
+    const asOf = new Date(second * 1_000).toISOString();
+    return seenWith({ asOf, line, phase: 'fifo', announcement: null, draw: null });
+  });
+  const visits = Array.from({ length: 9 }, (_, number) =>
+    visitOf({ number, end: number === 3 ? 'left' : 'bought' }),
+  );
+  const [first, last] = [seen[0], seen.at(-1)] as [Seen, Seen];
+  const withinTwo = { ...first.status, pace: { intervalMs: 2_000 } } as WaitingRoomStatus;
+  const ledger = { ...emptyLedger(), seen, visits };
+  const played = { ledger, first: withinTwo, last: last.status };
+  expect(calledWithinInterval(played).map(({ called }) => called)).toEqual([0, 2, 3, 3]);
 });
 
 test('a line that goes back is found', () => {

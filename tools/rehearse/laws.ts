@@ -144,10 +144,14 @@ function rankedVisits({ ledger, last }: Pick<Played, 'ledger' | 'last'>): Ranked
   });
 }
 
-/** Counted are ranks whose people stayed until they were called: what the house may have counted at least. */
-function callsInNoInterval(played: Played): Law {
-  const { seen } = played.ledger;
-  const { placesPerInterval, intervalMs } = played.first.pace;
+/**
+ * How many were called within an interval, at each status. Counted are ranks whose people stayed until
+ * they were called: what the house may have counted at least.
+ */
+export function calledWithinInterval(
+  played: Pick<Played, 'ledger' | 'first' | 'last'>,
+): { atMs: number; called: number }[] {
+  const { intervalMs } = played.first.pace;
   const ranked = rankedVisits(played);
   const stayed = new Uint8Array(Math.max(1, ...ranked.map(({ rank }) => rank + 1)));
   for (const { visit, rank } of ranked) if (visit.end !== 'left') stayed[rank] = 1;
@@ -155,23 +159,27 @@ function callsInNoInterval(played: Played): Law {
   for (const [rank, one] of stayed.entries()) {
     calledBefore.push((calledBefore[rank] ?? 0) + one);
   }
-  const points = seen.map(({ status: { asOf, line } }) => ({
-    atMs: Date.parse(asOf),
+  const points = played.ledger.seen.map(({ atMs, status: { asOf, line } }) => ({
+    atMs,
+    asOfMs: Date.parse(asOf),
     called: (calledBefore[Math.min(line.serving, stayed.length)] ?? 0) + line.returned.serving,
   }));
-  const faults: string[] = [];
-  let most = 0;
   let from = 0;
-  for (const point of points) {
-    while ((points[from]?.atMs ?? 0) < point.atMs - intervalMs) from += 1;
-    const called = point.called - (points[from]?.called ?? 0);
-    most = Math.max(most, called);
-    if (called > placesPerInterval) faults.push(`${called} within ${intervalMs} ms`);
-  }
+  return points.map(({ atMs, asOfMs, called }) => {
+    while ((points[from]?.asOfMs ?? 0) < asOfMs - intervalMs) from += 1;
+    return { atMs, called: called - (points[from]?.called ?? 0) };
+  });
+}
+
+function callsInNoInterval(played: Played): Law {
+  const { placesPerInterval, intervalMs } = played.first.pace;
+  const windows = calledWithinInterval(played).map(({ called }) => called);
   return law(
     'In no interval are more called than the pace',
-    `${points.length} windows of ${intervalMs / 1_000} s, at most ${most} of ${placesPerInterval}`,
-    faults,
+    `${windows.length} windows of ${intervalMs / 1_000} s, at most ${Math.max(0, ...windows)} of ${placesPerInterval}`,
+    windows.flatMap((called) =>
+      called > placesPerInterval ? [`${called} within ${intervalMs} ms`] : [],
+    ),
   );
 }
 

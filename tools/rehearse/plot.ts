@@ -36,16 +36,22 @@ const STYLE = `
 /** Curves over time as an SVG that stands on its own: no script, no font to load. */
 export function drawPlot({ title, x, y, curves, limits = [] }: Plot): string {
   const all = curves.flatMap(({ points }) => points);
-  const [from, to] = [
+  const [from, last] = [
     Math.min(0, ...all.map(([at]) => at)),
     Math.max(1e-6, ...all.map(([at]) => at)),
   ];
   const most = niceTop(
     Math.max(...all.map(([, value]) => value), ...limits.map((one) => one.y), 1),
   );
+  const xStep = niceTop((last - from) / TICKS);
+  const to = from + Math.ceil((last - from) / xStep) * xStep;
   const xAt = (at: number) => BOX.left + ((at - from) / (to - from)) * (BOX.right - BOX.left);
   const yAt = (value: number) => BOX.bottom - (value / most) * (BOX.bottom - BOX.top);
-  const steps = Array.from({ length: TICKS + 1 }, (_, tick) => tick / TICKS);
+  const upwards = Array.from({ length: TICKS + 1 }, (_, tick) => (tick / TICKS) * most);
+  const across = Array.from(
+    { length: Math.round((to - from) / xStep) + 1 },
+    (_, tick) => from + tick * xStep,
+  );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${escape(describe({ title, y, curves, x }))}">`,
     `<style>${STYLE}\n</style>`,
@@ -56,14 +62,15 @@ export function drawPlot({ title, x, y, curves, limits = [] }: Plot): string {
         `<circle class="d${n % 3}" cx="22" cy="0" r="5" transform="translate(${n * 170} 49)"/>` +
         `<text x="34" y="53" transform="translate(${n * 170} 0)">${escape(name)}</text>`,
     ),
-    ...steps.map((step) => {
-      const [value, at] = [step * most, from + step * (to - from)];
-      return [
-        `<line class="grid" x1="${BOX.left}" x2="${BOX.right}" y1="${round(yAt(value))}" y2="${round(yAt(value))}"/>`,
+    ...upwards.map(
+      (value) =>
+        `<line class="grid" x1="${BOX.left}" x2="${BOX.right}" y1="${round(yAt(value))}" y2="${round(yAt(value))}"/>` +
         `<text class="quiet" x="${BOX.left - 8}" y="${round(yAt(value) + 4)}" text-anchor="end">${figure(value)}</text>`,
+    ),
+    ...across.map(
+      (at) =>
         `<text class="quiet" x="${round(xAt(at))}" y="${BOX.bottom + 18}" text-anchor="middle">${figure(at)}</text>`,
-      ].join('');
-    }),
+    ),
     `<text class="quiet" x="${BOX.right}" y="${HEIGHT - 12}" text-anchor="end">${escape(x)}; upwards: ${escape(y)}</text>`,
     ...limits.map(
       (one) =>

@@ -1,4 +1,5 @@
 import { goodAnswers, latencyCurves } from './figures.ts';
+import { calledWithinInterval } from './laws.ts';
 import type { Plot } from './plot.ts';
 import type { Played } from './rehearsal.ts';
 
@@ -19,6 +20,9 @@ export function plotsOf(played: Played): Record<string, Plot> {
   const admitted = ledger.visits
     .flatMap(({ insideFromMs }) => (insideFromMs === null ? [] : [insideFromMs]))
     .sort((a, b) => a - b);
+  const called = calledWithinInterval(played)
+    .filter(({ atMs }) => atMs >= openedAtMs)
+    .map((one): [number, number] => [minutes(one.atMs), one.called]);
   const sold = ledger.visits
     .flatMap(({ bought }) => (bought && orders.has(bought.orderId) ? [bought] : []))
     .sort((a, b) => a.paidAtMs - b.paidAtMs);
@@ -54,21 +58,17 @@ export function plotsOf(played: Played): Record<string, Plot> {
       limits: [{ name: `the cap, ${activeMax}`, y: activeMax }],
     },
     admissions: {
-      title: 'Let in, against the pace',
-      ...{ x, y: `people let in within ${intervalMs / 1_000} s` },
+      title: 'Called and let in, against the pace',
+      ...{ x, y: `people within ${intervalMs / 1_000} s` },
       curves: [
+        { name: 'called', points: called, isStep: true },
         {
           name: 'let in',
           points: perSpan(admitted, intervalMs, openedAtMs, minutes),
           isStep: true,
         },
       ],
-      limits: [
-        {
-          name: `the pace, ${placesPerInterval}; more may come than were called`,
-          y: placesPerInterval,
-        },
-      ],
+      limits: [{ name: `the pace of calling, ${placesPerInterval}`, y: placesPerInterval }],
     },
     holds: latencyPlot('How long a hold took', x, hold),
     checkouts: latencyPlot('How long each step of a checkout took', x, checkout),

@@ -9,7 +9,7 @@ import type { Options } from './options.ts';
 import { comparePlaces } from './compare-places.ts';
 import { readDrawing } from './seats.ts';
 import { openGuests } from './sessions.ts';
-import { setStage, type Stage } from './stage.ts';
+import { Halt, setStage, type Stage } from './stage.ts';
 import { type Timing, timingOf } from './timing.ts';
 import { visit } from './visit.ts';
 import { type Watch, watchRoom } from './watch.ts';
@@ -54,11 +54,16 @@ export async function rehearse(
     const { showId } = options;
     const { rules, patienceMs } = timing;
     const stage = await setStage(api, { showId, operator, rules, patienceMs });
+    const { promise: interrupted, reject } = Promise.withResolvers<never>();
+    const interrupt = (): void => reject(new Halt('Interrupted; the room is ended.'));
+    process.once('SIGINT', interrupt);
     try {
-      return await play({ api, ledger, options, timing, stage, say });
+      return await Promise.race([play({ api, ledger, options, timing, stage, say }), interrupted]);
     } catch (error) {
       await stage.order('end').catch(() => undefined);
       throw error;
+    } finally {
+      process.off('SIGINT', interrupt);
     }
   } finally {
     api.close();

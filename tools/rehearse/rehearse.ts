@@ -31,10 +31,11 @@ try {
   }
   for (const reason of verdict.reasons) console.log(`  ${reason}`);
   console.log(`\n${verdict.go ? 'GO' : 'NO GO'}: ${file}`);
-  process.exitCode = verdict.go ? 0 : EXIT_CODE_NO_GO;
+  process.exit(verdict.go ? 0 : EXIT_CODE_NO_GO);
 } catch (error) {
   if (!(error instanceof UsageError) && !(error instanceof Halt)) throw error;
   console.error(error.message);
   if (error instanceof UsageError) console.error(`\n${USAGE}`);
-  process.exitCode = error instanceof UsageError ? EXIT_CODE_USAGE : EXIT_CODE_NO_GO;
+  // Whoever still stands in line is not waited for.
+  process.exit(error instanceof UsageError ? EXIT_CODE_USAGE : EXIT_CODE_NO_GO);
 }

@@ -17,9 +17,10 @@ let database: TestDatabase;
 let house: House;
 let clock: ManualClock;
 let said: string[];
+let onSaleRoomId: string | null;
 
 function demoCity(): DemoCity {
-  return createDemoCity(house, clock, seededRandom('crowd'));
+  return createDemoCity(house, clock, seededRandom('crowd'), { onSale: true });
 }
 
 beforeAll(async () => {
@@ -34,7 +35,9 @@ beforeAll(async () => {
     log: silentLogger,
   });
   said = [];
-  await demoCity().open((line) => said.push(line));
+  const city = demoCity();
+  await city.open((line) => said.push(line));
+  onSaleRoomId = await city.announceOnSale();
 }, 120_000);
 afterAll(async () => {
   await house.stop();
@@ -66,6 +69,17 @@ test('a new house has every day of the window on sale, and booking can sell each
   );
   expect(rows[0]?.unsellable).toBe(0);
   expect(said.join('\n')).toMatch(/Building the demo city/);
+});
+
+test('a new city has one on-sale, whose lobby opens in a minute; a restart announces none', async () => {
+  const roomId = onSaleRoomId ?? '';
+  const room = await house.faces.waitingRoom.getWaitingRoom({ roomId }, ANYBODY);
+  expect(room).toMatchObject({ phase: 'closed', name: expect.stringContaining('Coldplay') });
+  const minutes = (at: string | null) => (Date.parse(at ?? '') - clock.now().getTime()) / 60_000;
+  expect([minutes(room.opensAt), minutes(room.onSaleAt)]).toEqual([1, 4]);
+  const again = demoCity();
+  await again.open(() => undefined);
+  expect(await again.announceOnSale()).toBeNull();
 });
 
 test('opening it again adds nothing', async () => {

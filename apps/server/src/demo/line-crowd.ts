@@ -11,7 +11,7 @@ import type { House } from '../compose.ts';
 
 const VISITORS = 600;
 /** All are there before the lobby of three minutes closes, but for some latecomers. */
-const COME_AT_ONCE_MAX = 8;
+const COME_AT_ONCE_MAX = 12;
 const LATE_COME_AT_ONCE_MAX = 2;
 const PARTY_MAX = 4;
 const CHOOSE_MS = { from: 8 * SECOND_MS, to: 60 * SECOND_MS };
@@ -42,6 +42,8 @@ export interface LineCrowdDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly roomId: string;
+  /** VISITORS unless given. */
+  readonly visitorsMax?: number;
 }
 
 /**
@@ -49,7 +51,8 @@ export interface LineCrowdDeps {
  * for their turn by the public arithmetic, come in, hold, pay, give up, oversleep. They are named by the room, so after a
  * restart they come back and have the places they had. When all have been there it is over.
  */
-export function createLineCrowd({ faces, clock, random, roomId }: LineCrowdDeps): LineCrowd {
+export function createLineCrowd(deps: LineCrowdDeps): LineCrowd {
+  const { faces, clock, random, roomId, visitorsMax = VISITORS } = deps;
   const { waitingRoom, booking } = faces;
   const visitors: Visitor[] = [];
   let draw: Draw | null = null;
@@ -63,7 +66,7 @@ export function createLineCrowd({ faces, clock, random, roomId }: LineCrowdDeps)
   }
 
   async function come(atOnceMax: number): Promise<void> {
-    for (let more = below(atOnceMax + 1); more > 0 && visitors.length < VISITORS; more -= 1) {
+    for (let more = below(atOnceMax + 1); more > 0 && visitors.length < visitorsMax; more -= 1) {
       const buyerId = `usr_crowd-${roomId}-${visitors.length}`;
       const call: Call = { caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null };
       const held = await waitingRoom.joinWaitingRoom({ roomId }, call);
