@@ -11,7 +11,13 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** What an entry of the log changed, rule by rule. */
 export function changesOfEntry({ before, after }: Pick<WaitingRoomLogEntry, 'before' | 'after'>) {
-  return changesBetween(leavesOf(before), leavesOf(after));
+  return changesBetween(leavesOf(before), leavesOf(after)).filter(isWorthTelling);
+}
+
+/** A new room need not say what it has not, nor its head again by its id. */
+function isWorthTelling({ name, before, after }: Change): boolean {
+  const isEmpty = before === undefined && after === null;
+  return !isEmpty && name !== 'showId' && name !== 'titleId';
 }
 
 /** What an operator can change, and has changed, from one answer of the desk to the next. */

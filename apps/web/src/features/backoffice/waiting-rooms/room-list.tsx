@@ -22,9 +22,9 @@ export function RoomList() {
     refetchInterval: POLL_MS,
   });
   const newRoom = (
-    <ButtonLink to="/desk/waiting-rooms/new" className="self-start">
-      {say('new.title')}
-    </ButtonLink>
+    <div>
+      <ButtonLink to="/desk/waiting-rooms/new">{say('new.title')}</ButtonLink>
+    </div>
   );
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) {

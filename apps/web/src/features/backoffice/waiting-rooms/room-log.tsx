@@ -4,6 +4,7 @@ import { deviceTimeZone } from '../device-time-zone.ts';
 import { ChangeList } from './change-list.tsx';
 import { changesOfEntry } from './changes.ts';
 import { Panel } from './panel.tsx';
+import { clockText } from './clock-text.ts';
 import { useDeskWords } from './words/desk-words.ts';
 
 const ACTIONS = [
@@ -26,7 +27,7 @@ export function RoomLog({ log }: Pick<WaitingRoomDesk, 'log'>) {
 }
 
 function LogLine({ entry }: { entry: WaitingRoomLogEntry }) {
-  const { say, date, time } = useDeskWords();
+  const { say, date, locale } = useDeskWords();
   const me = ownerOf(useVisitor());
   const zone = deviceTimeZone();
   const action = ACTIONS.find((one) => one === entry.action);
@@ -43,7 +44,7 @@ function LogLine({ entry }: { entry: WaitingRoomLogEntry }) {
         <span className="min-w-0 break-words text-muted">
           {who} ·{' '}
           <time dateTime={entry.at}>
-            {date(entry.at, zone)}, {time(entry.at, zone)}
+            {date(entry.at, zone)}, {clockText(Date.parse(entry.at), locale, zone)}
           </time>
         </span>
       </div>

@@ -52,20 +52,26 @@ function Room({ desk }: { desk: WaitingRoomDesk }) {
     <>
       <RoomHead desk={desk} />
       <Figures now={moments.at(-1) ?? moments[0]} />
-      {!isOver && <Steering desk={desk} />}
-      {desk.orders.includes('hand-in-randomness') && <RandomnessForm desk={desk} />}
+      {!isOver && (
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <div className="flex min-w-0 flex-col gap-6">
+            <Steering desk={desk} />
+            {desk.orders.includes('hand-in-randomness') && <RandomnessForm desk={desk} />}
+            <MessageForm desk={desk} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-6">
+            <RulesPanel desk={desk} />
+            {mayMoveTimes && <TimesForm key={`${status.opensAt} ${status.onSaleAt}`} desk={desk} />}
+          </div>
+        </div>
+      )}
       <CourseChart moments={moments} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
-          {!isOver && <RulesPanel desk={desk} />}
-          {!isOver && <MessageForm desk={desk} />}
-          {mayMoveTimes && <TimesForm key={`${status.opensAt} ${status.onSaleAt}`} desk={desk} />}
           <Refusals refusals={desk.refusals} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-6">
           <DrawFacts desk={desk} />
-          <RoomLog log={desk.log} />
         </div>
+        <RoomLog log={desk.log} />
       </div>
     </>
   );

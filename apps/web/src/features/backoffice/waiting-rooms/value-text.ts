@@ -26,7 +26,7 @@ const RULES: ReadonlySet<string> = new Set<RuleName>([
     'paused',
     'ordering',
   ] as const),
-  ...(['randomnessSource', 'randomness'] as const),
+  ...(['randomnessSource', 'randomness', 'kind'] as const),
 ]);
 type RuleName = Extract<DeskTextName, `rule.${string}`> extends `rule.${infer Name}` ? Name : never;
 
@@ -46,6 +46,7 @@ export function valueText(name: string, value: unknown, words: DeskWords): strin
   }
   if (typeof value !== 'string') return JSON.stringify(value);
   if (name === 'phase') return say(`phase.${value as WaitingRoomPhase}`);
+  if (name === 'kind') return say(value === 'show' ? 'scope.show' : 'scope.title');
   if (name === 'ordering') return say(value === 'fifo' ? 'ordering.fifo' : 'ordering.drawn');
   if (name.endsWith('At')) return moment(value, deviceTimeZone());
   return name === 'message' ? `“${value}”` : value;

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { ChipToggle } from '../../../../lib/ui/chip.tsx';
 import { deviceTimeZone } from '../../device-time-zone.ts';
 import { Folded, Panel } from '../panel.tsx';
+import { clockText } from '../clock-text.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import type { Moment } from './course.ts';
 import { CourseTable } from './course-table.tsx';
@@ -84,9 +85,9 @@ interface MomentReaderProps {
 
 /** Walks through the moments by keyboard or thumb; says what was then. */
 function MomentReader({ moments, shown, onShow }: MomentReaderProps) {
-  const { say, number, time } = useDeskWords();
+  const { say, number, locale } = useDeskWords();
   const id = useId();
-  const when = time(new Date(shown.atMs).toISOString(), deviceTimeZone());
+  const when = clockText(shown.atMs, locale, deviceTimeZone());
   const text = say('course.moment', {
     when,
     waiting: number(shown.waiting),
@@ -110,7 +111,7 @@ function MomentReader({ moments, shown, onShow }: MomentReaderProps) {
         onChange={({ target }) => onShow(Number(target.value))}
         className="h-8 w-full accent-marquee"
       />
-      <p className="min-h-10 text-sm text-muted tabular-nums" aria-hidden="true">
+      <p className="min-h-10 text-sm sm:min-h-5 text-muted tabular-nums" aria-hidden="true">
         {text}
       </p>
     </div>

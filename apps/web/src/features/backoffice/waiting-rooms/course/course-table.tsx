@@ -1,4 +1,5 @@
 import { deviceTimeZone } from '../../device-time-zone.ts';
+import { clockText } from '../clock-text.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import type { Moment } from './course.ts';
 
@@ -6,7 +7,7 @@ const ROWS_MAX = 40;
 
 /** The curves as numbers, the newest first; of a long course every so many moments one. */
 export function CourseTable({ moments }: { moments: readonly Moment[] }) {
-  const { say, number, time } = useDeskWords();
+  const { say, number, locale } = useDeskWords();
   const every = Math.ceil(moments.length / ROWS_MAX);
   const rows = moments.toReversed().filter((_moment, place) => place % every === 0);
   const zone = deviceTimeZone();
@@ -38,7 +39,7 @@ export function CourseTable({ moments }: { moments: readonly Moment[] }) {
           {rows.map((moment) => (
             <tr key={moment.atMs} className="border-b border-line last:border-0">
               <th scope="row" className="py-1.5 pr-3 text-left font-medium whitespace-nowrap">
-                {time(new Date(moment.atMs).toISOString(), zone)}
+                {clockText(moment.atMs, locale, zone)}
               </th>
               {columns.map(([name, value]) => (
                 <td key={name} className="px-3 py-1.5">

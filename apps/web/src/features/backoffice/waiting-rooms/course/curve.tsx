@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import type { PointerEvent } from 'react';
 import { device } from '../../../../lib/time/device.ts';
 import { deviceTimeZone } from '../../device-time-zone.ts';
+import { tickText } from '../clock-text.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import type { Moment } from './course.ts';
 import { areaPath, linePath, nearest, roundMax, stepPath, timeTicks } from './scale.ts';
@@ -32,7 +33,7 @@ const TICK_WIDTH = 90;
 
 /** One figure of a room over time. Read aloud it is its name and the value that is read. */
 export function Curve({ name, moments, shown, onShow, value, part, limit, look }: CurveProps) {
-  const { number, time } = useDeskWords();
+  const { number, locale } = useDeskWords();
   const [ref, width] = useWidth<HTMLDivElement>();
   const times = moments.map(({ atMs }) => atMs);
   const fromMs = moments[0].atMs;
@@ -45,7 +46,11 @@ export function Curve({ name, moments, shown, onShow, value, part, limit, look }
   const y = (count: number) => FLOOR - (count / max) * (FLOOR - TOP);
   const points = (of: Value) => moments.map((one) => ({ x: x(one.atMs), y: y(of(one)) }));
   const zone = deviceTimeZone();
-  const ticks = timeTicks({ fromMs, toMs }, Math.max(1, Math.floor(width / TICK_WIDTH)), aheadMs());
+  const { ticks, stepMs } = timeTicks(
+    { fromMs, toMs },
+    Math.max(1, Math.floor(width / TICK_WIDTH)),
+    aheadMs(),
+  );
 
   function read({ clientX, currentTarget }: PointerEvent<SVGSVGElement>): void {
     const place =
@@ -77,24 +82,14 @@ export function Curve({ name, moments, shown, onShow, value, part, limit, look }
           onPointerLeave={() => onShow(null)}
         >
           {[0, max / 2, max].map((count) => (
-            <g key={count}>
-              <line
-                x1={LEFT}
-                x2={width - RIGHT}
-                y1={y(count)}
-                y2={y(count)}
-                className="stroke-line"
-              />
-              {count > 0 && (
-                <text
-                  x={LEFT + 2}
-                  y={y(count) + 11}
-                  className="fill-faint text-[10px] tabular-nums"
-                >
-                  {number(count)}
-                </text>
-              )}
-            </g>
+            <line
+              key={count}
+              x1={LEFT}
+              x2={width - RIGHT}
+              y1={y(count)}
+              y2={y(count)}
+              className="stroke-line"
+            />
           ))}
           {ticks.map((tick) => (
             <text
@@ -104,7 +99,7 @@ export function Curve({ name, moments, shown, onShow, value, part, limit, look }
               textAnchor="middle"
               className="fill-faint text-[10px] tabular-nums"
             >
-              {time(new Date(tick).toISOString(), zone)}
+              {tickText(tick, stepMs, locale, zone)}
             </text>
           ))}
           <path d={areaPath(points(value), FLOOR)} className="fill-current opacity-20" />
@@ -123,6 +118,17 @@ export function Curve({ name, moments, shown, onShow, value, part, limit, look }
               strokeDasharray="5 4"
             />
           )}
+          {[max / 2, max].map((count) => (
+            <text
+              key={count}
+              x={LEFT + 2}
+              y={y(count) + 11}
+              className="fill-faint stroke-surface text-[10px] tabular-nums [paint-order:stroke]"
+              strokeWidth="3"
+            >
+              {number(count)}
+            </text>
+          ))}
           <line
             x1={x(shown.atMs)}
             x2={x(shown.atMs)}

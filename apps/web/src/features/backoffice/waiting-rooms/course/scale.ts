@@ -26,15 +26,14 @@ export function timeTicks(
   { fromMs, toMs }: { fromMs: number; toMs: number },
   ticksMax: number,
   aheadMs: number,
-): number[] {
+): { ticks: number[]; stepMs: number } {
   const spanMs = toMs - fromMs;
-  if (spanMs <= 0) return [];
   const days = Math.max(1, Math.ceil(spanMs / ticksMax / DAY_MS));
   const stepMs = STEPS_MS.find((step) => spanMs / step <= ticksMax) ?? days * DAY_MS;
   const ticks: number[] = [];
   let tick = Math.ceil((fromMs + aheadMs) / stepMs) * stepMs - aheadMs;
   for (; tick <= toMs && ticks.length < ticksMax; tick += stepMs) ticks.push(tick);
-  return ticks;
+  return { ticks, stepMs };
 }
 
 /** The place of the time nearest to `atMs`; times are in order, and there is one at least. */

@@ -31,7 +31,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
               onChange={() => onChange(option.value)}
               aria-label={option.label}
               aria-describedby={`${id}-${option.value}-detail`}
-              className="tick mt-0.5"
+              className="tick size-6"
             />
             <span className="min-w-0">
               <span className="block font-medium">{option.label}</span>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Poster } from '../../../../lib/ui/art.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
@@ -79,8 +79,17 @@ interface ChosenProps {
 
 function Chosen({ name, poster, onDrop }: ChosenProps) {
   const { say } = useDeskWords();
+  const ref = useRef<HTMLDivElement>(null);
+  // What was pressed to choose it is gone; a model's own head was there from the beginning.
+  useEffect(() => {
+    if (poster) ref.current?.focus();
+  }, [poster]);
   return (
-    <div className="flex items-center gap-4 rounded-lg border border-line px-3 py-2">
+    <div
+      ref={ref}
+      tabIndex={-1}
+      className="flex items-center gap-4 rounded-lg border border-line px-3 py-2"
+    >
       {poster && <Poster address={poster} eager className="w-12 rounded" />}
       <strong className="min-w-0 flex-1 break-words">{name}</strong>
       <Button look="plain" onClick={onDrop}>
