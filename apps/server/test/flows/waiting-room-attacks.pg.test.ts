@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { HeldPlace } from '@houseful/contract/waiting-room-operations';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenHouse, openHouse } from '#test/kit/open-house';
 import { type RoomAtTest, roomAt, type Visitor } from '#test/kit/waiting-room';
@@ -185,3 +187,87 @@ describe('one admission is one visit', () => {
     expect(Math.max(...samples.map(({ bought }) => bought))).toBeLessThanOrEqual(1);
   });
 });
+
+describe('a bot farm at the door', () => {
+  const joinWith = async (visitor: Visitor, headers: Record<string, string>, body?: unknown) =>
+    open.ask<HeldPlace & { code?: string; challenge: string; bits: number }>(
+      'POST',
+      `/waiting-rooms/${room.roomId}/join`,
+      { token: visitor.token, headers, ...(body === undefined ? {} : { body }) },
+    );
+
+  test('gets as many places from a device as the operator said, the first one counted', async () => {
+    await line({ joinRules: { placesPerDeviceMax: 2 } });
+    const first = await joined();
+    const device = { 'device-token': first.held?.deviceToken ?? '' };
+    // Asked for without the device, it still has the name of the place.
+    expect((await room.place(first)).body.deviceToken).toBe(device['device-token']);
+    expect((await joinWith(await room.visitor(), device)).status).toBe(201);
+    expect((await joinWith(await room.visitor(), device)).body).toMatchObject({
+      code: 'join-limit-reached',
+      rule: 'device',
+    });
+    // Who has a place keeps it, whatever the limit says.
+    expect((await joinWith(first, device)).body.number).toBe(first.held?.number);
+  });
+
+  test('cannot borrow another network, and a refusal for the network leaves the device its place', async () => {
+    await line({ joinRules: { placesPerNetworkMax: 1, placesPerDeviceMax: 2 } });
+    const first = await joined();
+    const device = { 'device-token': first.held?.deviceToken ?? '' };
+    for (const forged of ['203.0.113.9', '198.51.100.7, 127.0.0.1']) {
+      const headers = { ...device, 'x-forwarded-for': forged, forwarded: `for=${forged}` };
+      expect((await joinWith(await room.visitor(), headers)).body).toMatchObject({
+        code: 'join-limit-reached',
+        rule: 'network',
+      });
+    }
+    await room.change({ joinRules: { placesPerNetworkMax: 10 } });
+    await room.pass(1);
+    expect((await joinWith(await room.visitor(), device)).status).toBe(201);
+    const { refusals } = await room.desk();
+    expect(refusals).toContainEqual({ reason: 'network-limit', count: 2 });
+  });
+
+  test('solves its own puzzle, in time, at the difficulty of the day, or none', async () => {
+    await line({ joinRules: { proofOfWorkBits: 6 } });
+    const bot = await room.visitor();
+    const other = await room.visitor();
+    const asked = (await joinWith(bot, {})).body;
+    expect(asked).toMatchObject({ code: 'proof-of-work-needed', bits: 6 });
+    const { challenge } = asked;
+    const proofOfWork = { challenge, nonce: solve(challenge, 6) };
+    const [ends = '', , seal = ''] = challenge.split('-');
+    const forged = [
+      { challenge: `${Number(ends) + 1}-6-${seal}`, nonce: '0' },
+      { challenge: `${ends}-0-${seal}`, nonce: '0' },
+      { challenge: '', nonce: '0' },
+      { challenge: 'NaN-NaN-', nonce: '0' },
+    ];
+    for (const wrong of forged) {
+      expect((await joinWith(bot, {}, { proofOfWork: wrong })).status).toBe(403);
+    }
+    expect((await joinWith(other, {}, { proofOfWork })).status).toBe(403);
+    await room.change({ joinRules: { proofOfWorkBits: 7 } });
+    await room.pass(1);
+    expect((await joinWith(bot, {}, { proofOfWork })).body).toMatchObject({ bits: 7 });
+    await room.change({ joinRules: { proofOfWorkBits: 6 } });
+    await room.pass(1);
+    const { body: place } = await joinWith(bot, {}, { proofOfWork });
+    expect(place.number).toBe(0);
+    // Again it is the same place, with or without a puzzle.
+    expect((await joinWith(bot, {}, { proofOfWork })).body.number).toBe(0);
+    const late = (await joinWith(other, {})).body.challenge;
+    await open.clock.leap(10 * 60_000);
+    const tooLate = { challenge: late, nonce: solve(late, 6) };
+    expect((await joinWith(other, {}, { proofOfWork: tooLate })).status).toBe(403);
+  });
+});
+
+function solve(challenge: string, bits: number): string {
+  for (let n = 0; ; n += 1) {
+    const nonce = n.toString(36);
+    const digest = createHash('sha256').update(`${challenge}:${nonce}`).digest();
+    if (Math.clz32(digest.readUInt32BE(0)) >= bits) return nonce;
+  }
+}

@@ -35,7 +35,10 @@ async function join(room: Room): Promise<void> {
   let proofOfWork: ProofOfWork | undefined;
   for (let challenges = 0; ; challenges += 1) {
     try {
-      return keepHeld(room, await askForPlace(room, proofOfWork));
+      const held = await askForPlace(room, proofOfWork);
+      // Only here: asked for in another way, a place knows nothing of the device.
+      room.places.keepDeviceToken(held.deviceToken);
+      return keepHeld(room, held);
     } catch (error) {
       if (!isProblem(error, 'proof-of-work-needed') || challenges === CHALLENGES_MAX) throw error;
       const { challenge, bits } = error.members;

@@ -4,7 +4,6 @@ import type { Room } from './room.ts';
 /** Keeps what the house answered about this visitor's place, on the device and on the page. */
 export function keepHeld(room: Room, held: HeldPlace): void {
   const { number, returned, placeToken, admission, place } = held;
-  room.places.keepDeviceToken(held.deviceToken);
   room.places.keep(room.roomId, { number, returned, placeToken, admission });
   const { state } = place;
   room.change({

@@ -26,16 +26,31 @@ export interface Refusal {
   readonly problem: Problem;
 }
 
-/**
- * Whether a newcomer may have a place by the room's rules; counted only who passed all the others.
- * The counts are this process's own: behind N processes a network may get up to N times as much.
- */
-export function createJoinGate({ clock, tokens }: { clock: Clock; tokens: Tokens }) {
+/** Whether a newcomer may have a place by the room's rules. */
+export interface JoinGate {
+  /** By what they are asked to be and to do. */
+  judge(room: RoomBoard, newcomer: Newcomer): Refusal | null;
+  /** Counts one more place for the device and the network, where both have one left; else neither. */
+  take(room: RoomBoard, newcomer: Newcomer): Refusal | null;
+  /** What was taken last came to nothing: who was sent away by a busy house is not counted. */
+  giveBack(room: RoomBoard, newcomer: Newcomer): void;
+}
+
+interface Share {
+  readonly rule: 'network' | 'device';
+  readonly counts: WindowCounts;
+  readonly source: string;
+  readonly max: number;
+}
+
+/** The counts are this process's own: behind N processes a network may get up to N times as much. */
+export function createJoinGate({ clock, tokens }: { clock: Clock; tokens: Tokens }): JoinGate {
   const perNetwork = new WindowCounts(WINDOW_MS);
   const perDevice = new WindowCounts(DEVICE_WINDOW_MS);
 
-  return (room: RoomBoard, newcomer: Newcomer): Refusal | null => {
-    const { row } = room;
+  return { judge, take, giveBack };
+
+  function judge({ row }: RoomBoard, newcomer: Newcomer): Refusal | null {
     const { requiresAccount, proofOfWorkBits } = row.join_rules;
     if (requiresAccount && newcomer.call.caller?.roles.includes('guest')) {
       return { reason: 'account-needed', problem: problem('account-needed') };
@@ -46,21 +61,41 @@ export function createJoinGate({ clock, tokens }: { clock: Clock; tokens: Tokens
         problem: puzzle(row.room_id, newcomer, proofOfWorkBits),
       };
     }
-    return limitReached(room, newcomer);
-  };
+    return null;
+  }
 
-  function limitReached({ row }: RoomBoard, { call, deviceId }: Newcomer): Refusal | null {
-    const { placesPerNetworkMax, placesPerDeviceMax } = row.join_rules;
+  function take(room: RoomBoard, newcomer: Newcomer): Refusal | null {
     const nowMs = clock.now().getTime();
-    if (placesPerDeviceMax !== null && deviceId !== null) {
-      const wait = perDevice.tryOne(`${row.room_id} ${deviceId}`, placesPerDeviceMax, nowMs);
-      if (wait !== null) return limited('device', wait);
-    }
-    if (placesPerNetworkMax !== null && call.network !== undefined) {
-      const wait = perNetwork.tryOne(`${row.room_id} ${call.network}`, placesPerNetworkMax, nowMs);
-      if (wait !== null) return limited('network', wait);
+    const taken: Share[] = [];
+    for (const share of sharesOf(room, newcomer)) {
+      const wait = share.counts.tryOne(share.source, share.max, nowMs);
+      if (wait !== null) {
+        for (const { counts, source } of taken) counts.giveBack(source, nowMs);
+        return limited(share.rule, wait);
+      }
+      taken.push(share);
     }
     return null;
+  }
+
+  function giveBack(room: RoomBoard, newcomer: Newcomer): void {
+    const nowMs = clock.now().getTime();
+    for (const { counts, source } of sharesOf(room, newcomer)) counts.giveBack(source, nowMs);
+  }
+
+  function sharesOf({ row }: RoomBoard, { call, deviceId }: Newcomer): Share[] {
+    const { room_id: roomId, join_rules: rules } = row;
+    const shares: Share[] = [];
+    if (rules.placesPerDeviceMax !== null && deviceId !== null) {
+      // The place that the device has its name from was not counted: it had no name then.
+      const max = rules.placesPerDeviceMax - (isNamedIn(roomId, deviceId) ? 1 : 0);
+      shares.push({ rule: 'device', counts: perDevice, source: `${roomId} ${deviceId}`, max });
+    }
+    if (rules.placesPerNetworkMax !== null && call.network !== undefined) {
+      const source = `${roomId} ${call.network}`;
+      shares.push({ rule: 'network', counts: perNetwork, source, max: rules.placesPerNetworkMax });
+    }
+    return shares;
   }
 
   function puzzle(roomId: string, { buyerId }: Newcomer, bits: number): Problem {
@@ -81,6 +116,15 @@ export function createJoinGate({ clock, tokens }: { clock: Clock; tokens: Tokens
     const digest = portableDigests.sha256(Buffer.from(`${challenge}:${nonce}`));
     return leadingZeroBits(digest) >= bits;
   }
+}
+
+/** A device is named after the first place that was taken from it. */
+export function deviceNamedAfter(roomId: string, number: number): string {
+  return `${roomId}.${number}`;
+}
+
+function isNamedIn(roomId: string, deviceId: string): boolean {
+  return deviceId.startsWith(`${roomId}.`);
 }
 
 function limited(rule: 'network' | 'device', retryAfterMs: number): Refusal {

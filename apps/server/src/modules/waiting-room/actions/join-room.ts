@@ -11,7 +11,7 @@ import type { Tokens } from '../tokens.ts';
 import { buyerOf } from './buyer-of.ts';
 import type { LineCommand, LineOutcome } from './commit-line.ts';
 import type { PlaceFound, Places } from './find-place.ts';
-import type { Newcomer, Refusal } from './join-gate.ts';
+import type { JoinGate, Newcomer, Refusal } from './join-gate.ts';
 import type { PlaceTeller } from './tell-place.ts';
 
 type JoinInput = InputOf<(typeof waitingRoomOperations)['joinWaitingRoom']>;
@@ -25,7 +25,7 @@ export interface JoinRoomDeps {
   readonly teller: PlaceTeller;
   readonly tokens: Tokens;
   readonly refusals: Refusals;
-  readonly gate: (room: RoomBoard, newcomer: Newcomer) => Refusal | null;
+  readonly gate: JoinGate;
 }
 
 interface Taken {
@@ -65,7 +65,10 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
     return tellOrJoinAgain(room, newcomer, place);
   };
 
-  /** Who left before being let in may come again, as a newcomer: behind everybody, and never better than before. */
+  /**
+   * Who left before being let in may come again: behind everybody, and never better than before. Their device and
+   * network have counted them.
+   */
   async function tellOrJoinAgain(
     room: RoomBoard,
     newcomer: Newcomer,
@@ -76,7 +79,7 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
     const told = await teller.tell(room, buyerId, place, deviceId);
     if (told.place.state !== 'out' || !ALLOWED[phase].join) return told;
     if (!(await teller.hasLeft(roomId, buyerId, told.number))) return told;
-    checkRules(room, newcomer);
+    refuseBy(gate.judge(room, newcomer), roomId);
     const ofLobby = phase === 'lobby' ? await lobby.take(roomId) : null;
     const again = { kind: 'join-again', roomId, buyerId, number: told.number, ofLobby } as const;
     const outcome = await line.submit(again);
@@ -90,20 +93,24 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
     return { number: await takePlace(room, newcomer), isNew: true };
   }
 
-  async function takePlace(room: RoomBoard, newcomer: Newcomer): Promise<number> {
-    const roomId = room.row.room_id;
-    if (!ALLOWED[room.row.phase].join) throw closed(await boards.getFresh(roomId));
-    checkRules(room, newcomer);
-    const number = await takeNumber(room);
+  async function takePlace(seen: RoomBoard, newcomer: Newcomer): Promise<number> {
+    const roomId = seen.row.room_id;
+    // The doors may have opened this very moment.
+    const room = ALLOWED[seen.row.phase].join ? seen : await boards.getFresh(roomId);
+    if (!ALLOWED[room.row.phase].join) throw closed(room);
+    refuseBy(gate.judge(room, newcomer) ?? gate.take(room, newcomer), roomId);
+    const number = await takeNumber(room).catch((error: unknown) => {
+      gate.giveBack(room, newcomer);
+      throw error;
+    });
     known.note(roomId, newcomer.buyerId, number);
     return number;
   }
 
   /** @throws account-needed, proof-of-work-needed, join-limit-reached */
-  function checkRules(room: RoomBoard, newcomer: Newcomer): void {
-    const refusal = gate(room, newcomer);
+  function refuseBy(refusal: Refusal | null, roomId: string): void {
     if (!refusal) return;
-    refusals.count(room.row.room_id, refusal.reason);
+    refusals.count(roomId, refusal.reason);
     throw refusal.problem;
   }
 

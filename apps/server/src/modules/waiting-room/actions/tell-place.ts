@@ -2,19 +2,18 @@ import type { WaitingRoomPlace } from '@houseful/contract/waiting-room';
 import type { Admission, HeldPlace } from '@houseful/contract/waiting-room-operations';
 import { type PlaceHeld, placeOf } from '@houseful/line/place';
 import type { Clock } from '#platform/clock';
-import type { Ids } from '#platform/ids';
 import type { Queryable } from '#platform/postgres/tx';
 import type { RoomBoard } from '../boards/room-boards.ts';
 import { findAdoptions } from '../store/adoptions.ts';
 import { findHolders, type HolderRow, type NamedHolder } from '../store/holders.ts';
 import { isSpentNumber } from '../store/spent-pages.ts';
 import type { Tokens } from '../tokens.ts';
+import { deviceNamedAfter } from './join-gate.ts';
 import { hasLeft } from './room-desk.ts';
 
 export interface TellPlaceDeps {
   readonly db: Queryable;
   readonly clock: Clock;
-  readonly ids: Ids;
   readonly tokens: Tokens;
 }
 
@@ -34,7 +33,7 @@ export interface PlaceTeller {
 }
 
 /** Says where somebody stands, with tokens that are good from now on. */
-export function tellPlace({ db, clock, ids, tokens }: TellPlaceDeps): PlaceTeller {
+export function tellPlace({ db, clock, tokens }: TellPlaceDeps): PlaceTeller {
   function signAdmission(
     roomId: string,
     buyerId: string,
@@ -60,7 +59,7 @@ export function tellPlace({ db, clock, ids, tokens }: TellPlaceDeps): PlaceTelle
       number,
       returned,
       placeToken: tokens.signPlace({ roomId, buyerId, number, returned }),
-      deviceToken: tokens.signDevice(deviceId ?? ids.next('dev')),
+      deviceToken: tokens.signDevice(deviceId ?? deviceNamedAfter(roomId, number)),
       place: placeOf(status, { number, returned }, draw),
       admission: null,
     };

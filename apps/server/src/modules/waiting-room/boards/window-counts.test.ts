@@ -11,6 +11,15 @@ describe('counts of a source', () => {
     expect(counts.tryOne('a', 2, WINDOW_MS)).toBeNull();
   });
 
+  it('can be given back, and let nobody pass where the limit is none', () => {
+    const counts = new WindowCounts(WINDOW_MS);
+    counts.tryOne('a', 1, 0);
+    counts.giveBack('a', 1);
+    expect([counts.tryOne('a', 1, 1), counts.tryOne('a', 1, 1)]).toEqual([null, 599_999]);
+    counts.giveBack('b', 1);
+    expect(counts.tryOne('b', 0, 1)).toBe(WINDOW_MS);
+  });
+
   it('are not raised by who was refused', () => {
     const counts = new WindowCounts(WINDOW_MS);
     counts.tryOne('a', 1, 0);
