@@ -12,6 +12,8 @@ export interface Guard {
 const BOOKING = 'apps/server/src/modules/booking';
 const PAYMENTS = 'apps/server/src/modules/payments';
 const TICKETS = 'apps/server/src/modules/tickets';
+const WAITING_ROOM = 'apps/server/src/modules/waiting-room';
+const LINE = 'packages/line/src';
 const PLATFORM = 'apps/server/src/platform';
 
 /**
@@ -189,5 +191,107 @@ export const GUARDS: readonly Guard[] = [
     file: `${TICKETS}/actions/revoke-tickets.ts`,
     text: 'await insertIssuedOrders(tx, paid);',
     instead: 'void insertIssuedOrders;',
+  },
+  {
+    name: 'a line is moved by one at a time',
+    file: `${WAITING_ROOM}/store/rooms.ts`,
+    text: 'order by room_id for update`',
+    instead: 'order by room_id`',
+  },
+  {
+    name: 'of a lobby’s numbers only a last word is the last',
+    file: `${WAITING_ROOM}/store/blocks.ts`,
+    text: 'reported = r.is_last',
+    instead: 'reported = true',
+  },
+  {
+    name: 'after the last word no number of the lease is given',
+    file: `${WAITING_ROOM}/boards/lobby-numbers.ts`,
+    text: '    lobby.block = null;\n  }',
+    instead: '  }',
+  },
+  {
+    name: 'the numbers of a lost process count in full',
+    file: `${WAITING_ROOM}/actions/move-by-time.ts`,
+    text: 'countLostBlocksInFull(tx, roomId);',
+    instead: 'void countLostBlocksInFull;',
+  },
+  {
+    name: 'every lease is in the public chain',
+    file: `${WAITING_ROOM}/actions/lease-block.ts`,
+    text: 'chain_head: chainAfter(room.chain_head, block, portableDigests),',
+    instead: 'chain_head: room.chain_head,',
+  },
+  {
+    name: 'no more are called than there is room for',
+    file: `${LINE}/line.ts`,
+    text: 'rules.activeMax - active - openIn(line)',
+    instead: 'rules.activeMax',
+  },
+  {
+    name: 'no more are called than the pace allows',
+    file: `${LINE}/line.ts`,
+    text: 'rules.placesPerInterval - counted',
+    instead: 'rules.placesPerInterval',
+  },
+  {
+    name: 'who has left is not called',
+    file: `${LINE}/call-next.ts`,
+    text: 'const isLeft = isSpent(serving);',
+    instead: 'const isLeft = isSpent(serving) && serving < 0;',
+  },
+  {
+    name: 'a number that is used up lets nobody in',
+    file: `${LINE}/take-turn.ts`,
+    text: '  if (holder.isSpent) return stays(OUT);\n',
+    instead: '',
+  },
+  {
+    name: 'a turn that is over is over',
+    file: `${LINE}/take-turn.ts`,
+    text: 'return call.endsAtMs > line.atMs;',
+    instead: 'return call.endsAtMs > 0;',
+  },
+  {
+    name: 'one person is let in with one place',
+    file: `${WAITING_ROOM}/actions/room-desk.ts`,
+    text: 'this.#cameWithOther(number, buyerId)',
+    instead: 'number < 0',
+  },
+  {
+    name: 'who was let in as a guest is not let in as the account',
+    file: `${WAITING_ROOM}/actions/room-desk.ts`,
+    text: 'return this.#accounts.get(buyerId) ?? buyerId;',
+    instead: 'return this.#accounts.size < 0 ? "" : buyerId;',
+  },
+  {
+    name: 'what a failed commit has noted is forgotten',
+    file: `${WAITING_ROOM}/boards/spent-boards.ts`,
+    text: '      entries.delete(roomId);\n',
+    instead: '',
+  },
+  {
+    name: 'a place token is its owner’s',
+    file: `${WAITING_ROOM}/actions/find-place.ts`,
+    text: 'claim.roomId === roomId && (await isSame',
+    instead: 'claim.roomId === roomId || (await isSame',
+  },
+  {
+    name: 'who is done inside holds no seats',
+    file: `${WAITING_ROOM}/actions/admit-to-seats.ts`,
+    text: ' || holder.has_ended) return false;',
+    instead: ') return false;',
+  },
+  {
+    name: 'whose time inside is over holds no seats',
+    file: `${WAITING_ROOM}/actions/admit-to-seats.ts`,
+    text: 'return holder.expires_at.getTime() > Math.max(clock.now().getTime(), holder.line_at_ms);',
+    instead: 'return holder.line_at_ms > 0;',
+  },
+  {
+    name: 'a process that knows no room yet opens no doors',
+    file: `${WAITING_ROOM}/boards/room-boards.ts`,
+    text: '      await readAll();\n',
+    instead: '      await look();\n',
   },
 ];

@@ -2,9 +2,19 @@
 // misses it. Ends with a table, and with 1 when a guard was missed by nothing.
 // --seeds N histories a guard (600), --only <part of a name or file>, --quick: no tests for those that no history misses.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Guard, GUARDS } from './guards.ts';
@@ -17,8 +27,10 @@ const TESTS = [
   'apps/server/src/modules',
   'apps/server/src/platform/facts',
   'apps/server/src/platform/group-commit',
+  'packages/line',
 ];
 
+const WORKSPACES = '@houseful';
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run'];
 
 interface Verdict {
@@ -38,7 +50,7 @@ const { values } = parseArgs({
 const copy = mkdtempSync(join(tmpdir(), 'houseful-mutants-'));
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
 cpSync(ROOT, copy, { recursive: true, filter: (path) => !NOT_COPIED.has(basename(path)) });
-symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+linkModules();
 
 const chosen = GUARDS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
 const verdicts = chosen.map((guard): Verdict => {
@@ -55,6 +67,19 @@ for (const { guard, caughtBy } of verdicts) {
 console.log(`\n${verdicts.length} guards removed, ${survivors.length} not missed`);
 process.exitCode = survivors.length > 0 ? 1 : 0;
 
+/** All that is installed, but the workspaces: those are the copy's own, or a guard in them would not be gone. */
+function linkModules(): void {
+  const [from, to] = [join(ROOT, 'node_modules'), join(copy, 'node_modules')];
+  mkdirSync(join(to, WORKSPACES), { recursive: true });
+  for (const name of readdirSync(from)) {
+    if (name !== WORKSPACES) symlinkSync(join(from, name), join(to, name));
+  }
+  for (const name of readdirSync(join(from, WORKSPACES))) {
+    const place = relative(ROOT, realpathSync(join(from, WORKSPACES, name)));
+    symlinkSync(join(copy, place), join(to, WORKSPACES, name));
+  }
+}
+
 /** Who misses the guard; null when nobody does. */
 function judge({ file, text, instead }: Guard): string | null {
   const path = join(copy, file);
@@ -66,14 +91,15 @@ function judge({ file, text, instead }: Guard): string | null {
   );
   const restore = (): void => writeFileSync(path, whole);
   try {
-    return simulate() ?? (values.quick ? null : test(restore));
+    return simulate(file) ?? (values.quick ? null : test(restore));
   } finally {
     restore();
   }
 }
 
-function simulate(): string | null {
-  const options = ['--seeds', values.seeds, '--failures', '1', '--replays', '0'];
+function simulate(file: string): string | null {
+  const world = /waiting-room|packages\/line/.test(file) ? 'line' : 'box-office';
+  const options = ['--world', world, '--seeds', values.seeds, '--failures', '1', '--replays', '0'];
   const { status, output } = run(['apps/server/test/sim/main.ts', ...options]);
   if (status === 0) return null;
   const told = /^seed (\d+), after \d+ steps: ([a-z-]+)/m.exec(output);

@@ -14,7 +14,8 @@ import { furnish } from '#test/kit/furnish';
 import { smallRoom } from '#test/kit/small-room';
 import { compose } from '../../src/compose.ts';
 
-const AUTH_SECRET = 'a secret for drills, long enough to be one';
+/** Whoever knows it can sign in as anybody. */
+export const AUTH_SECRET = 'a secret for drills, long enough to be one';
 const HOST = join(import.meta.dirname, '../../src/platform/postgres/embedded-host.fixture.ts');
 const READY_MS_MAX = 60_000;
 

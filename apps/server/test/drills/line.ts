@@ -22,6 +22,7 @@ export interface Asking {
   readonly token?: string;
   readonly key?: string;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What happened on the wire, counted. */
@@ -126,7 +127,7 @@ function send(
   agent: Agent,
   url: string,
   method: string,
-  { token, key, body }: Asking,
+  { token, key, body, headers }: Asking,
 ): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const sent = body === undefined ? undefined : JSON.stringify(body);
@@ -136,6 +137,7 @@ function send(
       agent,
       method,
       headers: {
+        ...headers,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...(sent === undefined
