@@ -27,6 +27,7 @@ test('three wait in a lobby; places are drawn; one leaves, one after another is 
   page,
   anotherBuyer,
 }) => {
+  test.slow();
   const room = await aRoom(page.request, 20);
   const pages = [page, await anotherBuyer(), await anotherBuyer()];
   for (const one of pages) await one.goto(room.path);
@@ -58,7 +59,7 @@ test('three wait in a lobby; places are drawn; one leaves, one after another is 
   await room.order('resume');
   await atSeats(first, room);
   await expect(heading(third, roomTexts.line)).toBeVisible();
-  await expect(first.getByText(english('seats.room.inside')).first()).toBeVisible();
+  await expect(first.getByRole('region', { name: english('seats.room.inside') })).toBeVisible();
   // Who is done lets the next one in.
   await first.getByRole('button', { name: english('seats.room.done') }).click();
   await first

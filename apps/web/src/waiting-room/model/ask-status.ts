@@ -21,6 +21,7 @@ export function watchStatus(room: RoomStore): StatusWatch {
   const topic = `waiting-room:${room.roomId}`;
   let cancel: Stop | null = null;
   let askedAtMs = Number.NEGATIVE_INFINITY;
+  let dueAtMs = 0;
   let stopped = false;
 
   async function ask(): Promise<void> {
@@ -36,8 +37,12 @@ export function watchStatus(room: RoomStore): StatusWatch {
     askIn(askAgainMs(room.get(), room.serverTime.now(), room.chance));
   }
 
+  /** Sooner than was planned, never later: what is due in a moment has its reason. */
   function askIn(ms: number): void {
+    const atMs = room.device.elapsed() + ms;
+    if (cancel !== null && dueAtMs <= atMs) return;
     cancel?.();
+    dueAtMs = atMs;
     cancel = room.device.after(ms, () => void ask());
   }
 
@@ -59,7 +64,7 @@ export function watchStatus(room: RoomStore): StatusWatch {
     onJoined: () => {
       room.change({ contact: 'live' });
       // What was told between the last asking and now was missed; a cache may not know it yet.
-      if (room.get().status) askIn(CACHED_MS + room.chance() * CACHED_MS);
+      askIn(CACHED_MS + room.chance() * CACHED_MS);
     },
     onLost: () => {
       if (room.get().contact === 'live') room.change({ contact: 'asking' });
