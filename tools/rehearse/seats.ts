@@ -1,5 +1,6 @@
 import type { SeatMapWithStatus, SeatStatus } from '@houseful/contract/booking';
 import type { Api } from './api.ts';
+import { orHalt } from './stage.ts';
 import type { Chance } from './chance.ts';
 
 /** The drawing, read once as a browser does, and what of it is free, read each time somebody looks. */
@@ -12,7 +13,7 @@ const TRIES_MAX = 40;
 
 export async function readDrawing(api: Api, showId: string): Promise<Drawing> {
   const map = await api.insist<SeatMapWithStatus>('seat map', 'GET', `/shows/${showId}/seatmap`);
-  const { sections = [] } = map.body.seatMap ?? {};
+  const { sections } = orHalt(map, 200, 'The seat map cannot be read').body.seatMap;
   const rows = sections.flatMap((section) =>
     section.rows.map(({ seats }) => seats.map(({ seatId }) => seatId)),
   );

@@ -97,19 +97,13 @@ export function createDemoCity(
     });
     await facts.drain();
     await faces.catalog.addTitles([...films, ...lives, ...coming]);
-    const buyerId = await addLogins();
+    const [buyer, operator] = await addLogins(addUser);
+    operatorId = operator.userId;
     addedNow = await extend();
     if (addedNow > 0) say(`Put ${addedNow.toLocaleString('en-IN')} shows on sale.`);
     const [{ name, email }] = DEMO_LOGINS;
-    await placeFirstOrders(faces, { buyerId, contact: { name, email } }, daysToCome);
+    await placeFirstOrders(faces, { buyerId: buyer.userId, contact: { name, email } }, daysToCome);
     await facts.drain();
-  }
-
-  /** Answers the id of the first one, the buyer. */
-  async function addLogins(): Promise<string> {
-    const [buyer, operator] = DEMO_LOGINS;
-    ({ userId: operatorId } = await addUser({ ...operator, roles: ['operator'] }));
-    return (await addUser(buyer)).userId;
   }
 
   /** What can be bought in the buyer's city, day by day from tomorrow on. */
@@ -133,7 +127,7 @@ export function createDemoCity(
     const last = first.add({ days: DAYS_ON_SALE - 1 });
     let day = scheduledUntil
       ? Temporal.PlainDate.from(scheduledUntil)
-      : await firstOpenDay(first, last);
+      : await firstOpenDay(faces.catalog, first, last);
     let added = 0;
     for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
       const localDate = day.toString();
@@ -142,23 +136,6 @@ export function createDemoCity(
       scheduledUntil = localDate;
     }
     return added;
-  }
-
-  /** The last day that has shows, which an interrupted run may have left unfinished. */
-  async function firstOpenDay(
-    first: Temporal.PlainDate,
-    last: Temporal.PlainDate,
-  ): Promise<Temporal.PlainDate> {
-    for (
-      let day = last;
-      Temporal.PlainDate.compare(day, first) > 0;
-      day = day.subtract({ days: 1 })
-    ) {
-      const query = { status: 'now', date: day.toString(), limit: 1 } as const;
-      const { items } = await faces.catalog.listTitles(query, nobody);
-      if (items.length > 0) return day;
-    }
-    return first;
   }
 
   /** A restart must not fill the city up a second time. */
@@ -192,6 +169,29 @@ export function createDemoCity(
       },
     ],
   };
+}
+
+async function addLogins(addUser: House['addUser']) {
+  const [buyer, operator] = DEMO_LOGINS;
+  return [await addUser(buyer), await addUser({ ...operator, roles: ['operator'] })] as const;
+}
+
+/** The last day that has shows, which an interrupted run may have left unfinished. */
+async function firstOpenDay(
+  catalog: House['faces']['catalog'],
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate,
+): Promise<Temporal.PlainDate> {
+  for (
+    let day = last;
+    Temporal.PlainDate.compare(day, first) > 0;
+    day = day.subtract({ days: 1 })
+  ) {
+    const query = { status: 'now', date: day.toString(), limit: 1 } as const;
+    const { items } = await catalog.listTitles(query, nobody);
+    if (items.length > 0) return day;
+  }
+  return first;
 }
 
 const nobody = { caller: null, idempotencyKey: null };

@@ -89,9 +89,9 @@ export function createLineCrowd(deps: LineCrowdDeps): LineCrowd {
   }
 
   /** Too late, sold out or busy: a make-believe buyer shrugs and goes home. */
-  async function shrugging(act: () => Promise<void>, visitor?: Visitor): Promise<void> {
+  async function shrugging(tries: () => Promise<void>, visitor?: Visitor): Promise<void> {
     try {
-      await act();
+      await tries();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (visitor) visitor.next = 'nothing';
