@@ -1,0 +1,25 @@
+import type { Call } from '@houseful/contract/operation';
+import { expect, test } from 'vitest';
+import { composeCatalog } from './compose-answers.ts';
+
+const OPERATOR: Call = { caller: { buyerId: 'usr_1', roles: ['operator'] }, idempotencyKey: null };
+
+function catalogWhere(movesMoney: boolean) {
+  const catalog = { rehearseShow: async (input: object) => input };
+  const booking = { getShowTerms: async ({ showId }: { showId: string }) => ({ showId }) };
+  return composeCatalog({ catalog, booking, payments: { movesMoney } } as unknown as Parameters<
+    typeof composeCatalog
+  >[0]);
+}
+
+test('a show is rehearsed by its own terms, and only where no payment is more than a play', async () => {
+  const wish = { showId: 'shw_1', minutes: 5 };
+  expect(await catalogWhere(false).rehearseShow(wish, OPERATOR)).toEqual({
+    ...wish,
+    terms: { showId: 'shw_1' },
+  });
+  await expect(catalogWhere(true).rehearseShow(wish, OPERATOR)).rejects.toMatchObject({
+    code: 'rehearsal-refused',
+    members: { reason: 'real-money' },
+  });
+});
