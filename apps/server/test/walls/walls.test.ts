@@ -209,7 +209,7 @@ test("a module's SQL names only its own schema", () => {
   expect(strangers).toEqual([]);
 });
 
-test('in the web, lib knows no feature, and features do not know each other or the app', () => {
+test('in the web, lib knows no feature, and features know neither each other nor the app nor the waiting room', () => {
   const part = (path: string): string => path.replace(/^apps\/web\/src\//, '');
   expect(
     trespasses(web, (from, imported) => {
@@ -217,8 +217,28 @@ test('in the web, lib knows no feature, and features do not know each other or t
       const [source = '', sourceFeature] = part(from).split('/');
       const [target = '', targetFeature] = part(imported).split('/');
       if (source === 'lib') return target !== 'lib';
+      // A page of its own, lighter than the shop: the two share lib and nothing else.
+      if (source === 'waiting-room') return target !== 'lib' && target !== 'waiting-room';
+      if (target === 'waiting-room') return true;
       if (source !== 'features') return false;
       return target === 'app' || (target === 'features' && targetFeature !== sourceFeature);
+    }),
+  ).toEqual([]);
+});
+
+test('the waiting room brings no React and no library but Preact', () => {
+  const room = web.filter(({ path }) => path.startsWith('apps/web/src/waiting-room/'));
+  expect(room.length).toBeGreaterThan(20);
+  expect(
+    trespasses(room, (_from, imported) => {
+      if (
+        /^(preact(\/|$)|@houseful\/line\/|packages\/|\.|apps\/web\/src\/waiting-room\/)/.test(
+          imported,
+        )
+      ) {
+        return false;
+      }
+      return !/^apps\/web\/src\/lib\/.*\.ts$/.test(imported);
     }),
   ).toEqual([]);
 });

@@ -3,10 +3,9 @@ import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import type { WaitTold } from '../model/wait-told.ts';
 import { changeText, durationText, waitText } from '../wording.ts';
 import type { RoomWords } from '../words.ts';
+import { Lamps } from './lamps.tsx';
 import { Card, Fact } from './parts.tsx';
 import { useRoomState, useWords } from './room-context.ts';
-
-const LAMPS = 24;
 
 /** The place, how far it is, and what that depends on. */
 export function Line() {
@@ -30,7 +29,7 @@ export function Line() {
         </Fact>
         <Fact name={t('line.wait')}>{waitText(told, words)}</Fact>
       </dl>
-      <Lamps share={calledShare(status, placesAhead)} />
+      <Lamps share={calledShare(status, placesAhead)} label={t('line.progress')} />
       <div class="flex flex-col gap-1 text-sm text-muted">
         <p>{causeText(told, status, words)}</p>
         {change && <p>{change}</p>}
@@ -53,25 +52,4 @@ function causeText({ cause }: WaitTold, { pace }: WaitingRoomStatus, words: Room
     number: number(pace.placesPerInterval),
     interval: durationText(pace.intervalMs, words),
   });
-}
-
-function Lamps({ share }: { share: number }) {
-  const { t } = useWords();
-  const lit = Math.floor(share * LAMPS);
-  const lookOf = (lamp: number) =>
-    lamp < lit ? 'lamp lamp-lit' : lamp === lit ? 'lamp lamp-lit lamp-next' : 'lamp';
-  return (
-    <div
-      class="lamps"
-      role="progressbar"
-      aria-label={t('line.progress')}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.floor(share * 100)}
-    >
-      {Array.from({ length: LAMPS }, (_, lamp) => (
-        <span key={lamp} class={lookOf(lamp)} />
-      ))}
-    </div>
-  );
 }

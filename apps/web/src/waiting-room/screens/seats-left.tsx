@@ -23,11 +23,13 @@ export function SeatsLeft() {
       </h2>
       <ul class="flex flex-col gap-2">
         {sales.categories.map(({ categoryId, name, price, seatsLeft }) => (
-          <li key={categoryId} class="flex flex-wrap justify-between gap-x-3">
+          <li key={categoryId} class="flex items-baseline justify-between gap-3">
             <span class="min-w-0 break-words">
               {name} <span class="text-muted">{money(price)}</span>
             </span>
-            <span class={seatsLeft === 0 ? 'text-muted' : 'font-semibold tabular-nums'}>
+            <span
+              class={`shrink-0 ${seatsLeft === 0 ? 'text-muted' : 'font-semibold tabular-nums'}`}
+            >
               {seatsLeft === 0 ? t('seats.gone') : counted('seats.left', seatsLeft)}
             </span>
           </li>

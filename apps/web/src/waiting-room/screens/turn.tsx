@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { Lamps } from './lamps.tsx';
 import { Leave } from './leave.tsx';
 import { Card, Clock } from './parts.tsx';
 import { useRoom, useRoomState, useWords } from './room-context.ts';
@@ -10,6 +11,7 @@ export function Turn() {
   return (
     <div class="called">
       <Card title={t('turn.title')}>
+        <Lamps share={1} />
         <p class="text-lg">{t('turn.goingIn')}</p>
         {turnEndsAtMs !== null && <Clock label={t('turn.left')} untilMs={turnEndsAtMs} />}
         {contact === 'lost' && <p class="text-warn">{t('turn.retry')}</p>}
@@ -27,6 +29,7 @@ export function Inside() {
   return (
     <div class="called">
       <Card title={t(entered ? 'turn.title' : 'inside.title')}>
+        <Lamps share={1} />
         <p class="text-lg">{t('inside.detail')}</p>
         {admission && <Clock label={t('inside.left')} untilMs={Date.parse(admission.expiresAt)} />}
         <a class="button text-lg" href={base + destinationOf(status.scope)}>
