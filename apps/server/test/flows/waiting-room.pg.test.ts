@@ -159,7 +159,7 @@ describe('an on-sale, from the closed doors to the last seat', () => {
     expect((await room.order('drain')).status).toBe(200);
     await room.order('end');
     const desk: WaitingRoomDesk = await room.desk();
-    expect(desk.log.map(({ action }) => action).reverse()).toEqual([
+    expect(desk.log.map(({ action }) => action).toReversed()).toEqual([
       'create',
       'open',
       'close-lobby',

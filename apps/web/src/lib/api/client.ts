@@ -1,9 +1,4 @@
-import type {
-  Operation,
-  OutputOf,
-  SentInputOf,
-  TokenHeader,
-} from '@houseful/contract/operation';
+import type { Operation, OutputOf, SentInputOf, TokenHeader } from '@houseful/contract/operation';
 import type { Device } from '../time/device.ts';
 import type { ServerTime } from '../time/server-time.ts';
 import { addressOf, type CallableOperation } from './address.ts';

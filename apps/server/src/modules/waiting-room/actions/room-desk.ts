@@ -199,9 +199,9 @@ export class RoomDesk {
       .filter(({ person_id, expires_at }) => person_id === person && expires_at !== null)
       .sort((a, b) => a.number - b.number);
     for (const [index, visit] of visits.entries()) {
-      const isActive = !visit.has_ended && visit.expires_at !== null && visit.expires_at > this.#at;
+      const isInside = !visit.has_ended && visit.expires_at !== null && visit.expires_at > this.#at;
       const bought = index === 0 ? Math.max(visit.seats, seats) : 0;
-      this.#count({ bought: index === 0 && visit.seats === 0 ? 1 : 0 }, isActive ? -1 : 0);
+      this.#count({ bought: index === 0 && visit.seats === 0 ? 1 : 0 }, isInside ? -1 : 0);
       this.#keepHolder({ ...visit, has_ended: true, seats: bought });
     }
   }
