@@ -1,7 +1,7 @@
 import type { Session } from '@houseful/contract/identity';
 import type { Title } from '@houseful/contract/catalog';
 import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
-import type { WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
+import type { WaitingRoomDesk, WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
 import type { HeldPlace } from '@houseful/contract/waiting-room-operations';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
@@ -150,6 +150,45 @@ test('a form that is wrong says so at its fields, folded away or not', async ({ 
   await page.getByRole('button', { name: 'Create the waiting room' }).click();
   await expect(page.getByLabel('Places back after a missed turn')).toBeFocused();
   await expect(page.getByText('A number from 0 to 10,00,000.')).toBeVisible();
+
+  await page.getByLabel('Places back after a missed turn').fill('100');
+  await page.getByLabel('Doors open').pressSequentially('21112030');
+  await page.getByRole('button', { name: 'Create the waiting room' }).click();
+  await expect(page.getByText('Give the day and the time, or clear both.')).toBeVisible();
+  await expect(page).toHaveURL(/\/new$/);
+});
+
+test('two desks of one room see what the other did, and an order that came too late is refused kindly', async ({
+  page,
+  anotherBuyer,
+}) => {
+  const show = await aShow(page.request, test.info().project.name === 'phone' ? 25 : 24);
+  await signIn(page, OPERATOR);
+  const token = await tokenOf(page);
+  const made = await callApi<WaitingRoomDesk>(page.request, 'post', '/waiting-rooms', {
+    token,
+    data: { scope: { kind: 'show', showId: show.showId }, ordering: 'fifo' },
+  });
+  const { roomId } = made.status;
+  const other = await anotherBuyer();
+  await signIn(other, OPERATOR);
+  await other.goto(`/desk/waiting-rooms/${roomId}`);
+  await page.goto(`/desk/waiting-rooms/${roomId}`);
+  await page.getByRole('button', { name: 'Open the doors' }).click();
+  await expect(phaseOf(other)).toContainText('Calling', { timeout: 4_000 });
+
+  await page.route('**/orders', async (route) => {
+    await callApi(page.request, 'post', `/waiting-rooms/${roomId}/orders`, {
+      token,
+      data: { order: 'end' },
+    });
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(phaseOf(page)).toContainText('Ended');
+  await expect(phaseOf(other)).toContainText('Ended', { timeout: 4_000 });
+  await page.getByRole('link', { name: 'Run it again' }).click();
+  await expect(page.getByRole('radio', { name: 'First come, first served' })).toBeChecked();
 });
 
 test('the desk is for operators only', async ({ page }) => {

@@ -17,7 +17,7 @@ import { MessageForm } from './steer/message-form.tsx';
 import { RandomnessForm } from './steer/randomness-form.tsx';
 import { RulesPanel } from './steer/rules-forms.tsx';
 import { Steering } from './steer/steering.tsx';
-import { TimesForm } from './steer/times-form.tsx';
+import { TimesPanel } from './steer/times-form.tsx';
 import { useRoomDesk } from './use-room-desk.ts';
 import { useDeskWords } from './words/desk-words.ts';
 
@@ -25,17 +25,18 @@ import { useDeskWords } from './words/desk-words.ts';
 export function RoomScreen({ roomId }: { roomId: string }) {
   const { say } = useDeskWords();
   const { data: desk, error, refetch } = useRoomDesk(roomId);
+  const isGone = isProblem(error, 'no-such-waiting-room');
   return (
     <>
       <Link to="/desk/waiting-rooms" className="w-fit text-bulb underline-offset-4 hover:underline">
         {say('room.back')}
       </Link>
-      {error && desk && !isProblem(error, 'no-such-waiting-room') ? (
+      {error && desk && !isGone ? (
         <Notice tone="warn" title={say('room.stale')}>
           {say('room.staleDetail')}
         </Notice>
       ) : (
-        <ProblemNotice error={error} onRetry={() => void refetch()} />
+        <ProblemNotice error={error} {...(isGone ? {} : { onRetry: () => void refetch() })} />
       )}
       {desk && <Room desk={desk} />}
       {!desk && !error && <RoomSkeleton />}
@@ -61,7 +62,7 @@ function Room({ desk }: { desk: WaitingRoomDesk }) {
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <RulesPanel desk={desk} />
-            {mayMoveTimes && <TimesForm key={`${status.opensAt} ${status.onSaleAt}`} desk={desk} />}
+            {mayMoveTimes && <TimesPanel desk={desk} />}
           </div>
         </div>
       )}

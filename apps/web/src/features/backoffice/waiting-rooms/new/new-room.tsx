@@ -28,7 +28,7 @@ import {
   USUAL_JOIN_RULES,
 } from '../steer/rules-of-form.ts';
 import { MessageField } from '../steer/message-field.tsx';
-import { TimeField } from '../steer/time-field.tsx';
+import { TIME_CHECKS, TimeField } from '../steer/time-field.tsx';
 import { roomDeskKey } from '../use-room-desk.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import { Choice } from './choice.tsx';
@@ -64,6 +64,7 @@ export function NewRoom({ again }: { again: string | null }) {
 const CHECKS = {
   ...RULE_CHECKS,
   ...JOIN_RULE_CHECKS,
+  ...TIME_CHECKS,
   randomnessSource: checkOptionalLine(SOURCE_LENGTH_MAX),
 };
 
@@ -138,7 +139,7 @@ function NewRoomForm({ model }: { model: WaitingRoomDesk | null }) {
               hint={say('field.sourceHint')}
               autoComplete="off"
               defaultValue={model?.status.announcement?.randomnessSource ?? ''}
-              error={errors['randomnessSource']}
+              error={errors['randomnessSource'] && say('field.line', { max: SOURCE_LENGTH_MAX })}
             />
           )}
           <MessageField value={message} onChange={setMessage} />

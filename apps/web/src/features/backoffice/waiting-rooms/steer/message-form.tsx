@@ -12,6 +12,12 @@ export function MessageForm({ desk: { status } }: { desk: WaitingRoomDesk }) {
   const { say } = useDeskWords();
   const change = useRoomChange(status.roomId);
   const [text, setText] = useState(status.message ?? '');
+  const [known, setKnown] = useState(status.message);
+  if (known !== status.message) {
+    setKnown(status.message);
+    // Another desk's word, unless somebody is writing here.
+    if (text.trim() === (known ?? '')) setText(status.message ?? '');
+  }
   const previewId = useId();
   const isSaid = text.trim() === (status.message ?? '');
   return (

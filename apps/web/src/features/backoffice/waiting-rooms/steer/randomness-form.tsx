@@ -34,7 +34,7 @@ export function RandomnessForm({ desk: { status } }: { desk: WaitingRoomDesk }) 
           required
           autoComplete="off"
           spellCheck={false}
-          error={errors['randomness']}
+          error={errors['randomness'] && say('field.line', { max: RANDOMNESS_LENGTH_MAX })}
         />
         <FormProblem error={order.error} />
         <Button type="submit" className="self-start" busy={order.isPending}>

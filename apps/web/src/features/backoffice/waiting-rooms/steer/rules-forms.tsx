@@ -9,9 +9,7 @@ import { Folded, Panel } from '../panel.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { JoinRuleFields, PaceFields, TurnFields } from './rule-fields.tsx';
 import { JOIN_RULE_CHECKS, joinRulesOfForm, RULE_CHECKS, rulesOfForm } from './rules-of-form.ts';
-import { useRoomChange } from './use-steering.ts';
-
-type RoomChanging = ReturnType<typeof useRoomChange>;
+import { type RoomChanging, useRoomChange } from './use-steering.ts';
 
 /** Pace, cap and turns, and who may join: whatever is saved holds from that moment on. */
 export function RulesPanel({ desk }: { desk: WaitingRoomDesk }) {

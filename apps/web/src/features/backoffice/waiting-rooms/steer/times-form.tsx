@@ -8,15 +8,26 @@ import { fieldOf, instantOf } from '../local-times.ts';
 import { Panel } from '../panel.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { ChangeDone } from './rules-forms.tsx';
-import { TimeField } from './time-field.tsx';
-import { useRoomChange } from './use-steering.ts';
+import { TIME_CHECKS, TimeField } from './time-field.tsx';
+import { type RoomChanging, useRoomChange } from './use-steering.ts';
 
 /** When doors open and calling begins, as long as these are still to come. */
-export function TimesForm({ desk: { status } }: { desk: WaitingRoomDesk }) {
+export function TimesPanel({ desk }: { desk: WaitingRoomDesk }) {
   const { say } = useDeskWords();
-  const change = useRoomChange(status.roomId);
+  const { roomId, opensAt, onSaleAt } = desk.status;
+  const change = useRoomChange(roomId);
+  return (
+    <Panel title={say('times.title')} detail={say('times.detail', { zone: deviceTimeZone() })}>
+      <TimesForm key={`${opensAt} ${onSaleAt}`} desk={desk} change={change} />
+      <ChangeDone change={change} />
+    </Panel>
+  );
+}
+
+function TimesForm({ desk: { status }, change }: { desk: WaitingRoomDesk; change: RoomChanging }) {
+  const { say } = useDeskWords();
   const { form, errors } = useForm({
-    checks: {},
+    checks: TIME_CHECKS,
     error: change.error,
     onSubmit: (data) =>
       change.mutate({
@@ -26,30 +37,27 @@ export function TimesForm({ desk: { status } }: { desk: WaitingRoomDesk }) {
   });
   const zone = deviceTimeZone();
   return (
-    <Panel title={say('times.title')} detail={say('times.detail', { zone })}>
-      <form {...form} className="flex flex-col gap-4" aria-label={say('times.title')}>
-        {status.phase === 'closed' && (
-          <TimeField
-            name="opensAt"
-            label={say('rule.opensAt')}
-            hint={say('field.opensHint')}
-            defaultValue={fieldOf(status.opensAt, zone)}
-            error={errors['opensAt']}
-          />
-        )}
+    <form {...form} className="flex flex-col gap-4" aria-label={say('times.title')}>
+      {status.phase === 'closed' && (
         <TimeField
-          name="onSaleAt"
-          label={say('rule.onSaleAt')}
-          hint={say('field.onSaleHint')}
-          defaultValue={fieldOf(status.onSaleAt, zone)}
-          error={errors['onSaleAt']}
+          name="opensAt"
+          label={say('rule.opensAt')}
+          hint={say('field.opensHint')}
+          defaultValue={fieldOf(status.opensAt, zone)}
+          error={errors['opensAt']}
         />
-        <FormProblem error={change.error} />
-        <ChangeDone change={change} />
-        <Button type="submit" look="quiet" className="self-start" busy={change.isPending}>
-          {say('rules.apply')}
-        </Button>
-      </form>
-    </Panel>
+      )}
+      <TimeField
+        name="onSaleAt"
+        label={say('rule.onSaleAt')}
+        hint={say('field.onSaleHint')}
+        defaultValue={fieldOf(status.onSaleAt, zone)}
+        error={errors['onSaleAt']}
+      />
+      <FormProblem error={change.error} />
+      <Button type="submit" look="quiet" className="self-start" busy={change.isPending}>
+        {say('rules.apply')}
+      </Button>
+    </form>
   );
 }

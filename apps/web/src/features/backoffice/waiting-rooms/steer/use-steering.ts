@@ -33,6 +33,8 @@ export function useRoomChange(roomId: string) {
   });
 }
 
+export type RoomChanging = ReturnType<typeof useRoomChange>;
+
 /** What came of it is on the screen at once; a refusal may mean that the room is elsewhere by now. */
 function useAccept(roomId: string) {
   const client = useQueryClient();
