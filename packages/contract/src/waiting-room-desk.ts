@@ -48,10 +48,11 @@ export const NewWaitingRoom = z
     randomnessSource: DrawAnnouncement.shape.randomnessSource.optional(),
     message: message.nullable().optional(),
   })
-  .refine(({ opensAt, onSaleAt }) => !opensAt || !onSaleAt || opensAt <= onSaleAt, {
-    path: ['onSaleAt'],
-    message: 'must not be before the doors open',
-  });
+  .refine(
+    // As moments: written with more digits, a text may sort before an earlier one.
+    ({ opensAt, onSaleAt }) => !opensAt || !onSaleAt || Date.parse(opensAt) <= Date.parse(onSaleAt),
+    { path: ['onSaleAt'], message: 'must not be before the doors open' },
+  );
 export type NewWaitingRoom = z.infer<typeof NewWaitingRoom>;
 
 export const ChangedWaitingRoom = z.strictObject({

@@ -61,7 +61,7 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
   const lineDeps = { pool, clock, boards, spentBoards: createSpentBoards() };
   const commit = commitLine(lineDeps);
   const line = createGroupCommit('move-line', commit, deps, ONE_AT_A_TIME);
-  const places = findPlaces({ db, tokens, known });
+  const places = findPlaces({ db, tokens, known, refusals });
   const teller = tellPlace({ db, clock, tokens });
   const desk = readDesk({ db, boards });
   const common = { db, clock, boards, line, known, places, teller, tokens, refusals, lobby };

@@ -10,7 +10,14 @@ import { problem } from '#platform/problem';
 import type { RoomBoards } from '../boards/room-boards.ts';
 import type { ShowsSales, WaitingRoomDeps } from '../deps.ts';
 import { writeLog } from '../store/course.ts';
-import { insertRoom, lockRooms, NO_TALLIES, protectShows, type RoomRow } from '../store/rooms.ts';
+import {
+  insertRoom,
+  lockRooms,
+  NO_TALLIES,
+  protectShows,
+  type RoomRow,
+  roomsOfTitles,
+} from '../store/rooms.ts';
 import { buyerOf } from './buyer-of.ts';
 
 const SECRET_BYTES = 32;
@@ -32,7 +39,7 @@ export type CreateRoomDeps = Pick<
  * same Idempotency-Key it is the same room.
  *
  * @returns the room's id
- * @throws room-exists, idempotency-key-reused
+ * @throws room-exists, idempotency-key-reused, invalid-input for a lobby that would be over before it began
  */
 export function createRoom(
   deps: CreateRoomDeps,
@@ -50,7 +57,11 @@ export function createRoom(
         if (known?.request_digest !== room.request_digest) throw problem('idempotency-key-reused');
         return;
       }
-      const [other] = await protectShows(tx, roomId, showIds);
+      refuseWithoutLobby(room);
+      const [other] = [
+        ...(await protectShows(tx, roomId, showIds)),
+        ...(input.scope.kind === 'title' ? await roomsOfTitles(tx, [input.scope.titleId]) : []),
+      ].filter(({ room_id }) => room_id !== roomId);
       if (other) throw problem('room-exists', { roomId: other.room_id });
       writeLog(tx, {
         ...{ roomId, at: clock.now(), operatorId, action: 'create' },
@@ -60,6 +71,13 @@ export function createRoom(
     });
     return roomId;
   };
+}
+
+/** A slip of the date would make first come, first served of a draw. */
+function refuseWithoutLobby({ ordering, on_sale_at: onSaleAt, created_at: now }: RoomRow): void {
+  if (ordering !== 'drawn' || onSaleAt === null || onSaleAt > now) return;
+  const message = 'has passed: there would be no lobby';
+  throw problem('invalid-input', { issues: [{ path: 'onSaleAt', message }] });
 }
 
 interface Wanted {

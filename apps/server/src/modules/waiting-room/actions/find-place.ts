@@ -4,6 +4,7 @@ import { createGroupRead } from '#platform/group-read';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { RecentMap } from '#platform/recent-map';
+import type { Refusals } from '../boards/refusals.ts';
 import type { KnownBuyers } from '../known/known-buyers.ts';
 import { findAdoptions } from '../store/adoptions.ts';
 import { findAdmissions } from '../store/holders.ts';
@@ -30,10 +31,12 @@ export function findPlaces({
   db,
   tokens,
   known,
+  refusals,
 }: {
   db: Queryable;
   tokens: Tokens;
   known: Pick<KnownBuyers, 'find'>;
+  refusals: Refusals;
 }): Places {
   const adopted = new RecentMap<string, string>(ADOPTIONS_KEPT_MAX);
   const readAdoption = createGroupRead((buyerIds) => findAdoptions(db, buyerIds));
@@ -71,8 +74,9 @@ export function findPlaces({
     find: async (roomId, buyerId, call) => {
       if (call.tokens?.['Place-Token'] !== undefined) {
         const place = await claimed(roomId, buyerId, call);
-        if (!place) throw problem('place-token-invalid');
-        return place;
+        if (place) return place;
+        refusals.count(roomId, 'place-token-invalid');
+        throw problem('place-token-invalid');
       }
       const number = await known.find(roomId, buyerId);
       if (number === null) throw problem('no-place');

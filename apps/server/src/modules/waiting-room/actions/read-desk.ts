@@ -1,6 +1,7 @@
 import type { WaitingRoomDesk, WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
+import { RecentMap } from '#platform/recent-map';
 import type { RoomBoards } from '../boards/room-boards.ts';
 import { ordersOf } from '../rules/orders.ts';
 import { logOf, refusalsOf, samplesOf } from '../store/course.ts';
@@ -9,6 +10,8 @@ import { steeredOf } from './steer-room.ts';
 
 const LOG_ENTRIES_MAX = 200;
 const ROOMS_MAX = 100;
+/** A hundred kilobytes each, of ten million people. */
+const PROOFS_KEPT_MAX = 20;
 
 export interface ReadDeskDeps {
   readonly db: Queryable;
@@ -19,12 +22,14 @@ export interface DeskReader {
   /** @throws no-such-waiting-room, overloaded */
   read(roomId: string): Promise<WaitingRoomDesk>;
   list(): Promise<{ items: WaitingRoomSummary[] }>;
-  /** The published proof, byte for byte. @throws no-such-waiting-room, not-drawn */
-  readProof(roomId: string): Promise<string>;
+  /** The published proof, byte for byte; the same object again, for a whole crowd may ask. @throws no-such-waiting-room, not-drawn */
+  readProof(roomId: string): Promise<Uint8Array>;
 }
 
 /** What an operator sees of rooms, as of now. */
 export function readDesk({ db, boards }: ReadDeskDeps): DeskReader {
+  const proofs = new RecentMap<string, Uint8Array>(PROOFS_KEPT_MAX);
+
   return {
     read: async (roomId) => {
       const { row, status } = await boards.getFresh(roomId);
@@ -63,10 +68,15 @@ export function readDesk({ db, boards }: ReadDeskDeps): DeskReader {
     },
 
     readProof: async (roomId) => {
-      await boards.get(roomId);
+      const { row } = await boards.get(roomId);
+      if (row.draw === null) throw problem('not-drawn');
+      const kept = proofs.get(roomId);
+      if (kept) return kept;
       const proof = await findProof(db, roomId);
       if (proof === undefined) throw problem('not-drawn');
-      return proof;
+      const bytes = Buffer.from(proof);
+      proofs.set(roomId, bytes);
+      return bytes;
     },
   };
 }

@@ -37,7 +37,7 @@ export function steerRoom(
     atDesk(deps, roomId, buyerOf(call), (steering) => {
       const { desk } = steering;
       const verdict = judgeOrder(order.order, steeredOf(desk.row));
-      if (verdict === 'done') return;
+      if (verdict === 'done' || wasHandedIn(desk.row, order)) return;
       if (verdict === 'refuse') throw problem('room-move-refused', { phase: desk.row.phase });
       follow(steering, order);
     });
@@ -59,6 +59,11 @@ export function changeRoom(
       const { before, after } = changes;
       writeLog(tx, { roomId, at: now, operatorId, action: 'change', before, after });
     });
+}
+
+/** The value that counts; another one, later, is refused. */
+function wasHandedIn({ randomness }: RoomRow, order: WaitingRoomOrder): boolean {
+  return order.order === 'hand-in-randomness' && order.randomness === randomness;
 }
 
 export function steeredOf(row: RoomRow) {
