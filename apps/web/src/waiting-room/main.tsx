@@ -44,10 +44,9 @@ function surroundings(): RoomSurroundings {
     ...{ api, session, live, device, serverTime, chance, solve },
     roomId: decodeURIComponent(roomId),
     places: keptPlaces,
+    relearnTime: relearnServerTime,
     isVisible: () => document.visibilityState === 'visible',
   });
-  // Countdowns run on the server's clock, which the first call of one's own tells.
-  void session.ensureBuyer().then(relearnServerTime, () => undefined);
   for (const wake of WAKES.document) document.addEventListener(wake, keeper.wake);
   for (const wake of WAKES.window) window.addEventListener(wake, keeper.wake);
   return {

@@ -38,6 +38,7 @@ export function createRoomKeeper(parts: RoomParts): RoomKeeper {
     followOtherTabs(room),
     followSession(room),
     followExpiry(room),
+    followClock(room),
   ];
   room.change({ kept: parts.places.placeIn(parts.roomId) });
   void checkPlace(room);
@@ -48,6 +49,7 @@ export function createRoomKeeper(parts: RoomParts): RoomKeeper {
     subscribe: room.subscribe,
     wake: () => {
       status.wake();
+      if (parts.serverTime.isInDoubt()) void learnTime(room);
       act();
     },
     leave: () => leaveRoom(room),
@@ -108,6 +110,26 @@ function followSession(room: Room): Stop {
     if (room.get().joining.kind === 'account') room.change({ joining: { kind: 'not-yet' } });
     else if (hadOne) void checkPlace(room);
   });
+}
+
+/** Who joins learns the time by that; who stands at closed doors asks for it, once. */
+function followClock(room: RoomStore): Stop {
+  let asked = false;
+  return room.subscribe(() => {
+    const { status } = room.get();
+    if (asked || status?.phase !== 'closed' || status.opensAt === null) return;
+    asked = true;
+    void learnTime(room);
+  });
+}
+
+async function learnTime({ session, relearnTime }: Room): Promise<void> {
+  try {
+    await session.ensureBuyer();
+    await relearnTime();
+  } catch {
+    // The device's own clock has to do.
+  }
 }
 
 /** The stay inside ends as a fact of time. */

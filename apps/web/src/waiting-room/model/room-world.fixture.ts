@@ -121,7 +121,8 @@ export function world({ number = 5 } = {}) {
     const keeper = createRoomKeeper({
       ...{ roomId: ROOM, api, session, device, chance: () => 0.5 },
       places: createKeptPlaces(place),
-      serverTime: device,
+      serverTime: { now: device.now, isInDoubt: () => false },
+      relearnTime: async () => void house.calls.push('getMe'),
       live: {
         watch: (_topic, listener) => {
           tab.live = listener;

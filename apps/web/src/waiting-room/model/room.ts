@@ -47,7 +47,9 @@ export interface RoomParts {
   readonly places: KeptPlaces;
   readonly live: LiveConnection;
   readonly device: Device;
-  readonly serverTime: Pick<ServerTime, 'now'>;
+  readonly serverTime: Pick<ServerTime, 'now' | 'isInDoubt'>;
+  /** Any exchange that tells the server's time. */
+  readonly relearnTime: () => Promise<unknown>;
   /** From 0 up to 1: a crowd that does the same at the same time spreads itself out. */
   readonly chance: () => number;
   readonly isVisible: () => boolean;

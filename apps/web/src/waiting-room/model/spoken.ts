@@ -41,7 +41,6 @@ export function utteranceOf(state: RoomState, words: RoomWords): Utterance {
     screen,
     status?.paused,
     isSoldOut(state),
-    status?.message,
     told?.changedAtMs,
     state.contact === 'lost',
   ].join('|');
@@ -54,7 +53,6 @@ export function utteranceOf(state: RoomState, words: RoomWords): Utterance {
     parts.push(t(TITLES[screen]));
   }
   if (isSoldOut(state)) parts.push(t('seats.soldOut'));
-  if (status?.message) parts.push(status.message);
   if (state.contact === 'lost' && status) parts.push(t('contact.lost'));
   return { step, text: parts.join(' ') };
 }

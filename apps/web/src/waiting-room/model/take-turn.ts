@@ -26,6 +26,7 @@ async function askIn(room: Room): Promise<void> {
   // Another tab was faster: this one follows.
   if (!kept || kept.left || kept.admission) return room.change({ kept });
   const wasMissed = room.get().place?.state === 'missed';
+  await room.session.ensureBuyer();
   const taken = await api.call(
     waitingRoomOperations.takeTurn,
     { roomId },

@@ -99,12 +99,15 @@ function ContactState() {
 function Message() {
   const { t } = useWords();
   const message = useRoomState().status?.message;
-  if (!message) return null;
   return (
-    <section class="card border-bulb">
-      <h2 class="text-sm font-semibold text-bulb">{t('page.message')}</h2>
-      <p class="break-words whitespace-pre-line">{message}</p>
-    </section>
+    <div role="status" class="empty:hidden">
+      {message && (
+        <section class="card border-bulb">
+          <h2 class="text-sm font-semibold text-bulb">{t('page.message')}</h2>
+          <p class="break-words whitespace-pre-line">{message}</p>
+        </section>
+      )}
+    </div>
   );
 }
 
@@ -127,7 +130,7 @@ function SoldOut() {
   const { t } = useWords();
   const { base } = useRoom();
   return (
-    <section role="alert" class="card flex flex-col gap-3 border-warn">
+    <section class="card flex flex-col gap-3 border-warn">
       <h2 class="text-xl font-bold">{t('seats.soldOut')}</h2>
       <p>{t('seats.soldOutDetail')}</p>
       <a class="link self-start" href={base || '/'}>
