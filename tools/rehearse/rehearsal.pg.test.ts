@@ -23,7 +23,7 @@ let house: House;
 let url: string;
 
 /** The whole house as it runs, on the real clock. */
-async function openHouse(settings: Record<string, string>): Promise<void> {
+async function startHouse(settings: Record<string, string>): Promise<void> {
   database = await cloneDatabase();
   house = await compose({
     version: '0.0.0-test',
@@ -47,7 +47,7 @@ async function openHouse(settings: Record<string, string>): Promise<void> {
   house.open();
 }
 
-async function closeHouse(): Promise<void> {
+async function stopHouse(): Promise<void> {
   await house.stop();
   await database.close();
 }
@@ -62,11 +62,11 @@ describe('an on-sale of a hundred people for fewer seats than they want', () => 
   let played: Played;
   const said: string[] = [];
   beforeAll(async () => {
-    await openHouse({ RATE_LIMITS: 'off' });
+    await startHouse({ RATE_LIMITS: 'off' });
     const crowd = ['--buyers', '100', '--pace', '15/30s', '--cap', '30', '--sleep', '6%'];
     played = await rehearse(options(...crowd), OPERATOR, (line) => said.push(line));
   }, 60_000);
-  afterAll(closeHouse);
+  afterAll(stopHouse);
 
   test('is played to its end, and is a go: every law held', () => {
     const { reasons, laws } = judge(played);
@@ -120,8 +120,8 @@ describe('an on-sale of a hundred people for fewer seats than they want', () => 
 });
 
 describe('a house that counts requests', () => {
-  beforeAll(() => openHouse({}), 60_000);
-  afterAll(closeHouse);
+  beforeAll(() => startHouse({}), 60_000);
+  afterAll(stopHouse);
 
   test('says so to a crowd from one machine, and how to rehearse', async () => {
     const crowd = options('--buyers', '100');
