@@ -125,7 +125,8 @@ test('an operator makes a room, opens it, draws, steers and ends it; the log tel
   await page.getByRole('button', { name: 'Keep it' }).click();
   await steer.getByRole('button', { name: 'End …' }).click();
   await page.getByRole('button', { name: 'End it now' }).click();
-  await expect(steer).toBeHidden();
+  await expect(phaseOf(page)).toContainText('Ended');
+  await expect(steer.getByRole('button')).toHaveCount(0);
 
   await expect(log.locator('li > div > strong')).toHaveText([
     ...['Ended', 'Draining', 'Calling again', 'Paused', 'Changed', 'Changed'],
@@ -186,6 +187,7 @@ test('two desks of one room see what the other did, and an order that came too l
   });
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(phaseOf(page)).toContainText('Ended');
+  await expect(page.getByText(/^The room cannot do that any more/)).toBeVisible();
   await expect(phaseOf(other)).toContainText('Ended', { timeout: 4_000 });
   await page.getByRole('link', { name: 'Run it again' }).click();
   await expect(page.getByRole('radio', { name: 'First come, first served' })).toBeChecked();

@@ -213,6 +213,27 @@ export const AREAS: readonly Area[] = [
           await page.locator('iframe').waitFor();
         },
       },
+      {
+        name: 'Waiting rooms',
+        show: async ({ open, page }) => {
+          await open('/desk/waiting-rooms');
+          await page.locator('main li a').first().waitFor();
+        },
+      },
+      {
+        name: 'The desk of a waiting room',
+        show: async ({ page }) => {
+          await page.locator('main li a').first().click();
+          await page.getByRole('slider').waitFor();
+        },
+      },
+      {
+        name: 'A new waiting room',
+        show: async ({ open, page }) => {
+          await open('/desk/waiting-rooms/new');
+          await page.locator('main form li button').first().waitFor();
+        },
+      },
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import type { WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
+import clsx from 'clsx';
 import { Link } from 'react-router';
 import { isProblem } from '../../../lib/api/problem.ts';
 import { pathIn } from '../../../lib/i18n/languages.ts';
@@ -53,19 +54,19 @@ function Room({ desk }: { desk: WaitingRoomDesk }) {
     <>
       <RoomHead desk={desk} />
       <Figures now={moments.at(-1) ?? moments[0]} />
-      {!isOver && (
-        <div className="grid items-start gap-6 lg:grid-cols-2">
-          <div className="flex min-w-0 flex-col gap-6">
-            <Steering desk={desk} />
-            {desk.orders.includes('hand-in-randomness') && <RandomnessForm desk={desk} />}
-            <MessageForm desk={desk} />
-          </div>
+      <div className={clsx('grid items-start gap-6', !isOver && 'lg:grid-cols-2')}>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Steering desk={desk} />
+          {desk.orders.includes('hand-in-randomness') && <RandomnessForm desk={desk} />}
+          {!isOver && <MessageForm desk={desk} />}
+        </div>
+        {!isOver && (
           <div className="flex min-w-0 flex-col gap-6">
             <RulesPanel desk={desk} />
             {mayMoveTimes && <TimesPanel desk={desk} />}
           </div>
-        </div>
-      )}
+        )}
+      </div>
       <CourseChart moments={moments} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
