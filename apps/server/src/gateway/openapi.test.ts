@@ -56,7 +56,7 @@ test('everybody is limited but the providers; mailbox and desk are for operators
     named(
       ...['changePassword', 'getMail', 'getMailAttachment', 'listMails'],
       ...['changeWaitingRoom', 'createWaitingRoom', 'getWaitingRoomDesk', 'listWaitingRooms'],
-      'steerWaitingRoom',
+      ...['rehearseShow', 'steerWaitingRoom'],
     ).toSorted(),
   );
 });
