@@ -13,6 +13,7 @@ import { type RoomAtTest, roomAt, type Visitor } from '#test/kit/waiting-room';
  */
 let open: OpenHouse;
 let room: RoomAtTest;
+let people = 0;
 beforeAll(async () => {
   open = await openHouse();
 });
@@ -693,5 +694,115 @@ describe('a hasty operator', () => {
     const { rows: buyers } = await open.house.pool.query('select user_id from identity.users');
     for (const { user_id } of buyers as { user_id: string }[])
       expect(status).not.toContain(user_id);
+  });
+});
+
+describe('one person with several names', () => {
+  async function account() {
+    people += 1;
+    const credentials = { email: `person.${people}@example.com`, password: 'one of a kind' };
+    const body = { name: 'Asha Rao', ...credentials };
+    const { body: session } = await open.ask('POST', '/auth/register', { body });
+    const login = async (token?: string) => {
+      const asking = { body: credentials, ...(token === undefined ? {} : { token }) };
+      return String((await open.ask('POST', '/auth/login', asking)).body['accessToken']);
+    };
+    return { token: String(session['accessToken']), login };
+  }
+  const named = (token: string): Visitor => ({ token, held: null, admissionToken: null });
+
+  test('who joined as a guest and signs in has one place in the draw, on all devices', async () => {
+    await lobby();
+    const guest = await joined();
+    const { login } = await account();
+    const signedIn = named(await login(guest.token));
+    expect((await room.join(signedIn)).body.number).toBe(guest.held?.number);
+    // Another device, that has nothing of the first; also once all is written down.
+    await room.pass(2);
+    await open.settle();
+    expect((await room.join(named(await login()))).body.number).toBe(guest.held?.number);
+    // A second guest of the same person: a place was given, but only one will be let in.
+    const second = await joined();
+    const again = named(await login(second.token));
+    expect((await room.join(again)).body.number).toBe(guest.held?.number);
+    await room.pass(1);
+    await room.order('close-lobby');
+    await room.pass(5);
+    expect((await room.takeTurn(again)).body).toMatchObject({ outcome: 'admitted' });
+    const other = { ...again, held: second.held };
+    expect((await room.takeTurn(other)).body).toMatchObject({ code: 'place-over' });
+  });
+
+  test('a hundred joins at once are one place, and a hundred turns one admission', async () => {
+    await line();
+    const eager = await room.visitor();
+    const joins = await Promise.all(Array.from({ length: 50 }, () => room.join({ ...eager })));
+    expect(new Set(joins.map(({ body }) => body.number)).size).toBe(1);
+    eager.held = joins[0]?.body ?? null;
+    await room.pass(1);
+    const turns = await Promise.all(Array.from({ length: 50 }, () => room.takeTurn({ ...eager })));
+    expect(new Set(turns.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    await room.pass(1);
+    const { pace, joined: count } = await room.status();
+    expect([pace.active, count]).toEqual([1, 1]);
+    // Knocking does not make the stay longer.
+    await room.pass(29);
+    const [later] = await Promise.all([room.takeTurn(eager), room.place(eager)]);
+    expect(later.body).toEqual(turns[0]?.body);
+    await room.pass(31);
+    expect((await room.takeTurn(eager)).body).toMatchObject({ code: 'place-over' });
+    expect((await room.hold(eager, ['E1', 'E2'])).body).toMatchObject({ code: 'not-admitted' });
+  });
+
+  test('guests are not let into a room for accounts, by no trick', async () => {
+    await line({ joinRules: { requiresAccount: true } });
+    const guest = await room.visitor();
+    expect((await room.join(guest)).body).toMatchObject({ code: 'account-needed' });
+    const { token, login } = await account();
+    const member = named(token);
+    expect((await room.join(member)).status).toBe(201);
+    expect((await room.join({ ...guest, held: member.held })).body).toMatchObject({
+      code: 'account-needed',
+    });
+    expect((await room.join(named(await login()))).body.number).toBe(member.held?.number);
+  });
+});
+
+describe('money and leave', () => {
+  test('a hold outlives the admission to its own end, and an order paid late is a ticket', async () => {
+    await line({ rules: { ...RULES, admissionMs: 10_000 } });
+    const slow = await inside();
+    await room.pass(8);
+    const { body: hold } = await room.hold(slow, ['E1', 'E2']);
+    await room.pass(5);
+    expect((await room.hold(slow, ['E4', 'E5'])).body).toMatchObject({ code: 'not-admitted' });
+    expect((await room.status()).pace.active).toBe(0);
+    const { body: order } = await open.ask('POST', '/orders', {
+      token: slow.token,
+      body: { holdId: hold['holdId'], contact: { email: 'slow@example.com' } },
+    });
+    await room.leave(slow);
+    const paid = await open.ask('POST', `/orders/${order['orderId']}/confirm-payment`, {
+      token: slow.token,
+      body: { paymentToken: 'tok_success' },
+    });
+    expect(paid.body).toMatchObject({ status: 'CONFIRMED' });
+    await open.settle();
+    await room.pass(6);
+    const bought = () => room.desk().then(({ samples }) => samples.at(-1)?.bought);
+    expect(await bought()).toBe(1);
+    // Cancelled, the seats are on sale again, for those inside; the visit is over all the same.
+    const cancelled = await open.ask('POST', `/orders/${order['orderId']}/cancel`, {
+      token: slow.token,
+    });
+    expect(cancelled.status).toBe(200);
+    await open.settle();
+    await room.pass(6);
+    expect(await bought()).toBe(1);
+    expect((await room.takeTurn(slow)).body).toMatchObject({ code: 'place-over' });
+    const next = await inside();
+    expect((await room.hold(next, ['E1', 'E2'])).status).toBe(201);
+    await room.pass(1);
+    expect((await room.status()).pace.active).toBe(1);
   });
 });

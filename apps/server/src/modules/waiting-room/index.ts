@@ -14,6 +14,7 @@ import { finishVisits } from './actions/finish-visits.ts';
 import { flushNotes } from './actions/flush-notes.ts';
 import { createJoinGate } from './actions/join-gate.ts';
 import { joinRoom } from './actions/join-room.ts';
+import { keepPlaces } from './actions/keep-places.ts';
 import { leaseBlock } from './actions/lease-block.ts';
 import { leavePlace } from './actions/leave-place.ts';
 import { protectNewShows } from './actions/protect-new-shows.ts';
@@ -68,6 +69,7 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
   const create = createRoom({ ...deps, boards });
   const change = changeRoom(lineDeps);
   const steer = steerRoom(lineDeps);
+  const keep = keepPlaces({ boards, known, log });
   const flush = flushNotes({ pool, log, lobby, refusals, known });
   const stops: Stop[] = [];
 
@@ -108,7 +110,10 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
         return phase === 'ended' ? null : { roomId, phase, opensAt, onSaleAt };
       },
       watchRoom: boards.watch,
-      adoptBuyer: (merged) => inTransaction(pool, (tx) => adoptBuyers(tx, [merged])),
+      adoptBuyer: async (merged) => {
+        await inTransaction(pool, (tx) => adoptBuyers(tx, [merged]));
+        await keep(merged);
+      },
     },
     reactions: waitingRoomReactions({
       finish: finishVisits(boards, commit),

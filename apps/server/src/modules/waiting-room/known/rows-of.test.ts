@@ -24,3 +24,16 @@ test.each([
     ]),
   ).toEqual(numbers);
 });
+
+test('a number that two names are noted with is kept for both', () => {
+  const numbers = [7, 8, 8, 9, 9, 9, 12];
+  const prints = [1, 2, 3, 4, 5, 6, 7];
+  const rows = rowsOf({ roomId: 'room', sheet: 0, numbers, prints });
+  const stored = rows.map((row) => [...unpackPrints(row.prints)]);
+  expect(stored.flat()).toEqual(prints);
+  expect(
+    rows.flatMap((row, i) => [
+      ...unpackGaps(row.from_number, (stored[i] as number[]).length, row.gaps),
+    ]),
+  ).toEqual(numbers);
+});
