@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { KeptPlace } from '../src/lib/waiting-room/kept-places.ts';
-import type { Page } from '@playwright/test';
+import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
+import type { Page, Route } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import {
@@ -220,6 +221,50 @@ test('a puzzle is solved beside the page', async ({ page }) => {
   await room.order('open');
   await page.goto(room.path);
   await expect(heading(page, roomTexts.lobby)).toBeVisible();
+});
+
+test('what is seldom seen can be read by everybody, too', async ({ page }) => {
+  const room = await aRoom(page.request, 24, { ordering: 'fifo' });
+  await room.order('open');
+  await room.order('pause');
+  const told = `/api/v1${room.path}`;
+  const real: WaitingRoomStatus = await (await page.request.get(told)).json();
+  let shown: Partial<WaitingRoomStatus> = {};
+  let turn = 'overloaded';
+  await page.routeWebSocket(/\/api\/v1\/live/, () => undefined);
+  await page.route(new RegExp(`${told}$`), (route) =>
+    route.fulfill({ json: { ...real, ...shown } }),
+  );
+  const refuse = (code: string, members: object) => (route: Route) =>
+    route.fulfill({ status: 503, json: { status: 503, title: 'No.', code, ...members } });
+  await page.route(new RegExp(`${told}/admission$`), (route) =>
+    refuse(turn, { retryAfterMs: 9_000 })(route),
+  );
+  const look = async (patch: Partial<WaitingRoomStatus>, name: string, screen: string) => {
+    shown = patch;
+    await page.goto(room.path);
+    await expect(heading(page, name)).toBeVisible();
+    await expectAccessible(page, screen);
+  };
+
+  await page.route(
+    new RegExp(`${told}/join$`),
+    refuse('join-limit-reached', { rule: 'network', retryAfterMs: 600_000 }),
+  );
+  await look({}, 'You have no place yet', 'too many from one network');
+  await page.unroute(new RegExp(`${told}/join$`));
+  await look({ phase: 'draining' }, 'You have no place yet', 'too late to join');
+  const sales = { ...real.sales, seatsUnsold: 0 };
+  await look({ sales, message: 'Thank you for waiting.' }, 'All seats are sold', 'sold out');
+  await look({ phase: 'draw' }, 'The places are being drawn', 'the draw');
+  const line = { ...real.line, end: 9, serving: 9 };
+  await look({ line }, roomTexts.turn, 'the turn, the house not to be reached');
+  turn = 'place-over';
+  await look({ line }, roomTexts.out, 'used up');
+  await page.route(new RegExp(`${told}$`), refuse('no-such-waiting-room', {}));
+  await page.reload();
+  await expect(heading(page, 'There is no such waiting room.')).toBeVisible();
+  await expectAccessible(page, 'no such room');
 });
 
 test('the draw is checked in the browser, and a changed byte is found', async ({ page }) => {

@@ -32,7 +32,7 @@ describe('the installed app', () => {
 
   it('has the colours of the house around it, in the manifest and in the page', () => {
     const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
-    const styles = read('./styles.css');
+    const styles = read('../lib/theme/house.css');
     expect(styles).toMatch(
       new RegExp(
         `--color-ground: light-dark\\(#\\w+, ${appManifest(english).background_color}\\);`,

@@ -1,7 +1,7 @@
 import { pathIn } from '../lib/i18n/languages.ts';
 import type { Words } from '../lib/i18n/words.ts';
 
-/** The auditorium by night, as in styles.css: what shows while the installed app opens. */
+/** The auditorium by night, as in house.css: what shows while the installed app opens. */
 const NIGHT = '#130c0a';
 
 /**

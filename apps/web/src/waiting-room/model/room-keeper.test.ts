@@ -214,6 +214,23 @@ describe('the turn', () => {
   });
 });
 
+describe('the time', () => {
+  it('is asked for at closed doors, once; who joins learns it by that', async () => {
+    const { device, house, openTab, move } = world();
+    const asked = () => house.calls.filter((name) => name === 'getMe').length;
+    openTab();
+    await settled();
+    expect(asked()).toBe(0);
+    house.status = statusOf({ phase: 'closed', opensAt: later(device.now(), 900 * SECOND_MS) });
+    const { keeper, news } = openTab();
+    await settled();
+    move({ joined: 7 });
+    news();
+    await settled();
+    expect([screenOf(keeper.get()), asked()]).toEqual(['closed', 1]);
+  });
+});
+
 describe('a place that was kept', () => {
   it('survives a reload, and the house is asked before anybody goes in by it', async () => {
     const { house, openTab, move } = world();
