@@ -164,6 +164,8 @@ export abstract class BareWorld<P extends { readonly name: string }> {
         throw new Broken(`the-house-recovers: ${what}: ${String(error)}`);
       },
     );
+    // Looked at below; until then its failure is nobody's news.
+    settled.catch(() => undefined);
     await untilQuiet();
     for (let step = 0; !ended; step++) {
       if (step > PUMP_STEPS_MAX || !(await this.#pumpOnce())) {

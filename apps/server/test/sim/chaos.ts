@@ -9,6 +9,8 @@ type AnyWorld = BareWorld<{ readonly name: string }>;
 export interface Course {
   readonly actions: number;
   readonly stepsMax: number;
+  /** How often the oldest goes on: where all want the same row, transactions have to end. */
+  readonly inOrder?: number;
   readonly weights: Readonly<Record<Kind | 'people', number>>;
 }
 
@@ -62,7 +64,7 @@ interface Choice {
 /** What may happen next, and how likely each is. */
 function choicesOf(
   world: AnyWorld,
-  { weights }: Course,
+  { weights, inOrder = 0 }: Course,
   mayAct: boolean,
   stalled: string | null,
 ): Choice[] {
@@ -73,7 +75,9 @@ function choicesOf(
   ];
   if (mayAct) choices.push({ kind: 'people', weight: weights.people, go: () => actOf(world) });
   if (ready.length > 0) {
-    choices.push({ kind: 'statement', weight: 60, go: () => passOne(world, chance.pick(ready)) });
+    const [oldest] = ready;
+    const session = oldest && inOrder > 0 && chance.happens(inOrder) ? oldest : chance.pick(ready);
+    choices.push({ kind: 'statement', weight: 60, go: () => passOne(world, session) });
   }
   for (const kind of ['answer', 'bank', 'signal', 'timer'] as const) {
     const due = world.due(kind).filter(({ owner }) => owner !== stalled);

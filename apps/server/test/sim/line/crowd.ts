@@ -32,6 +32,8 @@ interface Kept {
   /** The name under which it was given. */
   readonly id: string;
   readonly held: HeldPlace;
+  /** The process at which they joined with it; null: it was only told again. */
+  readonly joinedAt: string | null;
 }
 
 interface Leave {
@@ -83,14 +85,16 @@ export class Crowd {
     if (idle.length === 0) return;
     const called = new Set(books.mayCome());
     const lucky = idle.filter(({ kept }) => kept.some(({ held }) => called.has(held.number)));
+    if (lucky.length > 0 && chance.happens(0.4)) return this.takeTurn(chance.pick(lucky));
+    const inside = idle.filter(({ leaves }) => leaves.length > 0);
     const person =
-      lucky.length > 0 && chance.happens(0.35) ? chance.pick(lucky) : chance.pick(idle);
+      inside.length > 0 && chance.happens(0.3) ? chance.pick(inside) : chance.pick(idle);
     const lot = chance.below(100);
-    if (person.kept.length === 0 || lot < 12) return this.#join(person, chance.happens(0.3));
-    if (person.leaves.length > 0 && lot < 30) return this.#sit(person);
-    if (person.leaves.length > 0 && lot < 40)
+    if (person.kept.length === 0 || lot < 12) return this.join(person, chance.happens(0.3));
+    if (person.leaves.length > 0 && lot < 40) return this.#sit(person);
+    if (person.leaves.length > 0 && lot < 52)
       return this.#deps.pay(this.#nameOf(person), person.home);
-    if (lot < 72) return this.takeTurn(person);
+    if (lot < 66) return this.takeTurn(person);
     if (lot < 84) return this.look(person);
     if (lot < 88) return this.#steal(person);
     if (lot < 93) return this.#signIn(person);
@@ -129,35 +133,54 @@ export class Crowd {
     });
   }
 
-  #keep(person: Person, id: string, held: HeldPlace, { skewMs }: LineProcess): void {
+  #keep(
+    person: Person,
+    id: string,
+    held: HeldPlace,
+    { skewMs, name }: LineProcess,
+    hasJoined = false,
+  ): void {
     this.#deps.told.place(person.accountId, held, this.#deps.nowMs() + skewMs);
-    person.kept.push({ id, held });
+    person.kept.push({ id, held, joinedAt: hasJoined ? name : null });
     if (held.admission) {
       const { admissionToken: token } = held.admission;
       person.leaves.push({ id, number: held.number, token });
     }
   }
 
-  #join(person: Person, isForgetful: boolean): void {
+  join(person: Person, isForgetful = false): void {
     const { chance, told, nowMs, roomId } = this.#deps;
     const name = this.#nameOf(person);
     const kept = isForgetful ? undefined : this.#mine(person, name).at(-1);
     const call = this.#callAs(name, kept && { 'Place-Token': kept.held.placeToken });
-    const join = (): void =>
+    const join = (): void => {
+      let known: number[] = [];
       this.#ask(
         person,
         `joins as ${name}${kept ? ` with ${kept.held.number}` : ''}`,
-        (face) => face.joinWaitingRoom({ roomId: roomId() }, call),
+        (face, process) => {
+          known = this.numbersKnownTo(person, name, process);
+          return face.joinWaitingRoom({ roomId: roomId() }, call);
+        },
         (answer) => {
           if (answer.kind === 'no') return;
           const { number } = answer.value;
-          if (kept) told.joinedAgain(kept.held.number, name, number, nowMs());
-          this.#keep(person, name, answer.value, answer.process);
+          if (kept) told.joinedAgain([kept.held.number], name, number, nowMs());
+          else told.joinedAgain(known, name, number, nowMs());
+          this.#keep(person, name, answer.value, answer.process, kept === undefined);
         },
       );
+    };
     join();
     // An impatient finger; or another tab, that asks another process.
     if (chance.happens(0.25)) join();
+  }
+
+  /** With which numbers the process has seen them join by this name. */
+  numbersKnownTo({ kept }: Person, name: string, process: Pick<LineProcess, 'name'>): number[] {
+    return kept
+      .filter(({ id, joinedAt }) => id === name && joinedAt === process.name)
+      .map(({ held }) => held.number);
   }
 
   /** Asks to be let in, with the newest place or an older one, or by name alone. */
@@ -167,6 +190,7 @@ export class Crowd {
     const mine = this.#mine(person, name);
     const kept =
       wanted ?? (mine.length > 0 && chance.happens(0.3) ? chance.pick(mine) : mine.at(-1));
+    if (!kept && chance.happens(0.7)) return this.join(person);
     const call = this.#callAs(name, kept && { 'Place-Token': kept.held.placeToken });
     const ask = (): void =>
       this.#ask(

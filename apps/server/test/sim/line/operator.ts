@@ -26,6 +26,8 @@ const CALL: Call = {
   caller: { buyerId: 'usr_operator', roles: ['operator'] },
   idempotencyKey: 'the one room',
 };
+/** How often they try once more when the house could not. */
+const AGAIN_MAX = 3;
 const ORDERS = ['open', 'close-lobby', 'pause', 'resume', 'drain', 'end'] as const;
 
 /** Once everything is healed nobody is to wait for long, also behind places that nobody comes for. */
@@ -49,8 +51,8 @@ export class Operator {
   /** The room as it is made: drawn or not, by the clock or by hand, with little room inside. */
   newRoom(): Parameters<WaitingRoomFace['createWaitingRoom']>[0] {
     const { chance } = this.#deps;
-    const isDrawn = chance.happens(0.75);
-    const opensMs = chance.between(200, 1_500);
+    const isDrawn = chance.happens(0.65);
+    const opensMs = chance.between(10, 300);
     const at = (ms: number): string => new Date(START_MS + ms).toISOString();
     return {
       name: 'the rush',
@@ -58,9 +60,9 @@ export class Operator {
       scope: { kind: 'show', showId: SHOW_ID },
       ordering: isDrawn ? 'drawn' : 'fifo',
       rules: this.#rules(),
-      ...(chance.happens(0.6) ? { opensAt: at(opensMs) } : {}),
-      ...(chance.happens(0.4) ? { onSaleAt: at(opensMs + chance.between(500, 5_000)) } : {}),
-      ...(isDrawn && chance.happens(0.3) ? { randomnessSource: 'a die, at noon' } : {}),
+      ...(chance.happens(0.8) ? { opensAt: at(opensMs) } : {}),
+      ...(chance.happens(0.4) ? { onSaleAt: at(opensMs + chance.between(300, 2_000)) } : {}),
+      ...(isDrawn && chance.happens(0.25) ? { randomnessSource: 'a die, at noon' } : {}),
     };
   }
 
@@ -73,15 +75,15 @@ export class Operator {
     const row = books.last?.row;
     if (!row || row.phase === 'ended') return;
     const lot = chance.below(100);
-    if (row.phase === 'closed' && lot < 70) return this.order({ order: 'open' });
-    if (row.phase === 'lobby' && lot < 30) return this.order({ order: 'close-lobby' });
-    if (row.phase === 'draw' && row.randomness_source !== null && lot < 70) {
+    if (row.phase === 'closed' && lot < 90) return this.order({ order: 'open' });
+    if (row.phase === 'lobby' && lot < 50) return this.order({ order: 'close-lobby' });
+    if (row.phase === 'draw' && row.randomness_source !== null && lot < 85) {
       return this.order({ order: 'hand-in-randomness', randomness: `${chance.between(1, 6)}` });
     }
     if (row.paused && lot < 60) return this.order({ order: 'resume' });
-    if (lot < 80) return this.change({ rules: this.#oneRule() });
-    if (lot < 90) return this.order({ order: 'pause' });
-    if (lot < 94) return this.order({ order: chance.pick(['drain', 'end', 'resume']) });
+    if (lot < 84) return this.change({ rules: this.#oneRule() });
+    if (lot < 91) return this.order({ order: 'pause' });
+    if (lot < 94) return this.order({ order: chance.pick(['drain', 'drain', 'end', 'resume']) });
     if (lot < 97) return this.change({ message: `Patience, ${lot}.` });
     // Whatever, whenever: refused, or done before.
     return this.order({ order: chance.pick(ORDERS.slice(0, 4)) });
@@ -89,10 +91,13 @@ export class Operator {
 
   order(order: WaitingRoomOrder): void {
     const { chance, call, roomId } = this.#deps;
-    const give = (): void =>
+    const give = (again = AGAIN_MAX): void =>
       void call(`the operator says ${order.order}`, chance.below(3), ({ face }) =>
         face.steerWaitingRoom({ roomId: roomId(), ...order }, CALL),
-      );
+      ).then((answer) => {
+        if (answer?.kind === 'no' && answer.why === 'the database is away' && again > 0)
+          give(again - 1);
+      });
     give();
     if (chance.happens(0.2)) give();
   }
@@ -107,12 +112,12 @@ export class Operator {
   #rules(): WaitingRoomRules {
     const { chance } = this.#deps;
     return {
-      placesPerInterval: chance.between(1, 4),
+      placesPerInterval: chance.between(1, 5),
       intervalMs: chance.between(500, 4_000),
       activeMax: chance.between(1, 4),
-      graceMs: chance.between(500, 4_000),
+      graceMs: chance.between(700, 5_000),
       placesBack: chance.between(0, 3),
-      admissionMs: chance.between(1_000, 8_000),
+      admissionMs: chance.between(1_500, 9_000),
     };
   }
 

@@ -27,6 +27,8 @@ export interface ProcessDeps {
   readonly agenda: Agenda;
   readonly gate: Gate;
   readonly signals: SignalPost;
+  /** What somebody sees who watches the room at this process from its start on. */
+  readonly watch: (face: WaitingRoomFace) => void;
 }
 
 /** One running process of the house, as far as the waiting room goes. */
@@ -80,6 +82,7 @@ export function startLineProcess(name: string, skewMs: number, deps: ProcessDeps
   void waitingRoom.start().then(
     () => {
       process.isOpen = true;
+      deps.watch(process.face);
       facts.start();
       createSchedule(common).start(waitingRoom.schedule);
     },

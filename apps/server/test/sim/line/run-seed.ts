@@ -14,8 +14,11 @@ import { FAST } from './operator.ts';
 import { type LineProcess, SECRET } from './process.ts';
 import { LineWorld } from './world.ts';
 
-const STEPS_MAX = 420;
-const WEIGHTS = { people: 9, answer: 20, bank: 0, signal: 12, timer: 9 };
+const STEPS_MAX = 400;
+const STRAIGHT_TO_THE_LINE = 0.6;
+/** Longer in all than a draw waits for last words. */
+const DRAW_ROUNDS_MAX = 10;
+const WEIGHTS = { people: 9, answer: 20, bank: 0, signal: 12, timer: 6 };
 /** Rounds after everything is healed until everybody who is awake has been let in. */
 const ROUNDS_MAX = 60;
 const ROUND_MS = 700;
@@ -30,11 +33,18 @@ export async function runLineSeed(database: RealDatabase, seed: number): Promise
   let broken: string | null = null;
   try {
     await world.open(world.chance.between(2, 3));
+    if (world.chance.happens(STRAIGHT_TO_THE_LINE)) await straightToTheLine(world);
     const actions = world.chance.between(30, 70);
-    await chaos(world, { actions, stepsMax: STEPS_MAX, weights: WEIGHTS });
+    await chaos(world, {
+      actions,
+      stepsMax: world.steps + STEPS_MAX,
+      weights: WEIGHTS,
+      inOrder: 0.6,
+    });
     await heal(world);
     await everybodyIsLetIn(world);
     await placesAreShownAsTheyAre(world);
+    await everybodyIsKnown(world);
     verifierAgrees(world);
   } catch (error) {
     broken = error instanceof Broken ? error.message : `no-bug: ${(error as Error).stack}`;
@@ -42,6 +52,38 @@ export async function runLineSeed(database: RealDatabase, seed: number): Promise
   for (const process of [...world.processes]) await world.crash(process, false);
   const { hash, steps, history } = world;
   return { seed, hash, steps, broken, history };
+}
+
+/** The lobby without any trouble, so that all of it comes upon the line. */
+async function straightToTheLine(world: LineWorld): Promise<void> {
+  const { books, crowd } = world;
+  const phase = (): string | undefined => books.last?.row.phase;
+  await giveOrders(world, ['open']);
+  for (const person of crowd.people) crowd.join(person);
+  await world.pumpDry();
+  await giveOrders(world, ['close-lobby']);
+  for (let round = 0; phase() === 'draw' && round < DRAW_ROUNDS_MAX; round++) {
+    await handInRandomness(world);
+    world.agenda.moveTo(world.agenda.nowMs + ROUND_MS);
+    await oneRound(world, round);
+  }
+}
+
+async function giveOrders(
+  world: LineWorld,
+  orders: readonly ('resume' | 'open' | 'close-lobby')[],
+): Promise<void> {
+  for (const order of orders) {
+    world.operator.order({ order });
+    await world.pumpDry();
+  }
+}
+
+async function handInRandomness(world: LineWorld): Promise<void> {
+  const row = world.books.last?.row;
+  if (row?.phase !== 'draw' || row.randomness_source === null || row.randomness !== null) return;
+  world.operator.order({ order: 'hand-in-randomness', randomness: '4' });
+  await world.pumpDry();
 }
 
 /** No more bad luck, and an operator who wants everybody in. */
@@ -56,17 +98,10 @@ async function heal(world: LineWorld): Promise<void> {
   if (world.unanswered() > 0) throw new Broken('every-call-is-answered: somebody still waits');
   const phase = (): string => world.books.last?.row.phase ?? 'ended';
   if (phase() === 'ended') return;
-  const orders = ['resume', 'open', 'close-lobby'] as const;
-  for (const order of orders) {
-    world.operator.order({ order });
-    await world.pumpDry();
-  }
+  await giveOrders(world, ['resume', 'open', 'close-lobby']);
   world.operator.change({ rules: FAST });
   await world.pumpDry();
-  if (phase() === 'draw' && world.books.last?.row.randomness_source !== null) {
-    world.operator.order({ order: 'hand-in-randomness', randomness: '4' });
-    await world.pumpDry();
-  }
+  await handInRandomness(world);
 }
 
 /** Who has a number and has not given it up comes in while they are awake, and in bounded time. */
@@ -109,8 +144,9 @@ async function oneRound(world: LineWorld, round: number): Promise<void> {
 /** For whatever number: what the house answers is what everybody can compute. */
 async function placesAreShownAsTheyAre(world: LineWorld): Promise<void> {
   const { chance, books } = world;
-  // Signals may have been lost: a look finds what has changed, and the next moment reads it.
-  for (const wanted of ['', BOARDS_EVERY]) {
+  // Signals may have been lost: a look finds what has changed, and the next moment reads it. Who joined is
+  // noted by one process before the others read it.
+  for (const wanted of ['', '', BOARDS_EVERY]) {
     world.agenda.moveTo(world.agenda.nowMs + 1_000);
     const timers = world.due('timer').filter(({ label }) => label.endsWith(wanted));
     for (const timer of timers) await world.happen(timer);
@@ -156,6 +192,28 @@ async function placesAreShownAsTheyAre(world: LineWorld): Promise<void> {
       const told = `${JSON.stringify(place)}, computed ${JSON.stringify(expected)}`;
       throw new Broken(`the-place-told-is-the-place-shown: ${number}: ${told}`);
     }
+  }
+}
+
+/** Without any token, at whichever process: who joined is known by name, once it was noted and read. */
+async function everybodyIsKnown(world: LineWorld): Promise<void> {
+  const { chance, books, crowd, roomId, processes } = world;
+  if (books.last?.row.phase === 'ended') return;
+  for (const person of chance.shuffle(crowd.people).slice(0, 3)) {
+    const name = chance.pick([person.guestId, person.accountId]);
+    const had = processes.flatMap((process) => crowd.numbersKnownTo(person, name, process));
+    if (had.length === 0) continue;
+    const process = chance.pick(processes);
+    const call = { caller: { buyerId: name, roles: ['buyer'] }, idempotencyKey: null };
+    const asked = process.face.getPlace({ roomId }, call).then(
+      ({ number }) => number,
+      (error: unknown) => String(error),
+    );
+    await world.pumpUntil(asked, `${name} comes without a token`);
+    const told = await asked;
+    if (person.kept.some(({ held }) => held.number === told)) continue;
+    const where = `${process.name} tells ${name}`;
+    throw new Broken(`who-joined-is-known: ${where} ${told}, not ${had.join()}`);
   }
 }
 

@@ -100,11 +100,12 @@ export class Told {
     this.#break(law, what);
   }
 
-  /** Somebody who had a place joined again: it is the same, unless they had left it. */
-  joinedAgain(had: number, buyerId: string, number: number, nowMs: number): void {
+  /** Somebody who had these places joined again: it is the first they were given, unless they had left it. */
+  joinedAgain(had: readonly number[], buyerId: string, number: number, nowMs: number): void {
     this.#claims.push(() => {
-      if (had === number || this.#books.whyOver(had, buyerId, nowMs)?.startsWith('left')) return;
-      this.#break('joining-twice-keeps-the-place', `${had}, then ${number}`);
+      if (had.length === 0 || number <= Math.min(...had)) return;
+      const haveLeft = had.some((one) => this.#books.whyOver(one, buyerId, nowMs) !== null);
+      if (!haveLeft) this.#break('joining-twice-keeps-the-place', `${had.join()}, then ${number}`);
     });
   }
 

@@ -1,3 +1,4 @@
+import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import type { FactPayload } from '@houseful/contract/facts';
 import { inTransaction } from '#platform/postgres/tx';
 import { BareWorld, Broken } from '../bare-world.ts';
@@ -12,7 +13,8 @@ import { clearLine, type LineSnapshot, takeLineSnapshot } from './snapshot.ts';
 import { Told } from './told.ts';
 
 const SKEW_MS_MAX = 2_000;
-const OPERATOR = 0.22;
+const OPERATOR = 0.14;
+const OPERATOR_EARLY = 0.5;
 const POLITE_STOP = 0.02;
 
 /** One waiting room in one seed: from its making to the last one in. */
@@ -42,7 +44,7 @@ export class LineWorld extends BareWorld<LineProcess> {
         nowMs: () => this.agenda.nowMs,
         pay: (buyerId, home) => this.#pay(buyerId, home),
       },
-      chance.between(4, 9),
+      chance.between(3, 7),
     );
   }
 
@@ -53,7 +55,9 @@ export class LineWorld extends BareWorld<LineProcess> {
     const [first] = this.running as [LineProcess];
     const made = this.operator.create(first);
     await this.pumpUntil(made, 'the room is made');
-    this.roomId = (await made).status.roomId;
+    const { roomId } = (await made).status;
+    this.roomId = roomId;
+    this.#watch(first.name, first.face);
     // The others come to a room that is there: they know from their start on what is behind it.
     for (let index = 1; index < processes; index++) this.startProcess();
     await this.pumpDry();
@@ -61,7 +65,10 @@ export class LineWorld extends BareWorld<LineProcess> {
   }
 
   act(): void {
-    if (this.chance.happens(OPERATOR)) this.operator.act();
+    // Before there is a line there is little to do but to wait for it.
+    const { phase } = this.books.last?.row ?? { phase: 'closed' };
+    const isEarly = phase === 'closed' || phase === 'draw';
+    if (this.chance.happens(isEarly ? OPERATOR_EARLY : OPERATOR)) this.operator.act();
     else if (this.chance.happens(POLITE_STOP)) this.#stopOne();
     else this.crowd.act();
   }
@@ -86,10 +93,30 @@ export class LineWorld extends BareWorld<LineProcess> {
   }
 
   protected begin(name: string): LineProcess {
-    const isExact = this.weather === CALM || this.chance.happens(0.3);
+    // The first one makes the room, whose doors must not have opened before.
+    const isExact = this.roomId === '' || this.weather === CALM || this.chance.happens(0.3);
     const skewMs = isExact ? 0 : this.chance.between(-SKEW_MS_MAX, SKEW_MS_MAX);
     this.note(`the clock of ${name} is ${skewMs} ms ahead`);
-    return startLineProcess(name, skewMs, this);
+    return startLineProcess(name, skewMs, {
+      seed: this.seed,
+      agenda: this.agenda,
+      gate: this.gate,
+      signals: this.signals,
+      watch: (face) => this.#watch(name, face),
+    });
+  }
+
+  #watch(name: string, face: LineProcess['face']): void {
+    if (this.roomId === '') return;
+    let last: WaitingRoomStatus | undefined;
+    const see = (status: WaitingRoomStatus): void => {
+      if (last && (status.version < last.version || status.line.serving < last.line.serving)) {
+        const text = `${name} tells version ${status.version} after ${last.version}`;
+        this.told.refused('a-watcher-never-sees-the-past', text);
+      }
+      last = status;
+    };
+    face.watchRoom(this.roomId, see).catch(() => undefined);
   }
 
   protected override notice(session: Session, { text }: Asked): void {
