@@ -1,0 +1,271 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenHouse, openHouse } from '#test/kit/open-house';
+import { RoomAfterRoom, RULES } from '#test/kit/room-after-room';
+import type { Visitor } from '#test/kit/waiting-room';
+
+/** What impatient people try: to leave and come back, to stay on, to be several, to pay late. */
+let open: OpenHouse;
+let rooms: RoomAfterRoom;
+beforeAll(async () => {
+  open = await openHouse();
+  rooms = new RoomAfterRoom(open);
+});
+afterAll(() => open.close());
+afterEach(() => rooms.end());
+let people = 0;
+
+const withoutToken = (visitor: Visitor): Visitor => ({ ...visitor, held: null });
+
+describe('who left', () => {
+  test('by mistake may join again, once, behind everybody; with the old token and without any', async () => {
+    await rooms.line({ rules: { ...RULES, activeMax: 1 } });
+    await rooms.inside();
+    const sorry = await rooms.joined();
+    const patient = await rooms.joined();
+    const old = { ...sorry };
+    expect((await rooms.room.leave(sorry)).status).toBe(204);
+    expect((await rooms.room.place(old)).body.place).toEqual({ state: 'out' });
+    await rooms.room.pass(1);
+
+    const again = await Promise.all([
+      rooms.room.join({ ...old }),
+      rooms.room.join({ ...old }),
+      rooms.room.join(withoutToken(old)),
+    ]);
+    const numbers = new Set(again.map(({ body }) => body.number));
+    expect(numbers.size).toBe(1);
+    const [number] = [...numbers] as [number];
+    expect(number).toBeGreaterThan(patient.held?.number ?? Number.POSITIVE_INFINITY);
+    await rooms.room.pass(1);
+    // Whichever way they ask from now on, it is the new place.
+    for (const asking of [old, withoutToken(old)]) {
+      const { body } = await rooms.room.place(asking);
+      expect(body).toMatchObject({ number, place: { state: 'waiting' } });
+    }
+    expect((await rooms.room.takeTurn(withoutToken(old))).body).toMatchObject({
+      code: 'not-your-turn',
+    });
+    expect((await rooms.room.takeTurn(old)).status).toBe(409);
+    expect((await rooms.room.status()).joined).toBe(4);
+  });
+
+  test('the lobby and comes back is in the draw once, however often they leave', async () => {
+    await rooms.lobby();
+    const fickle = await rooms.joined();
+    const numbers = [fickle.held?.number];
+    for (let times = 0; times < 2; times += 1) {
+      await rooms.room.leave(fickle);
+      expect((await rooms.room.join(fickle)).body.place).toEqual({ state: 'unordered' });
+      numbers.push(fickle.held?.number);
+    }
+    expect(new Set(numbers).size).toBe(3);
+    await rooms.room.pass(2);
+    await rooms.room.order('close-lobby');
+    await rooms.room.pass(4);
+    expect(await rooms.room.status()).toMatchObject({ phase: 'fifo', draw: { count: 3 } });
+    await rooms.room.pass(2);
+    expect((await rooms.room.status()).pace).toMatchObject({ called: 1 });
+    expect((await rooms.room.takeTurn(withoutToken(fickle))).body).toMatchObject({
+      outcome: 'admitted',
+    });
+  });
+
+  test('the inside, or paid there, is not let in a second time', async () => {
+    await rooms.line();
+    const left = await rooms.inside();
+    await rooms.room.leave(left);
+    for (const asking of [{ ...left }, withoutToken(left)]) {
+      const { body } = await rooms.room.join(asking);
+      expect(body).toMatchObject({ number: left.held?.number, place: { state: 'out' } });
+    }
+    expect((await rooms.room.takeTurn(left)).body).toMatchObject({ code: 'place-over' });
+    expect((await rooms.room.hold(left, ['A1'])).body).toMatchObject({ code: 'not-admitted' });
+  });
+});
+
+describe('one admission is one visit', () => {
+  const patch = ({ token, admissionToken }: Visitor, holdId: unknown, body: unknown) =>
+    open.ask('PATCH', `/holds/${holdId}`, {
+      token,
+      headers: admissionToken ? { 'admission-token': admissionToken } : {},
+      body,
+    });
+
+  test('a running hold takes no more seats once the visit is over; fewer it may have', async () => {
+    await rooms.line();
+    const visitor = await rooms.inside();
+    const { body: hold } = await rooms.room.hold(visitor, ['A1', 'A2']);
+    expect((await patch(visitor, hold['holdId'], { add: ['A3'] })).status).toBe(200);
+    await rooms.room.leave(visitor);
+    for (const wish of [{ add: ['A4'] }, { seatIds: ['A4', 'A5'] }]) {
+      expect((await patch(visitor, hold['holdId'], wish)).body).toMatchObject({
+        code: 'not-admitted',
+        waitingRoom: { roomId: rooms.room.roomId },
+      });
+    }
+    // What it has already is no more, and the same again no change: a retry is answered.
+    expect((await patch(visitor, hold['holdId'], { add: ['A3'] })).status).toBe(200);
+    const fewer = await patch(visitor, hold['holdId'], { seatIds: ['A1', 'A2'] });
+    expect(fewer.body).toMatchObject({ seatIds: ['A1', 'A2'] });
+    expect((await open.ask('DELETE', `/holds/${hold['holdId']}`, visitor)).status).toBe(204);
+  });
+
+  test('two admissions of one person are over with the first payment', async () => {
+    await rooms.line({ rules: { ...RULES, activeMax: 3 } });
+    const email = 'two.names@example.com';
+    const password = 'twice let in';
+    await open.ask('POST', '/auth/register', { body: { name: 'Two Names', email, password } });
+    const account = { ...(await rooms.inside()) };
+    const { body: first } = await open.ask('POST', '/auth/login', {
+      token: account.token,
+      body: { email, password },
+    });
+    const guest = await rooms.inside();
+    const { body: second } = await open.ask('POST', '/auth/login', {
+      token: guest.token,
+      body: { email, password },
+    });
+    await open.settle();
+    const names = [
+      { ...account, token: String(first['accessToken']) },
+      { ...guest, token: String(second['accessToken']) },
+    ] as const;
+    const { body: hold } = await rooms.room.hold(names[0], ['B1', 'B2']);
+    const { body: order } = await open.ask('POST', '/orders', {
+      token: names[0].token,
+      body: { holdId: hold['holdId'], contact: { email } },
+    });
+    await open.ask('POST', `/orders/${order['orderId']}/confirm-payment`, {
+      token: names[0].token,
+      body: { paymentToken: 'tok_success' },
+    });
+    await open.settle();
+    for (const name of names) {
+      expect((await rooms.room.hold(name, ['C1', 'C2'])).body).toMatchObject({
+        code: 'not-admitted',
+      });
+    }
+    await rooms.room.pass(1);
+    expect((await rooms.room.status()).pace.active).toBe(0);
+    const { samples } = await rooms.room.desk();
+    expect(Math.max(...samples.map(({ bought }) => bought))).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('one person with several names', () => {
+  async function account() {
+    people += 1;
+    const credentials = { email: `person.${people}@example.com`, password: 'one of a kind' };
+    const body = { name: 'Asha Rao', ...credentials };
+    const { body: session } = await open.ask('POST', '/auth/register', { body });
+    const login = async (token?: string) => {
+      const asking = { body: credentials, ...(token === undefined ? {} : { token }) };
+      return String((await open.ask('POST', '/auth/login', asking)).body['accessToken']);
+    };
+    return { token: String(session['accessToken']), login };
+  }
+  const named = (token: string): Visitor => ({ token, held: null, admissionToken: null });
+
+  test('who joined as a guest and signs in has one place in the draw, on all devices', async () => {
+    await rooms.lobby();
+    const guest = await rooms.joined();
+    const { login } = await account();
+    const signedIn = named(await login(guest.token));
+    expect((await rooms.room.join(signedIn)).body.number).toBe(guest.held?.number);
+    // Another device, that has nothing of the first; also once all is written down.
+    await rooms.room.pass(2);
+    await open.settle();
+    expect((await rooms.room.join(named(await login()))).body.number).toBe(guest.held?.number);
+    // A second guest of the same person: a place was given, but only one will be let in.
+    const second = await rooms.joined();
+    const again = named(await login(second.token));
+    expect((await rooms.room.join(again)).body.number).toBe(guest.held?.number);
+    await rooms.room.pass(1);
+    await rooms.room.order('close-lobby');
+    await rooms.room.pass(5);
+    expect((await rooms.room.takeTurn(again)).body).toMatchObject({ outcome: 'admitted' });
+    const other = { ...again, held: second.held };
+    expect((await rooms.room.takeTurn(other)).body).toMatchObject({ code: 'place-over' });
+  });
+
+  test('a hundred joins at once are one place, and a hundred turns one admission', async () => {
+    await rooms.line();
+    const eager = await rooms.room.visitor();
+    const joins = await Promise.all(
+      Array.from({ length: 50 }, () => rooms.room.join({ ...eager })),
+    );
+    expect(new Set(joins.map(({ body }) => body.number)).size).toBe(1);
+    eager.held = joins[0]?.body ?? null;
+    await rooms.room.pass(1);
+    const turns = await Promise.all(
+      Array.from({ length: 50 }, () => rooms.room.takeTurn({ ...eager })),
+    );
+    expect(new Set(turns.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    await rooms.room.pass(1);
+    const { pace, joined: count } = await rooms.room.status();
+    expect([pace.active, count]).toEqual([1, 1]);
+    // Knocking does not make the stay longer.
+    await rooms.room.pass(29);
+    const [later] = await Promise.all([rooms.room.takeTurn(eager), rooms.room.place(eager)]);
+    expect(later.body).toEqual(turns[0]?.body);
+    await rooms.room.pass(31);
+    expect((await rooms.room.takeTurn(eager)).body).toMatchObject({ code: 'place-over' });
+    expect((await rooms.room.hold(eager, ['E1', 'E2'])).body).toMatchObject({
+      code: 'not-admitted',
+    });
+  });
+
+  test('guests are not let into a room for accounts, by no trick', async () => {
+    await rooms.line({ joinRules: { requiresAccount: true } });
+    const guest = await rooms.room.visitor();
+    expect((await rooms.room.join(guest)).body).toMatchObject({ code: 'account-needed' });
+    const { token, login } = await account();
+    const member = named(token);
+    expect((await rooms.room.join(member)).status).toBe(201);
+    expect((await rooms.room.join({ ...guest, held: member.held })).body).toMatchObject({
+      code: 'account-needed',
+    });
+    expect((await rooms.room.join(named(await login()))).body.number).toBe(member.held?.number);
+  });
+});
+
+describe('money and leave', () => {
+  test('a hold outlives the admission to its own end, and an order paid late is a ticket', async () => {
+    await rooms.line({ rules: { ...RULES, admissionMs: 10_000 } });
+    const slow = await rooms.inside();
+    await rooms.room.pass(8);
+    const { body: hold } = await rooms.room.hold(slow, ['E1', 'E2']);
+    await rooms.room.pass(5);
+    expect((await rooms.room.hold(slow, ['E4', 'E5'])).body).toMatchObject({
+      code: 'not-admitted',
+    });
+    expect((await rooms.room.status()).pace.active).toBe(0);
+    const { body: order } = await open.ask('POST', '/orders', {
+      token: slow.token,
+      body: { holdId: hold['holdId'], contact: { email: 'slow@example.com' } },
+    });
+    await rooms.room.leave(slow);
+    const paid = await open.ask('POST', `/orders/${order['orderId']}/confirm-payment`, {
+      token: slow.token,
+      body: { paymentToken: 'tok_success' },
+    });
+    expect(paid.body).toMatchObject({ status: 'CONFIRMED' });
+    await open.settle();
+    await rooms.room.pass(6);
+    const bought = () => rooms.room.desk().then(({ samples }) => samples.at(-1)?.bought);
+    expect(await bought()).toBe(1);
+    // Cancelled, the seats are on sale again, for those inside; the visit is over all the same.
+    const cancelled = await open.ask('POST', `/orders/${order['orderId']}/cancel`, {
+      token: slow.token,
+    });
+    expect(cancelled.status).toBe(200);
+    await open.settle();
+    await rooms.room.pass(6);
+    expect(await bought()).toBe(1);
+    expect((await rooms.room.takeTurn(slow)).body).toMatchObject({ code: 'place-over' });
+    const next = await rooms.inside();
+    expect((await rooms.room.hold(next, ['E1', 'E2'])).status).toBe(201);
+    await rooms.room.pass(1);
+    expect((await rooms.room.status()).pace.active).toBe(1);
+  });
+});
