@@ -108,6 +108,8 @@ test('an operator makes a room, opens it, draws, steers and ends it; the log tel
   await reader.focus();
   await page.keyboard.press('Home');
   await expect(reader).not.toHaveAttribute('aria-valuetext', now ?? '');
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await expect(page.getByRole('button', { name: 'Back to now' })).toBeHidden();
   await unfold(page);
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await expectAccessible(page, 'the desk of a room');

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Button } from '../../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../../lib/ui/chip.tsx';
 import { deviceTimeZone } from '../../device-time-zone.ts';
 import { Folded, Panel } from '../panel.tsx';
@@ -69,7 +70,7 @@ export function CourseChart({ moments: all }: { moments: Moments }) {
           look="text-seat-3"
         />
       </div>
-      <MomentReader moments={moments} shown={shown} onShow={onShow} />
+      <MomentReader {...curve} isNow={shown === now} />
       <Folded title={say('course.asTable')}>
         <CourseTable moments={moments} />
       </Folded>
@@ -80,11 +81,12 @@ export function CourseChart({ moments: all }: { moments: Moments }) {
 interface MomentReaderProps {
   moments: Moments;
   shown: Moment;
-  onShow: (place: number) => void;
+  onShow: (place: number | null) => void;
+  isNow: boolean;
 }
 
 /** Walks through the moments by keyboard or thumb; says what was then. */
-function MomentReader({ moments, shown, onShow }: MomentReaderProps) {
+function MomentReader({ moments, shown, onShow, isNow }: MomentReaderProps) {
   const { say, number, locale } = useDeskWords();
   const id = useId();
   const when = clockText(shown.atMs, locale, deviceTimeZone());
@@ -98,9 +100,16 @@ function MomentReader({ moments, shown, onShow }: MomentReaderProps) {
   });
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-sm font-medium">
-        {say('course.read')}
-      </label>
+      <div className="flex min-h-10 flex-wrap items-center justify-between gap-x-4">
+        <label htmlFor={id} className="text-sm font-medium">
+          {say('course.read')}
+        </label>
+        {!isNow && (
+          <Button look="plain" size="small" onClick={() => onShow(null)}>
+            {say('course.now')}
+          </Button>
+        )}
+      </div>
       <input
         id={id}
         type="range"

@@ -79,7 +79,10 @@ export function Curve({ name, moments, shown, onShow, value, part, limit, look }
           aria-hidden="true"
           onPointerMove={read}
           onPointerDown={read}
-          onPointerLeave={() => onShow(null)}
+          onPointerLeave={({ pointerType }) => {
+            // A finger that is lifted has chosen the moment.
+            if (pointerType === 'mouse') onShow(null);
+          }}
         >
           {[0, max / 2, max].map((count) => (
             <line
