@@ -41,7 +41,8 @@ describe('a copy of a show, to rehearse its on-sale on', () => {
     const [show, again] = await Promise.all(
       ['shw_evening', copy.showId].map((id) => open.ask('GET', `/shows/${id}`)),
     );
-    const { sale, title, showId: _, ...listing } = show?.body as Record<string, object>;
+    if (!show) throw new Error('nothing was asked');
+    const { sale, title, showId: _, ...listing } = show.body as Record<string, object>;
     expect(again?.body).toEqual({
       ...listing,
       showId: copy.showId,

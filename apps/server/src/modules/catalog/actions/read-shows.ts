@@ -55,8 +55,9 @@ export function readShows({
     },
 
     getShow: async ({ showId }) => {
-      const rehearsal = await findRehearsal(reader, showId);
-      const show = await findShow(db, rehearsal?.rehearsal_of ?? showId);
+      const listed = await findShow(db, showId);
+      const rehearsal = listed ? undefined : await findRehearsal(reader, showId);
+      const show = rehearsal ? await findShow(db, rehearsal.rehearsal_of) : listed;
       if (!show) throw problem('no-such-show');
       const venue = (await findVenues(db, [show.venue_id])).get(show.venue_id);
       const [title] = await findTitlesOnOffer(db, [show.title_id], show.city_id, clock.now());
