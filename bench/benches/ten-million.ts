@@ -25,6 +25,8 @@ const MB = 1_000_000;
 const PIPELINE = 1_000;
 const RANKS = 100_000;
 const SETTLE_MS = 5_000;
+const PRINT_BITS = 36;
+const SHARED_BY_LUCK_MAX = 3;
 
 /** Ten million people in one lobby, and the same crowd as a sorted set. */
 export const tenMillion: Bench = {
@@ -52,6 +54,9 @@ export const tenMillion: Bench = {
       const database = (after.databaseBytes - before.databaseBytes) / MB;
       const drawn = await drawAndCheck(house, roomId);
       const expected = joined.next;
+      // Who has the fingerprint of somebody before is taken for them (known/README.md).
+      const shared = expected - drawn.count;
+      const likely = expected ** 2 / 2 ** (PRINT_BITS + 1);
       const sortedSet = await measureSortedSet(crowd);
       return {
         tables: [
@@ -72,9 +77,9 @@ export const tenMillion: Bench = {
         verdicts: [
           correct('everybody gets a place', `${errors} others`, errors === 0),
           correct(
-            'everybody is drawn, and the proof holds',
-            `${drawn.count.toLocaleString('en-GB')} drawn of ${expected.toLocaleString('en-GB')}, proof ${drawn.isSound ? 'sound' : 'broken'}`,
-            drawn.count === expected && drawn.isSound,
+            'everybody is drawn, but for as many who share a fingerprint as chance has it; the proof holds',
+            `${drawn.count.toLocaleString('en-GB')} of ${expected.toLocaleString('en-GB')} drawn, ${shared} share (${Math.round(likely)} likely), proof ${drawn.isSound ? 'sound' : 'broken'}`,
+            shared >= 0 && shared <= 2 * likely + SHARED_BY_LUCK_MAX && drawn.isSound,
           ),
           speed(
             `server memory grows by at most ${MEMORY_MB_MAX} MB`,
