@@ -254,7 +254,7 @@ export class Books {
     }
     if (called.length === 0) return;
     if (!ALLOWED[now.row.phase].call || now.row.paused) {
-      this.#break('nobody-is-called-while-closed', `${now.row.phase}`);
+      this.#break('nobody-is-called-while-closed', now.row.phase);
     }
     const taken = this.#active(now) + this.mayCome().length;
     if (taken > rules.activeMax) {

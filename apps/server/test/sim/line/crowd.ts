@@ -88,7 +88,7 @@ export class Crowd {
     if (lucky.length > 0 && chance.happens(0.4)) return this.takeTurn(chance.pick(lucky));
     const inside = idle.filter(({ leaves }) => leaves.length > 0);
     const person =
-      inside.length > 0 && chance.happens(0.3) ? chance.pick(inside) : chance.pick(idle);
+      inside.length > 0 && chance.happens(0.4) ? chance.pick(inside) : chance.pick(idle);
     const lot = chance.below(100);
     if (person.kept.length === 0 || lot < 12) return this.join(person, chance.happens(0.3));
     if (person.leaves.length > 0 && lot < 40) return this.#sit(person);

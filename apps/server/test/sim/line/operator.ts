@@ -117,7 +117,7 @@ export class Operator {
       activeMax: chance.between(1, 4),
       graceMs: chance.between(700, 5_000),
       placesBack: chance.between(0, 3),
-      admissionMs: chance.between(1_500, 9_000),
+      admissionMs: chance.between(3_000, 12_000),
     };
   }
 

@@ -1,0 +1,70 @@
+import type { Call } from '@houseful/contract/operation';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Clock } from '#platform/clock';
+import { createIds } from '#platform/ids';
+import { seededRandom } from '#platform/random';
+import { silentLogger } from '#platform/telemetry/logger';
+import { createMetrics } from '#platform/telemetry/metrics';
+import { localSignals } from '#test/kit/local-signals';
+import { manualClock } from '#test/kit/manual-clock';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+import { createWaitingRoom, type WaitingRoom } from '../index.ts';
+
+const SHOW_ID = 'shw_rush';
+const BEHIND_MS = 3_000;
+const ADMISSION_MS = 10_000;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(() => database.close());
+
+function callOf(buyerId: string, tokens: Call['tokens'] = {}): Call {
+  return { caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null, tokens };
+}
+
+function processWith(clock: Clock): WaitingRoom {
+  const random = seededRandom('one clock is behind');
+  return createWaitingRoom({
+    ...{ pool: database.pool, clock, random, ids: createIds(clock, random) },
+    ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
+    secret: 'a secret for tests, long enough to be one',
+    readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
+  });
+}
+
+test('where the line has passed the end of a stay, it is over for a clock that is behind, too', async () => {
+  const clock = manualClock();
+  const [exact, behind] = [
+    processWith(clock),
+    processWith({ ...clock, now: () => new Date(clock.now().getTime() - BEHIND_MS) }),
+  ] as [WaitingRoom, WaitingRoom];
+  const operator = callOf('usr_operator');
+  const scope = { kind: 'show', showId: SHOW_ID } as const;
+  const rules = { activeMax: 1, admissionMs: ADMISSION_MS };
+  const { status } = await exact.face.createWaitingRoom(
+    { name: 'a rush', showIds: [SHOW_ID], scope, ordering: 'fifo', rules },
+    operator,
+  );
+  const { roomId } = status;
+  await exact.face.steerWaitingRoom({ roomId, order: 'open' }, operator);
+  await behind.start();
+  const { placeToken } = await exact.face.joinWaitingRoom({ roomId }, callOf('usr_1'));
+  const held = { 'Place-Token': placeToken };
+  const turn = await exact.face.takeTurn({ roomId }, callOf('usr_1', held));
+  const token = turn.outcome === 'admitted' ? turn.admissionToken : '';
+  const inside = callOf('usr_1', { 'Admission-Token': token });
+
+  await behind.face.admitToSeats({ showId: SHOW_ID }, inside);
+  await clock.advance(ADMISSION_MS);
+  // The place is given on: the next one is called.
+  const next = await exact.face.joinWaitingRoom({ roomId }, callOf('usr_2'));
+  const nextHeld = { 'Place-Token': next.placeToken };
+  const admitted = await exact.face.takeTurn({ roomId }, callOf('usr_2', nextHeld));
+  expect(admitted.outcome).toBe('admitted');
+  await expect(behind.face.admitToSeats({ showId: SHOW_ID }, inside)).rejects.toMatchObject({
+    code: 'not-admitted',
+  });
+  await behind.stop();
+});
