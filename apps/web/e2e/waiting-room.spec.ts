@@ -5,6 +5,7 @@ import type { Page, Route } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import {
+  aShow,
   atConfirmedOrder,
   chooseSeats,
   freeSeats,
@@ -12,6 +13,7 @@ import {
   GOOD_CARD,
   holdSeats,
   MEMBER,
+  openSeats,
   payByCard,
   tokenOf,
 } from './shop.ts';
@@ -81,6 +83,7 @@ test('from the line to a ticket: the leave is spent with the purchase', async ({
   await room.order('open');
   await page.getByRole('link', { name: english('seats.room.go') }).click();
   await expect(heading(page, roomTexts.lobby)).toBeVisible();
+  await page.getByRole('switch', { name: 'Tell me with a sound' }).check();
   await room.order('close-lobby');
   await atSeats(page, room);
   await chooseSeats(page, 1);
@@ -159,6 +162,21 @@ test('the queue cannot be jumped: not by URL, not by a copied token, not by the 
       waitingRoom: { roomId: room.roomId, url: expect.stringContaining(room.path) },
     });
   }
+});
+
+test('a room that was put up while seats were chosen leads there, too', async ({ page }) => {
+  const { showId } = await aShow(page.request, 18);
+  await openSeats(page, { showId });
+  await chooseSeats(page, 1);
+  const room = await aRoom(page.request, 18);
+  expect(room.showId).toBe(showId);
+  await page.getByRole('button', { name: english('seats.choice.hold') }).click();
+  const way = page.getByRole('link', { name: english('seats.room.go') });
+  await expect(way).toBeVisible();
+  await expectAccessible(page, 'a hold refused for a room');
+  await way.click();
+  await expect(heading(page, roomTexts.closed)).toBeVisible();
+  await room.order('end');
 });
 
 test('two tabs have one place, and one of them goes in', async ({ page }) => {

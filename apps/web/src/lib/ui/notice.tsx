@@ -34,8 +34,15 @@ export function Notice({ tone = 'info', title, urgent, className, children }: No
   );
 }
 
+interface ProblemNoticeProps {
+  error: unknown;
+  onRetry?: () => void;
+  /** Another way on. */
+  children?: ReactNode;
+}
+
 /** A failure in the buyer's words, with a way on. Says nothing when there is no error. */
-export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ProblemNotice({ error, onRetry, children }: ProblemNoticeProps) {
   const words = useWords();
   if (!error) return null;
   const problem = describeProblem(error, words);
@@ -52,6 +59,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
           {words.t('shell.tryAgain')}
         </Button>
       )}
+      {children}
     </Notice>
   );
 }

@@ -3,6 +3,7 @@ import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import type { HoldWish } from '../model/hold-wish.ts';
 import { LimitNotice } from './limit-notice.tsx';
 import { NotEnoughNotice } from './not-enough-notice.tsx';
+import { ToRoom } from './room-gate.tsx';
 
 interface RefusalProps {
   error: unknown;
@@ -22,6 +23,14 @@ export function Refusal({ error, wish, busy, onHold }: RefusalProps) {
   }
   if (best && isProblem(error, 'not-enough-seats')) {
     return <NotEnoughNotice {...error.members} wish={best} {...{ busy, onHold }} />;
+  }
+  if (isProblem(error, 'not-admitted')) {
+    const { roomId } = error.members.waitingRoom;
+    return (
+      <ProblemNotice error={error}>
+        <ToRoom roomId={roomId} />
+      </ProblemNotice>
+    );
   }
   return <ProblemNotice error={error} />;
 }

@@ -14,14 +14,18 @@ export function RoomGate({ show }: { show: Show }) {
       <p className="mt-1 text-muted">
         <When {...{ waitingRoom, timeZone }} />
       </p>
-      <ButtonLink
-        reloadDocument
-        to={`/waiting-rooms/${waitingRoom.roomId}`}
-        className="mt-3 w-full"
-      >
-        {t('seats.room.go')}
-      </ButtonLink>
+      <ToRoom roomId={waitingRoom.roomId} />
     </Notice>
+  );
+}
+
+/** The room is a page of its own, outside this program. */
+export function ToRoom({ roomId }: { roomId: string }) {
+  const { t } = useWords();
+  return (
+    <ButtonLink reloadDocument to={`/waiting-rooms/${roomId}`} className="mt-3 w-full">
+      {t('seats.room.go')}
+    </ButtonLink>
   );
 }
 
