@@ -47,7 +47,7 @@ export function changesOf(room: Changeable, change: ChangedWaitingRoom): Changes
     fields[name] = value;
     note({ name, was, is: value }, before, after);
   }
-  return { fields: fields as Changes['fields'], before, after };
+  return { fields, before, after };
 }
 
 /** Of a group of rules only those that differ, by their own names. */
