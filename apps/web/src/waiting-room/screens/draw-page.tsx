@@ -5,10 +5,12 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { API_BASE } from '../../lib/api/address.ts';
 import { isProblem } from '../../lib/api/problem.ts';
 import { api, keptPlaces } from '../../lib/browser.ts';
+import type { NotedDraw } from '../../lib/waiting-room/kept-places.ts';
 import { checkDraw } from '../model/check-draw.ts';
 import type { RoomWords } from '../words.ts';
 import { DrawVerdictCard } from './draw-verdict.tsx';
 import { OtherProof } from './other-proof.tsx';
+import { Code } from './parts.tsx';
 
 interface DrawPageProps {
   roomId: string;
@@ -38,7 +40,7 @@ export function DrawPage({ roomId, words, base }: DrawPageProps) {
       {text !== null && (
         <DrawVerdictCard verdict={checkDraw(text, roomId, noted)} {...{ number, words }} />
       )}
-      {loaded.kind === 'proof' && <Own {...{ roomId, words }} />}
+      {loaded.kind === 'proof' && <Own {...{ roomId, number, noted, words }} />}
       <OtherProof shown={text ?? ''} words={words} onText={setOther} />
       <p>
         <a class="link" href={`${base}/waiting-rooms/${roomId}`}>
@@ -113,7 +115,17 @@ function Progress({ loaded, words: { t }, onRetry }: ProgressProps) {
   }
 }
 
-function Own({ roomId, words: { t } }: { roomId: string; words: RoomWords }) {
+interface OwnProps {
+  roomId: string;
+  number: number | null;
+  noted: NotedDraw | null;
+  words: RoomWords;
+}
+
+function Own({ roomId, number, noted, words: { t } }: OwnProps) {
+  const command = ['node verify-draw.mjs', `draw-${roomId}.json`];
+  if (number !== null) command.push(`${number}`);
+  if (noted) command.push(`--commitment ${noted.commitment} --chain-head ${noted.chainHead}`);
   return (
     <section class="card flex flex-col gap-3">
       <h2 class="text-xl font-bold">{t('draw.own')}</h2>
@@ -130,11 +142,7 @@ function Own({ roomId, words: { t } }: { roomId: string; words: RoomWords }) {
           {t('draw.checker')}
         </a>
       </p>
-      <Code>{`node verify-draw.mjs draw-${roomId}.json`}</Code>
+      <Code>{command.join(' ')}</Code>
     </section>
   );
-}
-
-function Code({ children }: { children: string }) {
-  return <code class="text-sm break-all text-muted">{children}</code>;
 }
