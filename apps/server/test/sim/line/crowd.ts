@@ -148,9 +148,8 @@ export class Crowd {
     }
   }
 
-  join(person: Person, isForgetful = false): void {
+  join(person: Person, isForgetful = false, name = this.#nameOf(person)): void {
     const { chance, told, nowMs, roomId } = this.#deps;
-    const name = this.#nameOf(person);
     const kept = isForgetful ? undefined : this.#mine(person, name).at(-1);
     const call = this.#callAs(name, kept && { 'Place-Token': kept.held.placeToken });
     const join = (): void => {
@@ -201,8 +200,7 @@ export class Crowd {
           if (answer.kind === 'no') {
             if (kept && answer.why === 'place-over')
               told.over(kept.held.number, name, nowMs() + answer.process.skewMs);
-            if (kept && answer.why === 'place-token-invalid')
-              told.refused('own-token-is-good', name);
+            if (kept && answer.why === 'place-token-invalid') this.#askForTheFirst(person, kept);
             return;
           }
           const taken = answer.value;
@@ -218,6 +216,15 @@ export class Crowd {
       );
     ask();
     if (!wanted && chance.happens(0.25)) ask();
+  }
+
+  /**
+   * Who joined at several processes in the same moment was given several numbers, and may come with
+   * the first only: which one that is, they are told when they join again.
+   */
+  #askForTheFirst(person: Person, second: Kept): void {
+    person.kept.splice(person.kept.indexOf(second), 1);
+    this.join(person, true, second.id);
   }
 
   /** Looks where they stand. */

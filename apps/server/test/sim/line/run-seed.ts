@@ -111,8 +111,9 @@ async function everybodyIsLetIn(world: LineWorld): Promise<void> {
     new Map(
       crowd.people.flatMap((person) => {
         if (books.last?.row.phase === 'ended') return [];
-        const isIn = person.kept.some(
-          ({ held }) => books.last?.holders.get(held.number)?.expiresAt != null,
+        const isIn = [...(books.last?.holders.values() ?? [])].some(
+          ({ number, expiresAt }) =>
+            expiresAt !== null && world.told.ownerOf(number) === person.accountId,
         );
         const kept = person.kept.find(({ held }) => books.isOwed(held.number));
         return isIn || !kept ? [] : [[person, kept.held.number] as const];
@@ -211,7 +212,7 @@ async function everybodyIsKnown(world: LineWorld): Promise<void> {
     );
     await world.pumpUntil(asked, `${name} comes without a token`);
     const told = await asked;
-    if (person.kept.some(({ held }) => held.number === told)) continue;
+    if (typeof told === 'number' && world.told.ownerOf(told) === person.accountId) continue;
     const where = `${process.name} tells ${name}`;
     throw new Broken(`who-joined-is-known: ${where} ${told}, not ${had.join()}`);
   }

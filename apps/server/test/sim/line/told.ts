@@ -24,6 +24,11 @@ export class Told {
     return [...this.#owners.keys()];
   }
 
+  /** Who was told that the number is theirs. */
+  ownerOf(number: number): string | undefined {
+    return this.#owners.get(number);
+  }
+
   /** `owner`: the one person, whatever names they go by. */
   place(owner: string, held: HeldPlace, nowMs: number): void {
     this.#claims.push(() => this.#place(owner, held, nowMs));
