@@ -15,11 +15,18 @@ const ADOPTIONS_KEPT_MAX = 10_000;
 export interface PlaceFound {
   readonly number: number;
   readonly returned: ReturnedTurn | null;
+  /** The name it was given under, where a token says so. */
+  readonly buyerId?: string;
 }
 
 export interface Places {
   /** The place that the call's token claims, where it is the caller's; null for any other token. */
   claimed(roomId: string, buyerId: string, call: Call): Promise<PlaceFound | null>;
+  /**
+   * Whether no other place was given under the same name before: who joins in several processes at the same moment gets
+   * a number from each, and may not choose among them when the order is known.
+   */
+  isFirst(roomId: string, place: PlaceFound): Promise<boolean>;
   /** The caller's place, by the token or, without one, by who they are. @throws place-token-invalid, no-place */
   find(roomId: string, buyerId: string, call: Call): Promise<PlaceFound>;
   /** Whether both are the same person: the same, or a guest who has signed in since. */
@@ -68,9 +75,16 @@ export function findPlaces({
     return again === null ? number : latestOf(roomId, again);
   }
 
+  async function isFirst(roomId: string, { number, buyerId }: PlaceFound): Promise<boolean> {
+    if (buyerId === undefined) return true;
+    const first = await known.find(roomId, buyerId);
+    return first === null || first >= number || (await latestOf(roomId, first)) === number;
+  }
+
   return {
     isSame,
     claimed,
+    isFirst,
     find: async (roomId, buyerId, call) => {
       if (call.tokens?.['Place-Token'] !== undefined) {
         const place = await claimed(roomId, buyerId, call);

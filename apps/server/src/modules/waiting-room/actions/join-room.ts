@@ -54,7 +54,8 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
     const deviceId = tokens.readDevice(call.tokens?.['Device-Token']);
     const newcomer = { buyerId, call, deviceId, proofOfWork };
     const claimed = await places.claimed(roomId, buyerId, call);
-    if (claimed) return tellOrJoinAgain(room, newcomer, claimed);
+    if (claimed && (await places.isFirst(roomId, claimed)))
+      return tellOrJoinAgain(room, newcomer, claimed);
     const key = `${roomId} ${buyerId}`;
     const underWay =
       joining.get(key) ?? findOrTake(room, newcomer).finally(() => joining.delete(key));

@@ -15,7 +15,7 @@ type TurnInput = InputOf<(typeof waitingRoomOperations)['takeTurn']>;
 export interface TakeTurnDeps {
   readonly boards: Pick<RoomBoards, 'get' | 'getFresh'>;
   readonly line: GroupCommit<LineCommand, LineOutcome>;
-  readonly places: Pick<Places, 'find'>;
+  readonly places: Pick<Places, 'find' | 'isFirst'>;
   readonly teller: PlaceTeller;
   readonly refusals: Refusals;
 }
@@ -36,6 +36,10 @@ export function takeTurn(deps: TakeTurnDeps): (input: TurnInput, call: Call) => 
     // Those who ask too early cost one shared read together, and no lock.
     const room = await boards.getFresh(roomId);
     if (isWaiting(room, place)) throw notYet(room, place);
+    if (!(await places.isFirst(roomId, place))) {
+      refusals.count(roomId, 'place-token-invalid');
+      throw problem('place-token-invalid');
+    }
     const outcome = await line.submit({ kind: 'turn', roomId, buyerId, number: place.number });
     const answer = outcome.kind === 'turn' ? outcome.answer : { kind: 'out' as const };
     switch (answer.kind) {
