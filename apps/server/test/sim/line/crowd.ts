@@ -164,8 +164,8 @@ export class Crowd {
         (answer) => {
           if (answer.kind === 'no') return;
           const { number } = answer.value;
-          if (kept) told.joinedAgain([kept.held.number], name, number, nowMs());
-          else told.joinedAgain(known, name, number, nowMs());
+          const had = kept ? [kept.held.number] : known;
+          told.joinedAgain(person.accountId, had, number, nowMs());
           this.#keep(person, name, answer.value, answer.process, kept === undefined);
         },
       );

@@ -105,11 +105,15 @@ export class Told {
     this.#break(law, what);
   }
 
-  /** Somebody who had these places joined again: it is the first they were given, unless they had left it. */
-  joinedAgain(had: readonly number[], buyerId: string, number: number, nowMs: number): void {
+  /**
+   * Somebody who had these places joined again: it is the first they were given. Unless they have
+   * given one up: the first is the place, under all their names, and who leaves it begins behind everybody.
+   */
+  joinedAgain(owner: string, had: readonly number[], number: number, nowMs: number): void {
     this.#claims.push(() => {
       if (had.length === 0 || number <= Math.min(...had)) return;
-      const haveLeft = had.some((one) => this.#books.whyOver(one, buyerId, nowMs) !== null);
+      const theirs = this.numbers().filter((one) => this.ownerOf(one) === owner);
+      const haveLeft = theirs.some((one) => this.#books.whyOver(one, owner, nowMs) !== null);
       if (!haveLeft) this.#break('joining-twice-keeps-the-place', `${had.join()}, then ${number}`);
     });
   }
