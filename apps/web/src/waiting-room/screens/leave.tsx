@@ -2,8 +2,15 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { useRoom, useWords } from './room-context.ts';
 
+interface LeaveProps {
+  label: string;
+  question: string;
+  detail: string;
+  yes: string;
+}
+
 /** A button with a question: what is left cannot be had back. */
-export function Leave({ label, detail }: { label: string; detail: string }) {
+export function Leave({ label, question, detail, yes }: LeaveProps) {
   const { t } = useWords();
   const { keeper } = useRoom();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -31,7 +38,7 @@ export function Leave({ label, detail }: { label: string; detail: string }) {
       </button>
       <dialog ref={dialog} class="question" aria-labelledby={titleId}>
         <h2 id={titleId} class="text-xl font-bold">
-          {t('leave.title')}
+          {question}
         </h2>
         <p class="my-4 text-muted">{detail}</p>
         {failed && (
@@ -44,7 +51,7 @@ export function Leave({ label, detail }: { label: string; detail: string }) {
             {t('leave.no')}
           </button>
           <button type="button" class="button button-quiet" onClick={() => void leave()}>
-            {t('leave.yes')}
+            {yes}
           </button>
         </div>
       </dialog>

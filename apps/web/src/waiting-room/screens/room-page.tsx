@@ -56,7 +56,14 @@ export function RoomPage() {
           {(waits || screen === 'turn') && isSoldOut(state) && <SoldOut />}
           <Current />
           {waits && <p class="text-sm text-muted">{t('page.safe')}</p>}
-          {waits && <Leave label={t('leave.button')} detail={t('leave.detail')} />}
+          {waits && (
+            <Leave
+              label={t('leave.button')}
+              question={t('leave.title')}
+              detail={t('leave.detail')}
+              yes={t('leave.yes')}
+            />
+          )}
         </div>
         <div class="flex min-w-0 flex-col gap-5">
           {(waits || BEFORE.has(screen)) && <Alerts />}

@@ -36,7 +36,12 @@ export function Inside() {
           {t(status.scope.kind === 'show' ? 'inside.toSeats' : 'inside.toShows')}
         </a>
         {!entered && <p class="text-sm text-muted">{t('inside.elsewhere')}</p>}
-        <Leave label={t('inside.done')} detail={t('inside.doneDetail')} />
+        <Leave
+          label={t('inside.done')}
+          question={t('inside.doneTitle')}
+          detail={t('inside.doneDetail')}
+          yes={t('inside.done')}
+        />
       </Card>
     </div>
   );
