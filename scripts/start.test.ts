@@ -75,6 +75,8 @@ beforeEach(() => {
   write('apps/server/src/main.ts', SERVER);
   write('apps/web/src/app.tsx', 'first');
   write('packages/contract/src/booking.ts', '');
+  write('packages/line/src/place.ts', '');
+  write('tools/verify-draw.mjs', '');
   write('node_modules/@react-router/dev/package.json', '{"bin":{"react-router":"bin.cjs"}}');
   write('node_modules/@react-router/dev/bin.cjs', BUILDER);
   write('npm-cli.js', NPM);
@@ -239,14 +241,14 @@ describe('installing', () => {
 });
 
 describe('building', () => {
-  it.each(['apps/web/src/app.tsx', 'packages/contract/src/booking.ts', 'apps/web/vite.config.ts'])(
-    'a change of %s builds again',
-    async (path) => {
-      await startAndStop();
-      write(path, 'second');
-      expect((await startAndStop())[0]).toBe('build');
-    },
-  );
+  it.each([
+    ...['apps/web/src/app.tsx', 'apps/web/vite.config.ts', 'packages/contract/src/booking.ts'],
+    ...['packages/line/src/place.ts', 'tools/verify-draw.mjs'],
+  ])('a change of %s builds again', async (path) => {
+    await startAndStop();
+    write(path, 'second');
+    expect((await startAndStop())[0]).toBe('build');
+  });
 
   it('a failure ends the start with the builder’s words, and is tried again', async () => {
     const run = start({ BUILD_FAILS: '1' });

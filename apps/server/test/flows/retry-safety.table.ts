@@ -4,6 +4,7 @@ import type { identityOperations, Session } from '@houseful/contract/identity';
 import type { paymentsOperations } from '@houseful/contract/payments';
 import type { ticketsOperations } from '@houseful/contract/tickets';
 import type { WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
+import type { catalogOperations } from '@houseful/contract/catalog';
 import type { HeldPlace, waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import { AUTH_SECRET, RUSH_SHOW_ID, SHOW_ID, type TwoHouses } from '#test/kit/two-houses';
 import { deriveSandboxKeys } from '../../src/modules/payments/providers/sandbox/keys.ts';
@@ -14,6 +15,7 @@ import {
 
 type Operations = typeof identityOperations &
   typeof bookingOperations &
+  Pick<typeof catalogOperations, 'rehearseShow'> &
   typeof waitingRoomOperations &
   typeof paymentsOperations &
   typeof ticketsOperations;
@@ -346,5 +348,14 @@ export const RETRIES: Readonly<Record<Writing, Row>> = {
     knownBy: 'thing',
     because: 'an order that was followed is followed',
     make: async (scene) => ({ ...(await waitingRoom(scene)), body: { order: 'open' } }),
+  },
+  rehearseShow: {
+    knownBy: 'key',
+    make: async (scene) => ({
+      token: await freeShow(scene),
+      params: { showId: SHOW_ID },
+      body: { minutes: 5 },
+    }),
+    other: bodyWith({ minutes: 6 }),
   },
 };
