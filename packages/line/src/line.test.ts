@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { PASSED_PER_STEP_MAX } from './call-next.ts';
-import { DEFAULT_RULES, type LineRules, publicPace } from './line.ts';
+import { callNext, PASSED_PER_STEP_MAX } from './call-next.ts';
+import { DEFAULT_RULES, type LineRules, newLine, openIn, publicPace, UNSEEN } from './line.ts';
 import { LineDesk } from './line-desk.fixture.ts';
+import { takeTurn } from './take-turn.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -167,4 +168,44 @@ test('the pace is told from what was called, and forgets after ten minutes', () 
   expect((lately.called / lately.ms) * 30_000).toBeLessThan(56);
   // Nobody comes, so each place comes free when its grace is over.
   expect(lately.freed).toBe(lately.called);
+});
+
+test('in a busy hall the line stays small, and nobody has less time or more company for it', () => {
+  const rules: LineRules = {
+    ...{ placesPerInterval: 2_000, intervalMs: 30_000, activeMax: 10_000 },
+    ...{ graceMs: 120_000, placesBack: 100, admissionMs: 600_000 },
+  };
+  const nobodyCameBack = (): never => {
+    throw new Error('nobody came back');
+  };
+  const around = { isSpent: () => false, returnedPlace: nobodyCameBack };
+  let line = newLine(0, 1_000_000);
+  const calledAtMs: number[] = [];
+  let callsMost = 0;
+  let fullest = Number.POSITIVE_INFINITY;
+  // For five minutes a place comes free every 10 ms; one in seven called never comes.
+  for (let nowMs = 0; nowMs < 300_000; nowMs += 10) {
+    const step = callNext(
+      line,
+      { ...around, nowMs, active: rules.activeMax - openIn(line) - 1 },
+      rules,
+    );
+    line = step.line;
+    callsMost = Math.max(callsMost, line.calls.length);
+    for (let rank = step.call?.from ?? 0; rank < (step.call?.to ?? 0); rank += 1) {
+      calledAtMs[rank] = nowMs;
+      if (rank % 7 > 0) line = takeTurn(line, rank, UNSEEN, nowMs, rules).line;
+    }
+    const before = calledAtMs[calledAtMs.length - 1 - rules.placesPerInterval];
+    if (before !== undefined && step.call) fullest = Math.min(fullest, nowMs - before);
+  }
+  expect(callsMost).toBeLessThan(500);
+  expect(fullest).toBeGreaterThanOrEqual(rules.intervalMs);
+  const awaited = calledAtMs.map((ms, rank) => ({ ms, rank })).filter(({ rank }) => rank % 7 === 0);
+  for (const { ms, rank } of awaited.slice(-500)) {
+    const inTime = takeTurn(line, rank, UNSEEN, ms + rules.graceMs - 1, rules);
+    expect(inTime.answer.kind).toBe('admitted');
+    const tooLate = takeTurn(line, rank, UNSEEN, ms + rules.graceMs + 1_000, rules);
+    expect(tooLate.answer.kind).toBe('back');
+  }
 });
