@@ -58,7 +58,8 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
       return tellOrJoinAgain(room, newcomer, claimed);
     const key = `${roomId} ${buyerId}`;
     const underWay =
-      joining.get(key) ?? findOrTake(room, newcomer).finally(() => joining.delete(key));
+      joining.get(key) ??
+      findOrTake(room, newcomer, claimed?.buyerId ?? buyerId).finally(() => joining.delete(key));
     joining.set(key, underWay);
     const { number, isNew } = await underWay;
     const place = { number, returned: null };
@@ -88,8 +89,9 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
     return teller.tellNew(room, buyerId, { number: outcome.number, returned: null }, deviceId);
   }
 
-  async function findOrTake(room: RoomBoard, newcomer: Newcomer): Promise<Taken> {
-    const number = await known.find(room.row.room_id, newcomer.buyerId);
+  /** `name`: under which a place is known, if there is one; of a guest who has signed in, the guest's. */
+  async function findOrTake(room: RoomBoard, newcomer: Newcomer, name: string): Promise<Taken> {
+    const number = await known.find(room.row.room_id, name);
     if (number !== null) return { number, isNew: false };
     return { number: await takePlace(room, newcomer), isNew: true };
   }

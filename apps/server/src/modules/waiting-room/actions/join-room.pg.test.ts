@@ -1,0 +1,59 @@
+import type { Call } from '@houseful/contract/operation';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createIds } from '#platform/ids';
+import { seededRandom } from '#platform/random';
+import { silentLogger } from '#platform/telemetry/logger';
+import { createMetrics } from '#platform/telemetry/metrics';
+import { localSignals } from '#test/kit/local-signals';
+import { manualClock } from '#test/kit/manual-clock';
+import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+import { createWaitingRoom, type WaitingRoom } from '../index.ts';
+
+const SHOW_ID = 'shw_rush';
+/** Until what one process has noted was read by the others. */
+const NOTED_MS = 2_500;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(() => database.close());
+
+function callOf(buyerId: string, tokens: Call['tokens'] = {}): Call {
+  return { caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null, tokens };
+}
+
+test('who signs in with the second of two places that the guest was given has the first, and no third', async () => {
+  const clock = manualClock();
+  const random = seededRandom('two places');
+  const [one, other] = [1, 2].map(() =>
+    createWaitingRoom({
+      ...{ pool: database.pool, clock, random, ids: createIds(clock, random) },
+      ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
+      secret: 'a secret for tests, long enough to be one',
+      readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
+    }),
+  ) as [WaitingRoom, WaitingRoom];
+  const operator = callOf('usr_operator');
+  const scope = { kind: 'show', showId: SHOW_ID } as const;
+  const { status } = await one.face.createWaitingRoom(
+    { name: 'a rush', showIds: [SHOW_ID], scope, ordering: 'fifo' },
+    operator,
+  );
+  const { roomId } = status;
+  await one.face.steerWaitingRoom({ roomId, order: 'open' }, operator);
+  await one.start();
+  await other.start();
+  // At two processes in the same moment: neither knows of the other's.
+  const first = await one.face.joinWaitingRoom({ roomId }, callOf('usr_guest'));
+  const second = await other.face.joinWaitingRoom({ roomId }, callOf('usr_guest'));
+  expect([first.number, second.number]).toEqual([0, 1]);
+  await clock.advance(NOTED_MS);
+
+  await one.face.adoptBuyer({ fromBuyerId: 'usr_guest', toBuyerId: 'usr_account' });
+  const held = { 'Place-Token': second.placeToken };
+  const again = await other.face.joinWaitingRoom({ roomId }, callOf('usr_account', held));
+  expect(again.number).toBe(0);
+  await one.stop();
+  await other.stop();
+});
