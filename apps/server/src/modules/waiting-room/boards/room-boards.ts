@@ -69,6 +69,8 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
   const watchers = new Map<string, Set<(status: WaitingRoomStatus) => void>>();
   const changeListeners: ((board: RoomBoard) => void)[] = [];
   const stops: Stop[] = [];
+  let looks = 0;
+  let newestLook = 0;
   let protections: ReadonlyMap<string, string> = new Map();
   const readRoom = createGroupRead(async (roomIds) => {
     const rows = await findRooms(db, roomIds);
@@ -107,7 +109,12 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
   }
 
   async function readAll(): Promise<void> {
+    looks += 1;
+    const thisLook = looks;
     const [rooms, shows] = await Promise.all([listOpenRooms(db), listProtections(db)]);
+    // Two looks may end in another order than they began: what an older one saw is old.
+    if (thisLook < newestLook) return;
+    newestLook = thisLook;
     protections = new Map(shows.map((show) => [show.show_id, show.room_id]));
     const open = new Set(rooms.map(({ room_id }) => room_id));
     for (const { room_id: roomId, version } of rooms) {
