@@ -1,5 +1,5 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { env } from 'node:process';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 

@@ -1,7 +1,8 @@
 import type { Hold, OrderDetails } from '@houseful/contract/booking';
 import type { ShowOnOffer, ShowsByVenue, TitleCard } from '@houseful/contract/catalog';
 import type { Session } from '@houseful/contract/identity';
-import { expect, type APIRequestContext, type Locator, type Page } from '@playwright/test';
+import type { WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
 
 export const GOOD_CARD = '4111 1111 1111 1111';
 export const DECLINED_CARD = '4000 0000 0000 0002';
@@ -26,6 +27,26 @@ export async function callApi<T>(
   });
   expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
   return (await answer.json()) as T;
+}
+
+/** Ends every waiting room: seats behind one that was left open would be closed to the next journey. */
+export async function endRooms(request: APIRequestContext): Promise<void> {
+  const { accessToken: token } = await callApi<Session>(request, 'post', '/auth/login', {
+    data: OPERATOR,
+  });
+  const { items } = await callApi<{ items: WaitingRoomSummary[] }>(
+    request,
+    'get',
+    '/waiting-rooms',
+    { token },
+  );
+  for (const { roomId, phase } of items) {
+    if (phase === 'ended') continue;
+    await callApi(request, 'post', `/waiting-rooms/${roomId}/orders`, {
+      token,
+      data: { order: 'end' },
+    });
+  }
 }
 
 /**

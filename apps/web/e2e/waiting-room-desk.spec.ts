@@ -1,12 +1,12 @@
-import type { Session } from '@houseful/contract/identity';
 import type { Title } from '@houseful/contract/catalog';
+import type { Session } from '@houseful/contract/identity';
 import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import type { WaitingRoomDesk, WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
 import type { HeldPlace } from '@houseful/contract/waiting-room-operations';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
-import { aShow, callApi, MEMBER, OPERATOR, signIn, tokenOf } from './shop.ts';
+import { aShow, callApi, endRooms, MEMBER, OPERATOR, signIn, tokenOf } from './shop.ts';
 
 /** A guest with a place in the room, by the API alone. */
 async function join(page: Page, roomId: string) {
@@ -52,6 +52,8 @@ async function makeRoom(page: Page, film: string): Promise<string> {
   await expect(phaseOf(page)).toContainText('Doors closed');
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
+
+test.afterEach(({ request }) => endRooms(request));
 
 test('an operator makes a room, opens it, draws, steers and ends it; the log tells all of it', async ({
   page,

@@ -1,16 +1,17 @@
 import { gzipSync } from 'node:zlib';
-import type { KeptPlace } from '../src/lib/waiting-room/kept-places.ts';
 import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import type { Page, Route } from '@playwright/test';
+import type { KeptPlace } from '../src/lib/waiting-room/kept-places.ts';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import {
   aShow,
   atConfirmedOrder,
   chooseSeats,
+  endRooms,
   freeSeats,
-  goToBank,
   GOOD_CARD,
+  goToBank,
   holdSeats,
   MEMBER,
   openSeats,
@@ -25,6 +26,8 @@ const PAGE_BYTES_MAX = 60_000;
 
 const atSeats = (page: Page, { showId }: TestRoom) =>
   page.waitForURL(new RegExp(`/shows/${showId}/seats`));
+
+test.afterEach(({ request }) => endRooms(request));
 
 test('three wait in a lobby; places are drawn; one leaves, one after another is let in', async ({
   page,
