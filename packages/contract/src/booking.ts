@@ -16,12 +16,10 @@ import {
   SeatId,
 } from './primitives.ts';
 import { SeatKind, SeatMap } from './seat-map.ts';
+import { SeatChange, SeatWish } from './seat-wish.ts';
 import { ShowLabel } from './show-label.ts';
 import { TicketStub } from './tickets.ts';
 import { WaitingRoomPhase } from './waiting-room.ts';
-
-/** Guards the parser only; how many seats one hold may have is the show's own limit. */
-export const SEAT_IDS_PER_REQUEST_MAX = 500;
 
 /** An all-in price and its parts, which add up to it exactly: base + fee + tax = price. */
 export const PriceParts = z.strictObject({ base: Money, fee: Money, tax: Money });
@@ -141,42 +139,6 @@ export const Hold = z.strictObject({
 });
 export type Hold = z.infer<typeof Hold>;
 
-const seatIds = z
-  .array(SeatId)
-  .min(1)
-  .max(SEAT_IDS_PER_REQUEST_MAX)
-  .refine((ids) => new Set(ids).size === ids.length, 'must name each seat once');
-const quantity = z.int().min(1).max(SEAT_IDS_PER_REQUEST_MAX);
-
-const seatsByName = z.strictObject({ showId: Id, seatIds });
-/** So many of the interchangeable places of a standing area. */
-const placesOfArea = z.strictObject({ showId: Id, areaId: Id, quantity });
-/** Everybody in the party who does not come in a wheelchair is a companion and sits beside them. */
-const accessible = z.strictObject({
-  wheelchairs: z.int().min(1).max(20),
-  companions: z.int().min(0).max(60).default(0),
-});
-const bestAvailable = z
-  .strictObject({
-    showId: Id,
-    categoryId: Id.optional(),
-    sectionIds: z.array(Id).min(1).max(50).optional(),
-    /** Can be left out where `accessible` says who comes. */
-    quantity: quantity.optional(),
-    accessible: accessible.optional(),
-    /** Refuse rather than split the party. */
-    together: z.boolean().optional(),
-  })
-  .refine((wish) => wish.quantity !== undefined || wish.accessible !== undefined, {
-    path: ['quantity'],
-    message: 'must say how many',
-  })
-  .refine(
-    ({ quantity: all, accessible: party }) =>
-      all === undefined || !party || all === party.wheelchairs + party.companions,
-    { path: ['quantity'], message: 'must be wheelchairs and companions together' },
-  );
-
 export const Contact = z.strictObject({
   name: personText(80).optional(),
   email: Email.optional(),
@@ -282,7 +244,7 @@ export const bookingOperations = operations({
     summary:
       'Holds the named seats, so many places of an area, or the best available seats: all of them or none.',
     headers: ['Admission-Token'],
-    body: z.union([seatsByName, placesOfArea, bestAvailable]),
+    body: SeatWish,
     status: 201,
     output: Hold,
     problems: [
@@ -318,20 +280,7 @@ export const bookingOperations = operations({
       'Adds and removes seats of your running hold, all of it or nothing; its end stays, its quote follows.',
     headers: ['Admission-Token'],
     params: holdParams,
-    /** Either the seats it shall have, or the difference; seats it has already, or not, are no fault. */
-    body: z.union([
-      z.strictObject({ seatIds }),
-      z
-        .strictObject({ add: seatIds.optional(), remove: seatIds.optional() })
-        .refine(({ add, remove }) => add !== undefined || remove !== undefined, {
-          path: ['add'],
-          message: 'must add or remove a seat',
-        })
-        .refine(({ add = [], remove = [] }) => !remove.some((seatId) => add.includes(seatId)), {
-          path: ['remove'],
-          message: 'must not name a seat that is to be added',
-        }),
-    ]),
+    body: SeatChange,
     output: Hold,
     problems: [
       'no-such-hold',
