@@ -1,7 +1,7 @@
 // npm test: installs the full tree, builds the website, then runs the checks, the tests, the simulation and the browser
 // journeys, and closes with one line: "N passed, N failed". Under CI=true a test that was left out is a failure too.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureWebBuilt } from './build-web.mjs';
 import { findChromium } from './find-chromium.mjs';
@@ -14,8 +14,11 @@ const underCi = process.env.CI === 'true';
 /** Minutes where a machine waits, half a minute where a person does. */
 const seeds = underCi ? 10_000 : 1_000;
 
-/** What one runner says: how many tests went how, and which were left out. */
-const nothing = () => ({ passed: 0, failed: 0, skipped: [] });
+/** Of a failure's own words as many as tell it from others; the rest stands further up. */
+const REASON_LENGTH_MAX = 2_000;
+
+/** What one runner says: how many tests passed, which failed and why, and which were left out. */
+const nothing = () => ({ passed: 0, failures: [], skipped: [] });
 
 async function main() {
   await ensureInstalled({ root, tree: 'full' });
@@ -30,14 +33,17 @@ async function main() {
     await runSimulation(node),
     await runBrowser(node),
   ];
-  const sum = (kind) => results.reduce((total, result) => total + result[kind], 0);
+  const passed = results.reduce((total, result) => total + result.passed, 0);
+  const failures = results.flatMap((result) => result.failures);
   const skipped = results.flatMap((result) => result.skipped);
+  // Told once more at the end: the end is what is left of a log that is too long.
+  for (const failure of failures) console.log(`\nFailed: ${failure}`);
   for (const name of skipped) console.log(`Left out: ${name}`);
   if (underCi && skipped.length > 0) console.log('Under CI=true nothing may be left out.');
-  const counts = [`${sum('passed')} passed`, `${sum('failed')} failed`];
+  const counts = [`${passed} passed`, `${failures.length} failed`];
   if (skipped.length > 0) counts.push(`${skipped.length} skipped`);
   console.log(`\n${counts.join(', ')}`);
-  process.exitCode = sum('failed') > 0 || (underCi && skipped.length > 0) ? 1 : 0;
+  process.exitCode = failures.length > 0 || (underCi && skipped.length > 0) ? 1 : 0;
 }
 
 /** Types, lint, format and walls count as one test. */
@@ -45,7 +51,7 @@ async function runCheck() {
   console.log('\nnpm run check');
   const [npm, ...args] = npmCommand();
   const ok = await runOpenly(npm, [...args, 'run', '--silent', 'check'], { cwd: root });
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
+  return asOneTest('npm run check', ok);
 }
 
 /** The flows and races that go over HTTP once more, spread over two houses on one database. */
@@ -76,13 +82,16 @@ async function runVitest(node, name, files = [], settings = {}) {
   for (const file of existsSync(report) ? readJson(report).testResults : []) {
     for (const test of file.assertionResults) {
       if (test.status === 'passed') result.passed++;
-      else if (test.status === 'failed') result.failed++;
-      else result.skipped.push(test.fullName);
+      else if (test.status === 'failed') {
+        result.failures.push(describe(`${name}: ${test.fullName}`, test.failureMessages));
+      } else result.skipped.push(test.fullName);
     }
     // A file that could not even be loaded has no tests to count.
-    if (file.status === 'failed' && file.assertionResults.length === 0) result.failed++;
+    if (file.status === 'failed' && file.assertionResults.length === 0) {
+      result.failures.push(describe(`${name}: ${relative(root, file.name)}`, [file.message]));
+    }
   }
-  return withCrash(result, ok);
+  return withCrash(name, result, ok);
 }
 
 /** Histories of a box office where everything goes wrong; all of them count as one test. */
@@ -90,7 +99,11 @@ async function runSimulation(node) {
   console.log('\nnpm run sim');
   const sim = join(root, 'apps', 'server', 'test', 'sim', 'main.ts');
   const ok = await runOpenly(node, [sim, '--seeds', String(seeds)], { cwd: root });
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
+  return asOneTest('npm run sim', ok);
+}
+
+function asOneTest(name, ok) {
+  return ok ? { ...nothing(), passed: 1 } : { ...nothing(), failures: [`${name} (see above)`] };
 }
 
 async function runBrowser(node) {
@@ -116,23 +129,33 @@ async function runBrowser(node) {
   const { suites } = existsSync(report) ? readJson(report) : { suites: [] };
   const result = nothing();
   for (const spec of suites.flatMap(specsOf)) {
-    for (const { status } of spec.tests) {
+    for (const { status, projectName, results } of spec.tests) {
       if (status === 'expected') result.passed++;
       else if (status === 'skipped') result.skipped.push(spec.title);
-      // A journey that passes at the second try only is a defect, too.
-      else result.failed++;
+      else {
+        // A journey that passes at the second try only is a defect, too.
+        const reasons = results.flatMap(({ errors }) => errors.map(({ message }) => message));
+        result.failures.push(
+          describe(`browser, ${projectName}: ${spec.file}, ${spec.title}`, reasons),
+        );
+      }
     }
   }
-  return withCrash(result, ok);
+  return withCrash('browser', result, ok);
 }
 
 function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)];
 }
 
+function describe(name, reasons) {
+  return [name, ...reasons.map((reason) => reason.slice(0, REASON_LENGTH_MAX))].join('\n');
+}
+
 /** A runner that failed without a failed test: a crash, or an error outside of any test. */
-function withCrash(result, ok) {
-  return ok || result.failed > 0 ? result : { ...result, failed: 1 };
+function withCrash(name, result, ok) {
+  if (ok || result.failures.length > 0) return result;
+  return { ...result, failures: [`${name}: an error outside of any test (see above)`] };
 }
 
 function withoutBrowser() {
