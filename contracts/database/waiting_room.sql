@@ -126,6 +126,8 @@ create table waiting_room.rooms (
 
 CREATE INDEX rooms_by_age ON waiting_room.rooms USING btree (created_at DESC);
 
+CREATE UNIQUE INDEX rooms_of_titles ON waiting_room.rooms USING btree (((scope ->> 'titleId'::text))) WHERE ((phase <> 'ended'::text) AND ((scope ->> 'titleId'::text) IS NOT NULL));
+
 create table waiting_room.samples (
   room_id text collate "C" not null,
   step integer not null,

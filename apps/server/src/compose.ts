@@ -117,6 +117,10 @@ export async function compose(deps: HouseDeps): Promise<House> {
     signals,
     secret: deriveSecret(authSecret, 'waiting-room'),
     readSales: (showIds) => booking.face.getSales({ showIds }),
+    titleOf: async (showId) => {
+      const { label } = await booking.face.getShowTerms({ showId });
+      return label.isRehearsal ? null : label.titleId;
+    },
   });
   const tickets = createTickets({ ...common, authSecret });
   const notifications = createNotifications({

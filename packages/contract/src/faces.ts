@@ -1,6 +1,7 @@
 import type {
   bookingOperations,
   Contact,
+  Hold,
   Order,
   PlacedOrder,
   SeatMapWithStatus,
@@ -188,6 +189,14 @@ export interface BookingFace
     | 'listOrders'
     | 'getCancellation'
   > {
+  /**
+   * The hold that this very call to hold seats has made before, by its Idempotency-Key; null when there is none.
+   * @throws idempotency-key-reused, unauthenticated for a guest who has signed in meanwhile
+   */
+  findEarlierHold(
+    input: InputOf<(typeof bookingOperations)['holdSeats']>,
+    call: Call,
+  ): Promise<Hold | null>;
   /** @throws no-such-show, also for the moment in which a new show is being put on sale */
   getShowSale(input: { showId: string }): Promise<ShowSale>;
   /** The terms as they were frozen. @throws no-such-show */

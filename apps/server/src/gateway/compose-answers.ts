@@ -92,7 +92,14 @@ export function composeBooking({
 
     // Before anything of booking: a crowd without admissions costs it nothing.
     holdSeats: async (input, call) => {
-      await waitingRoom.admitToSeats(input, call);
+      try {
+        await waitingRoom.admitToSeats(input, call);
+      } catch (refusal) {
+        const wasInside = call.tokens?.['Admission-Token'] !== undefined;
+        const earlier = wasInside ? await booking.findEarlierHold(input, call) : null;
+        if (earlier) return earlier;
+        throw refusal;
+      }
       return booking.holdSeats(input, call);
     },
 

@@ -237,6 +237,23 @@ describe('one person with several names', () => {
 });
 
 describe('money and leave', () => {
+  test('a hold whose answer was lost is told again to who is not inside any more', async () => {
+    await rooms.line({ rules: { ...RULES, admissionMs: 10_000 } });
+    const unlucky = await rooms.inside();
+    const { body: hold } = await rooms.room.hold(unlucky, ['D1', 'D2'], { key: 'lost' });
+    await rooms.room.pass(11);
+    const { status, body } = await rooms.room.hold(unlucky, ['D1', 'D2'], { key: 'lost' });
+    expect([status, body]).toEqual([201, hold]);
+    for (const [seatIds, key, code] of [
+      [['D1', 'D2'], 'another', 'not-admitted'],
+      [['D1', 'D2', 'D3'], 'lost', 'idempotency-key-reused'],
+    ] as const) {
+      const refused = await rooms.room.hold(unlucky, seatIds, { key });
+      expect([key, refused.body]).toMatchObject([key, { code }]);
+    }
+    await open.ask('DELETE', `/holds/${hold['holdId']}`, { token: unlucky.token });
+  });
+
   test('a hold outlives the admission to its own end, and an order paid late is a ticket', async () => {
     await rooms.line({ rules: { ...RULES, admissionMs: 10_000 } });
     const slow = await rooms.inside();

@@ -24,7 +24,12 @@ export interface RoomAtTest {
   place(visitor: Visitor): Promise<Answer<HeldPlace>>;
   takeTurn(visitor: Visitor): Promise<Answer<TurnTaken>>;
   leave(visitor: Visitor): Promise<Answer>;
-  hold(visitor: Visitor, seatIds: readonly string[], showId?: string): Promise<Answer>;
+  /** `more`: the show where it is another one, and the key under which it is repeated. */
+  hold(
+    visitor: Visitor,
+    seatIds: readonly string[],
+    more?: { showId?: string; key?: string },
+  ): Promise<Answer>;
   /** Lets so many seconds pass, and everything that time calls for happen. */
   pass(seconds: number): Promise<void>;
 }
@@ -86,10 +91,13 @@ export async function roomAt(
     },
     leave: (visitor) =>
       ask('DELETE', `${path}/place`, { token: visitor.token, headers: headersOf(visitor) }),
-    hold: (visitor, seatIds, ofShow = showId) =>
+    hold: (visitor, seatIds, { showId: ofShow = showId, key } = {}) =>
       ask('POST', '/holds', {
         token: visitor.token,
-        headers: visitor.admissionToken ? { 'admission-token': visitor.admissionToken } : {},
+        headers: {
+          ...(visitor.admissionToken ? { 'admission-token': visitor.admissionToken } : {}),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
         body: { showId: ofShow, seatIds },
       }),
     pass: async (seconds) => {

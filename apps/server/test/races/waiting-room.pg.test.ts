@@ -40,19 +40,25 @@ describe('two processes and one line', () => {
     tokens,
   });
 
-  /** Two processes that hear nothing of each other, in front of one open room. */
-  async function openRoom(name: string, pool: Pool) {
+  /** Two processes that hear nothing of each other. */
+  function twoProcesses(name: string, pool: Pool): [WaitingRoomFace, WaitingRoomFace] {
     const clock = manualClock();
     const random = seededRandom(name);
-    const [one, other] = [1, 2].map(
+    return [1, 2].map(
       () =>
         createWaitingRoom({
           ...{ pool, clock, random, ids: createIds(clock, random) },
           ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
           secret: 'a secret for tests, long enough to be one',
+          titleOf: async () => null,
           readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
         }).face,
     ) as [WaitingRoomFace, WaitingRoomFace];
+  }
+
+  /** Both in front of one open room. */
+  async function openRoom(name: string, pool: Pool) {
+    const [one, other] = twoProcesses(name, pool);
     const operator = callOf(`usr_operator_${name}`);
     const { status } = await one.createWaitingRoom(
       {
@@ -110,6 +116,30 @@ describe('two processes and one line', () => {
   test('without the count of who is inside more come in than there is room for', async () => {
     const pool = unguardedPool(database.pool, [WHO_IS_INSIDE]);
     expect((await rush('uncounted', pool)).insideMax).toBeGreaterThan(ACTIVE_MAX);
+  });
+
+  /** Two operators, each at another process. @returns what each of them was answered */
+  function roomsOfOneTitle(titleId: string): Promise<string[]> {
+    const made = twoProcesses(titleId, database.pool).map((face, n) =>
+      face.createWaitingRoom(
+        { name: titleId, showIds: [], scope: { kind: 'title', titleId }, ordering: 'drawn' },
+        callOf(`usr_operator_${titleId}_${n}`),
+      ),
+    );
+    return Promise.all(
+      made.map((desk) =>
+        desk.then(
+          () => 'made',
+          ({ code }: { code: string }) => code,
+        ),
+      ),
+    );
+  }
+
+  test('two rooms put up for one title at the same moment are one; without its index, two', async () => {
+    expect((await roomsOfOneTitle('ttl_one')).toSorted()).toEqual(['made', 'room-exists']);
+    await database.pool.query('drop index waiting_room.rooms_of_titles');
+    expect(await roomsOfOneTitle('ttl_two')).toEqual(['made', 'made']);
   });
 
   test('with both each number is one person’s, and there are never more inside', async () => {

@@ -23,6 +23,8 @@ export interface WaitingRoomDeps {
   readonly secret: string;
   /** Shows that are not on sale yet count as nothing. */
   readonly readSales: (showIds: readonly string[]) => Promise<ShowsSales>;
+  /** Which title the show is one of; null for a rehearsal, which is on nobody's way. @throws no-such-show */
+  readonly titleOf: (showId: string) => Promise<string | null>;
   /** How many numbers a process leases at once in a lobby; left out: as for a crowd. */
   readonly blockSizes?: BlockSizes;
 }

@@ -104,7 +104,7 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
       },
       admitToSeats: admitToSeats(common),
       findRoom: async ({ showId }) => {
-        const roomId = boards.roomBefore(showId);
+        const roomId = await boards.roomBefore(showId);
         if (roomId === undefined) return null;
         const { phase, opensAt, onSaleAt } = (await boards.get(roomId)).status;
         return phase === 'ended' ? null : { roomId, phase, opensAt, onSaleAt };

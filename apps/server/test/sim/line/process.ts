@@ -60,6 +60,7 @@ export function startLineProcess(name: string, skewMs: number, deps: ProcessDeps
     ids: createIds(clock, random),
     signals: deps.signals.join(name),
     secret: SECRET,
+    titleOf: async () => null,
     readSales: async () => ({
       seatsUnsold: 40,
       seatsPerPlaceMax: SEATS_PER_PLACE_MAX,

@@ -1,7 +1,8 @@
 import type { bookingOperations, Hold } from '@houseful/contract/booking';
+import type { BookingFace } from '@houseful/contract/faces';
 import type { Call, InputOf } from '@houseful/contract/operation';
 import type { GroupCommit } from '#platform/group-commit';
-import { deriveId, fingerprint } from '#platform/ids';
+import { fingerprint } from '#platform/ids';
 import { type Problem, problem } from '#platform/problem';
 import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
@@ -9,11 +10,11 @@ import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import { isOnSale } from '../rules/sale-window.ts';
 import type { Place } from '../rules/seat-index.ts';
-import type { ReadHold } from '../store/holds.ts';
 import { viewHold } from '../store/views.ts';
 import { buyerOf } from './buyer-of.ts';
 import type { HoldWish } from './choose-seats.ts';
 import type { HoldCommand, HoldOutcome } from './commit-holds.ts';
+import { holdIdOf, signedInMeanwhile } from './find-earlier-hold.ts';
 
 type HoldInput = InputOf<(typeof bookingOperations)['holdSeats']>;
 
@@ -33,46 +34,32 @@ export function holdSeats(
   { clock, ids, limits }: Pick<BookingDeps, 'clock' | 'ids' | 'limits'>,
   sales: ShowSales,
   boards: SeatBoards,
-  readHold: ReadHold,
+  findEarlierHold: BookingFace['findEarlierHold'],
   holds: GroupCommit<HoldCommand, HoldOutcome>,
 ): (input: HoldInput, call: Call) => Promise<Hold> {
   return async (input, call) => {
     const buyerId = buyerOf(call);
-    const requestDigest = fingerprint(input);
-    const holdId = call.idempotencyKey
-      ? deriveId('hld', buyerId, call.idempotencyKey)
-      : ids.next('hld');
+    const holdId = call.idempotencyKey ? holdIdOf(buyerId, call.idempotencyKey) : ids.next('hld');
     const terms = await sales.get(input.showId);
     const board = await boards.get(input.showId);
 
     const wish = wishOf(input, holdId, terms, board, clock.now());
-    if (wish instanceof Error) return earlierHold(call, holdId, requestDigest, wish);
+    if (wish instanceof Error) {
+      const earlier = await findEarlierHold(input, call);
+      if (earlier) return earlier;
+      throw wish;
+    }
 
     const answer = await holds.submit({
       holdId,
       buyerId,
-      requestDigest,
+      requestDigest: fingerprint(input),
       terms,
       board,
       wish,
     });
     return viewOutcome(answer, terms, board, wish);
   };
-
-  /** A retry must get its hold even when the show has closed or its seats look taken: by itself. */
-  async function earlierHold(
-    call: Call,
-    holdId: string,
-    requestDigest: string,
-    refusal: Problem,
-  ): Promise<Hold> {
-    if (!call.idempotencyKey) throw refusal;
-    const known = await readHold(holdId);
-    if (!known) throw refusal;
-    if (known.buyer_id !== buyerOf(call)) throw signedInMeanwhile();
-    if (known.request_digest !== requestDigest) throw problem('idempotency-key-reused');
-    return viewHold(known, clock.now());
-  }
 
   function viewOutcome(
     answer: HoldOutcome,
@@ -111,10 +98,6 @@ export function holdSeats(
         );
     }
   }
-}
-
-function signedInMeanwhile(): Problem {
-  return problem('unauthenticated', {}, 'This guest has signed in; go on with the account.');
 }
 
 /** The wish to be tried, or the problem that already forbids it. */

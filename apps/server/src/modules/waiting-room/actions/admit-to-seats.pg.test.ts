@@ -11,6 +11,9 @@ import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import { createWaitingRoom, type WaitingRoom } from '../index.ts';
 
 const SHOW_ID = 'shw_rush';
+/** Of a title with a room; the room has not heard of it yet. */
+const NEW_SHOW_ID = 'shw_new';
+const TITLE_ID = 'ttl_rush';
 const BEHIND_MS = 3_000;
 const ADMISSION_MS = 10_000;
 
@@ -24,12 +27,13 @@ function callOf(buyerId: string, tokens: Call['tokens'] = {}): Call {
   return { caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null, tokens };
 }
 
-function processWith(clock: Clock): WaitingRoom {
-  const random = seededRandom('one clock is behind');
+function processWith(clock: Clock, seed: string): WaitingRoom {
+  const random = seededRandom(seed);
   return createWaitingRoom({
     ...{ pool: database.pool, clock, random, ids: createIds(clock, random) },
     ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
     secret: 'a secret for tests, long enough to be one',
+    titleOf: async (showId) => (showId === NEW_SHOW_ID ? TITLE_ID : null),
     readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
   });
 }
@@ -37,8 +41,8 @@ function processWith(clock: Clock): WaitingRoom {
 test('where the line has passed the end of a stay, it is over for a clock that is behind, too', async () => {
   const clock = manualClock();
   const [exact, behind] = [
-    processWith(clock),
-    processWith({ ...clock, now: () => new Date(clock.now().getTime() - BEHIND_MS) }),
+    processWith(clock, 'exact'),
+    processWith({ ...clock, now: () => new Date(clock.now().getTime() - BEHIND_MS) }, 'behind'),
   ] as [WaitingRoom, WaitingRoom];
   const operator = callOf('usr_operator');
   const scope = { kind: 'show', showId: SHOW_ID } as const;
@@ -67,4 +71,22 @@ test('where the line has passed the end of a stay, it is over for a clock that i
     code: 'not-admitted',
   });
   await behind.stop();
+});
+
+test('a room in front of a title guards a show of it that it has not heard of', async () => {
+  const process = processWith(manualClock(), 'new');
+  const scope = { kind: 'title', titleId: TITLE_ID } as const;
+  const { status } = await process.face.createWaitingRoom(
+    { name: 'all of a rush', showIds: [], scope, ordering: 'drawn' },
+    callOf('usr_operator'),
+  );
+  await process.start();
+  const refusal = process.face.admitToSeats({ showId: NEW_SHOW_ID }, callOf('usr_1'));
+  await expect(refusal).rejects.toMatchObject({
+    code: 'not-admitted',
+    members: { waitingRoom: { roomId: status.roomId } },
+  });
+  await process.face.admitToSeats({ showId: 'shw_of_another_title' }, callOf('usr_1'));
+  expect((await process.face.findRoom({ showId: NEW_SHOW_ID }))?.roomId).toBe(status.roomId);
+  await process.stop();
 });

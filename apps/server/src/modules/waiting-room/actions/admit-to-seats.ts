@@ -43,7 +43,7 @@ export function admitToSeats(
   }
 
   return async ({ showId }, call) => {
-    const roomId = boards.roomBefore(showId);
+    const roomId = await boards.roomBefore(showId);
     if (roomId === undefined || (await isInside(roomId, call))) return;
     const { row } = await boards.get(roomId);
     refusals.count(roomId, 'not-admitted');

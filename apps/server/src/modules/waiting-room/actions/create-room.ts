@@ -1,12 +1,12 @@
 import type { NewWaitingRoom } from '@houseful/contract/waiting-room-desk';
-import { DEFAULT_JOIN_RULES } from '@houseful/contract/waiting-room';
+import { DEFAULT_JOIN_RULES, type WaitingRoomScope } from '@houseful/contract/waiting-room';
 import type { Call } from '@houseful/contract/operation';
 import { announce, chainStart } from '@houseful/line/draw-key';
 import { DEFAULT_RULES, newLine } from '@houseful/line/line';
 import { portableDigests } from '@houseful/line/sha256';
 import { deriveId, fingerprint } from '#platform/ids';
-import { inTransaction } from '#platform/postgres/tx';
-import { problem } from '#platform/problem';
+import { inTransaction, type Tx } from '#platform/postgres/tx';
+import { overloaded, problem } from '#platform/problem';
 import type { RoomBoards } from '../boards/room-boards.ts';
 import type { ShowsSales, WaitingRoomDeps } from '../deps.ts';
 import { writeLog } from '../store/course.ts';
@@ -21,6 +21,7 @@ import {
 import { buyerOf } from './buyer-of.ts';
 
 const SECRET_BYTES = 32;
+const RETRY_AFTER_MS = 1_000;
 
 /** What the caller of the module has looked up: the words, and the shows that are behind it today. */
 export interface RoomSubject {
@@ -54,14 +55,12 @@ export function createRoom(
     await inTransaction(pool, async (tx) => {
       if (!(await insertRoom(tx, room))) {
         const [known] = await lockRooms(tx, [roomId]);
-        if (known?.request_digest !== room.request_digest) throw problem('idempotency-key-reused');
+        if (!known) throw await sameTitle(tx, input.scope);
+        if (known.request_digest !== room.request_digest) throw problem('idempotency-key-reused');
         return;
       }
       refuseWithoutLobby(room);
-      const [other] = [
-        ...(await protectShows(tx, roomId, showIds)),
-        ...(input.scope.kind === 'title' ? await roomsOfTitles(tx, [input.scope.titleId]) : []),
-      ].filter(({ room_id }) => room_id !== roomId);
+      const [other] = await protectShows(tx, roomId, showIds);
       if (other) throw problem('room-exists', { roomId: other.room_id });
       writeLog(tx, {
         ...{ roomId, at: clock.now(), operatorId, action: 'create' },
@@ -71,6 +70,12 @@ export function createRoom(
     });
     return roomId;
   };
+}
+
+/** The room that stands in front of the title; should it have ended this very moment, the operator tries again. */
+async function sameTitle(tx: Tx, scope: WaitingRoomScope): Promise<Error> {
+  const [other] = scope.kind === 'title' ? await roomsOfTitles(tx, [scope.titleId]) : [];
+  return other ? problem('room-exists', { roomId: other.room_id }) : overloaded(RETRY_AFTER_MS);
 }
 
 /** A slip of the date would make first come, first served of a draw. */

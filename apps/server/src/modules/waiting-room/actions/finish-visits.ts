@@ -10,10 +10,12 @@ export function finishVisits(
   commit: BatchVerb<LineCommand, LineOutcome>,
 ): (tx: Tx, orders: readonly FactPayload<'booking.order-confirmed'>[]) => Promise<void> {
   return async (tx, orders) => {
-    const commands = orders.flatMap(({ showId, buyerId, lines }): LineCommand[] => {
-      const roomId = boards.roomBefore(showId);
-      return roomId === undefined ? [] : [{ kind: 'finish', roomId, buyerId, seats: lines.length }];
-    });
+    const commands: LineCommand[] = [];
+    for (const { showId, buyerId, lines } of orders) {
+      const roomId = await boards.roomBefore(showId);
+      if (roomId !== undefined)
+        commands.push({ kind: 'finish', roomId, buyerId, seats: lines.length });
+    }
     if (commands.length > 0) await commit(tx, commands);
   };
 }

@@ -12,6 +12,7 @@ test('a process that could not read what is behind rooms does not start', async 
     clock: manualClock(),
     signals: localSignals(),
     log: silentLogger,
+    titleOf: async () => null,
   });
   await expect(boards.start()).rejects.toThrow('the database is away');
 });

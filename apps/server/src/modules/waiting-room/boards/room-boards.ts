@@ -33,8 +33,8 @@ export interface RoomBoards {
   peek(roomId: string): RoomBoard | undefined;
   /** As it is now. @throws no-such-waiting-room, overloaded */
   getFresh(roomId: string): Promise<RoomBoard>;
-  /** The room in front of a show. */
-  roomBefore(showId: string): string | undefined;
+  /** The room in front of a show, or of all shows of its title. @throws what `titleOf` says */
+  roomBefore(showId: string): Promise<string | undefined>;
   /** Shows behind the room. */
   showsBehind(roomId: string): readonly string[];
   /** Rooms that have not ended. */
@@ -60,10 +60,12 @@ export interface RoomBoardsDeps {
   readonly clock: Clock;
   readonly signals: Signals;
   readonly log: Logger;
+  /** Whose shows a room in front of a title guards, from their first moment on; null for a show that is none of them. */
+  readonly titleOf: (showId: string) => Promise<string | null>;
 }
 
 /** The rooms that are open, kept fresh by signals and by looking each second. */
-export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): RoomBoards {
+export function createRoomBoards({ db, clock, signals, log, titleOf }: RoomBoardsDeps): RoomBoards {
   const entries = new Map<string, Entry>();
   const ended = new RecentMap<string, RoomBoard>(ENDED_KEPT_MAX);
   const watchers = new Map<string, Set<(status: WaitingRoomStatus) => void>>();
@@ -72,6 +74,7 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
   let looks = 0;
   let newestLook = 0;
   let protections: ReadonlyMap<string, string> = new Map();
+  let roomsOfTitles: ReadonlyMap<string, string> = new Map();
   const readRoom = createGroupRead(async (roomIds) => {
     const rows = await findRooms(db, roomIds);
     return new Map(rows.map((row) => [row.room_id, row]));
@@ -123,6 +126,11 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
       else if (entry.board.row.version < version) entry.isStale = true;
     }
     for (const roomId of entries.keys()) if (!open.has(roomId)) await close(roomId);
+    roomsOfTitles = new Map(
+      [...entries.values()].flatMap(({ board: { row } }) =>
+        row.scope.kind === 'title' ? [[row.scope.titleId, row.room_id]] : [],
+      ),
+    );
   }
 
   async function look(): Promise<void> {
@@ -161,6 +169,13 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
     for (const watcher of watchers.get(row.room_id) ?? []) watcher(status);
   }
 
+  async function roomBefore(showId: string): Promise<string | undefined> {
+    const known = protections.get(showId);
+    if (known !== undefined || roomsOfTitles.size === 0) return known;
+    const titleId = await titleOf(showId);
+    return titleId === null ? undefined : roomsOfTitles.get(titleId);
+  }
+
   function peek(roomId: string): RoomBoard | undefined {
     return entries.get(roomId)?.board ?? ended.get(roomId);
   }
@@ -173,7 +188,7 @@ export function createRoomBoards({ db, clock, signals, log }: RoomBoardsDeps): R
     get,
     peek,
     getFresh: (roomId) => read(roomId),
-    roomBefore: (showId) => protections.get(showId),
+    roomBefore,
     showsBehind: (roomId) =>
       [...protections].filter(([, room]) => room === roomId).map(([showId]) => showId),
     openRoomIds: () => [...entries.keys()],

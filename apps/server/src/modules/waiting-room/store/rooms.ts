@@ -132,12 +132,12 @@ export function lockRooms(tx: Tx, roomIds: readonly string[]): Promise<RoomRow[]
   });
 }
 
-/** False when there is such a room already. */
+/** False when there is such a room already, or one of the same title that has not ended. */
 export async function insertRoom(tx: Tx, room: RoomRow): Promise<boolean> {
   const rows = await tx.rows({
     text: `insert into waiting_room.rooms (${COLUMNS.join(', ')})
            values (${COLUMNS.map((_, index) => `$${index + 1}`).join(', ')})
-           on conflict (room_id) do nothing returning room_id`,
+           on conflict do nothing returning room_id`,
     values: COLUMNS.map((column) => valueOf(room, column)),
   });
   return rows.length > 0;
