@@ -119,6 +119,7 @@ create table waiting_room.rooms (
   sales json not null,
   changed_at timestamp with time zone not null,
   version bigint not null,
+  occasion json,
   PRIMARY KEY (room_id),
   CHECK ((ordering = ANY (ARRAY['drawn'::text, 'fifo'::text]))),
   CHECK ((phase = ANY (ARRAY['closed'::text, 'lobby'::text, 'draw'::text, 'fifo'::text, 'draining'::text, 'ended'::text])))

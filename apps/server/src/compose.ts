@@ -117,6 +117,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
     signals,
     secret: deriveSecret(authSecret, 'waiting-room'),
     readSales: (showIds) => booking.face.getSales({ showIds }),
+    nameUsers: (userIds) => identity.face.nameUsers({ userIds }),
     titleOf: async (showId) => {
       const { label } = await booking.face.getShowTerms({ showId });
       return label.isRehearsal ? null : label.titleId;

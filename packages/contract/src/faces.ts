@@ -31,7 +31,7 @@ import type { Money } from './primitives.ts';
 import type { SeatMap } from './seat-map.ts';
 import type { ticketsOperations, TicketStub } from './tickets.ts';
 import type { City, Venue, venuesOperations } from './venues.ts';
-import type { WaitingRoomSales, WaitingRoomStatus } from './waiting-room.ts';
+import type { WaitingRoomOccasion, WaitingRoomSales, WaitingRoomStatus } from './waiting-room.ts';
 import type { waitingRoomOperations } from './waiting-room-operations.ts';
 
 /**
@@ -45,6 +45,8 @@ export interface IdentityFace extends Omit<Face<typeof identityOperations>, 'log
     input: InputOf<(typeof identityOperations)['login']>,
     call: Call,
   ): Promise<{ session: Session; merged: MergedGuest | null }>;
+  /** What to call each of them: their name or, without one, their email. Who has neither is left out. */
+  nameUsers(input: { userIds: readonly string[] }): Promise<ReadonlyMap<string, string>>;
 }
 
 /** A guest whose things are an account's from now on. */
@@ -303,12 +305,14 @@ type WaitingRoomOperations = Face<typeof waitingRoomOperations>;
 
 export interface WaitingRoomFace extends Omit<WaitingRoomOperations, 'createWaitingRoom'> {
   /**
-   * `name`: what is on sale, in words; `showIds`: the shows that are behind the room from now on.
+   * `name`: what is on sale, in words; `occasion`: where and when a single show is; `showIds`: the shows that are
+   * behind the room from now on.
    * @throws room-exists, idempotency-key-reused
    */
   createWaitingRoom(
     input: InputOf<(typeof waitingRoomOperations)['createWaitingRoom']> & {
       name: string;
+      occasion?: WaitingRoomOccasion;
       showIds: readonly string[];
     },
     call: Call,

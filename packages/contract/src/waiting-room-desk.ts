@@ -6,6 +6,7 @@ import {
   WaitingRoomPhase,
   WaitingRoomScope,
   WaitingRoomStatus,
+  WaitingRoomOccasion,
 } from './waiting-room.ts';
 
 const MINUTE_MS = 60_000;
@@ -78,6 +79,7 @@ export const WaitingRoomSummary = z.strictObject({
   roomId: Id,
   name: z.string(),
   scope: WaitingRoomScope,
+  occasion: WaitingRoomOccasion.nullable(),
   phase: WaitingRoomPhase,
   paused: z.boolean(),
   opensAt: Instant.nullable(),
@@ -125,6 +127,8 @@ export const WaitingRoomLogEntry = z.strictObject({
   at: Instant,
   /** Null: the room itself, because its time had come. */
   operatorId: Id.nullable(),
+  /** What they are called today, or their email; null for the room itself, and for an account that is gone. */
+  operatorName: z.string().nullable(),
   action: z.string(),
   /** Only what changed. */
   before: z.record(z.string(), z.unknown()),

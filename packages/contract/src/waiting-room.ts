@@ -141,6 +141,14 @@ export const WaitingRoomSales = z.strictObject({
 });
 export type WaitingRoomSales = z.infer<typeof WaitingRoomSales>;
 
+/** Where and when the show is that a room stands before. */
+export const WaitingRoomOccasion = z.strictObject({
+  venueName: z.string(),
+  startsAt: Instant,
+  timeZone: z.string(),
+});
+export type WaitingRoomOccasion = z.infer<typeof WaitingRoomOccasion>;
+
 /**
  * The state of a room, the same for everybody and cacheable: with it and the own queue number each
  * client computes its own place (`packages/line`).
@@ -153,6 +161,8 @@ export const WaitingRoomStatus = z.strictObject({
   /** What is on sale behind it, in words. */
   name: z.string(),
   scope: WaitingRoomScope,
+  /** Null in front of a title: its shows are at many places and times. */
+  occasion: WaitingRoomOccasion.nullable(),
   phase: WaitingRoomPhase,
   /** When the doors open, and when the lobby closes and calling begins; null: when the operator says so. */
   opensAt: Instant.nullable(),

@@ -51,7 +51,8 @@ export function createOnSale(
   async function announce(operatorId: string): Promise<string | null> {
     const showId = await lastShow();
     if (showId === null) return null;
-    const { title } = await faces.catalog.getShow({ showId });
+    const { title, venue, listing } = await faces.catalog.getShow({ showId });
+    const { startsAt, timeZone } = listing;
     const now = clock.now();
     const call: Call = {
       caller: { buyerId: operatorId, roles: ['operator'] },
@@ -65,6 +66,7 @@ export function createOnSale(
         opensAt: addMs(now, DOORS_OPEN_AFTER_MS).toISOString(),
         onSaleAt: addMs(now, ON_SALE_AFTER_MS).toISOString(),
         name: title.name,
+        occasion: { venueName: venue.name, startsAt, timeZone },
         showIds: [showId],
       },
       call,

@@ -169,8 +169,10 @@ export function composeWaitingRoom({
           call,
         );
       }
-      const { title } = await catalog.getShow(scope);
-      const subject = { name: title.name, showIds: [scope.showId] };
+      const { title, venue, listing } = await catalog.getShow(scope);
+      const { startsAt, timeZone } = listing;
+      const occasion = { venueName: venue.name, startsAt, timeZone };
+      const subject = { name: title.name, occasion, showIds: [scope.showId] };
       return waitingRoom.createWaitingRoom({ ...input, ...subject }, call);
     },
   };

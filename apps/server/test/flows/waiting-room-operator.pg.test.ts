@@ -1,5 +1,6 @@
 import type { NewTitle } from '@houseful/contract/faces';
 import type { WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
+import type { Show } from '@houseful/contract/booking';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenHouse, openHouse } from '#test/kit/open-house';
 import { RoomAfterRoom, RULES } from '#test/kit/room-after-room';
@@ -99,7 +100,7 @@ describe('a hasty operator', () => {
     const end = `/waiting-rooms/${first.status.roomId}/orders`;
     await open.ask('POST', end, { token: rooms.room.operator, body: { order: 'end' } });
     const { status, body } = await create(rooms.room.operator, { scope });
-    expect(status).toBe(201);
+    expect([status, body.status.occasion]).toEqual([201, null]);
     await open.ask('POST', `/waiting-rooms/${body.status.roomId}/orders`, {
       token: rooms.room.operator,
       body: { order: 'end' },
@@ -114,6 +115,9 @@ describe('a hasty operator', () => {
       ...{ opensAt, onSaleAt: at(60).replace('.000Z', '.500Z') },
     });
     expect([status, body.code]).toEqual([201, undefined]);
+    const { body: show } = await open.ask<Show>('GET', '/shows/shw_night');
+    const { venue, startsAt, timeZone } = show;
+    expect(body.status.occasion).toEqual({ venueName: venue.name, startsAt, timeZone });
     await open.ask('POST', `/waiting-rooms/${body.status.roomId}/orders`, {
       token: rooms.room.operator,
       body: { order: 'end' },
@@ -130,6 +134,7 @@ describe('a hasty operator', () => {
     const [entry] = (await rooms.room.desk()).log;
     expect(entry).toMatchObject({
       action: 'change',
+      operatorName: 'Olga',
       before: { message: null },
       after: { message },
     });

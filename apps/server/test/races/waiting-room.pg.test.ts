@@ -50,6 +50,7 @@ describe('two processes and one line', () => {
           ...{ pool, clock, random, ids: createIds(clock, random) },
           ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
           secret: 'a secret for tests, long enough to be one',
+          nameUsers: async () => new Map(),
           titleOf: async () => null,
           readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
         }).face,

@@ -24,17 +24,22 @@ export interface RoomWords {
   money(amount: Money): string;
   /** `8:05 pm` on the reader's own clock. */
   time(epochMs: number): string;
+  /** `Sat, 22 Nov, 7:30 pm` on the clock of the place. */
+  momentAt(epochMs: number, timeZone: string): string;
   /** `today`'s time, or day and time: `Sat, 22 Nov, 8:05 pm`. */
   moment(epochMs: number, nowMs: number): string;
 }
+
+const TIME = { hour: 'numeric', minute: '2-digit' } as const;
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
 export function createRoomWords(texts: RoomTexts): RoomWords {
   const { locale } = texts;
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
   const plural = new Intl.PluralRules(locale);
-  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  const time = new Intl.DateTimeFormat(locale, TIME);
+  const day = new Intl.DateTimeFormat(locale, DAY);
 
   function find(address: string): string | undefined {
     const [section = '', name = ''] = address.split('.');
@@ -54,6 +59,8 @@ export function createRoomWords(texts: RoomTexts): RoomWords {
     percent: (share) => percents.format(share),
     money: (amount) => formatMoney(amount, locale),
     time: clock,
+    momentAt: (epochMs, timeZone) =>
+      new Intl.DateTimeFormat(locale, { ...DAY, ...TIME, timeZone }).format(epochMs),
     moment: (epochMs, nowMs) =>
       day.format(epochMs) === day.format(nowMs)
         ? clock(epochMs)

@@ -17,6 +17,7 @@ import { continueAsGuest } from './actions/continue-as-guest.ts';
 import { getMe } from './actions/get-me.ts';
 import { login } from './actions/login.ts';
 import { logout } from './actions/logout.ts';
+import { nameUsers } from './actions/name-users.ts';
 import { refresh } from './actions/refresh.ts';
 import { register } from './actions/register.ts';
 import { updateMe } from './actions/update-me.ts';
@@ -74,6 +75,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
       getMe: (_input, call) => me(call),
       updateMe: (input, call) => updateMe(actionDeps, input, call),
       changePassword: (input, call) => changePassword(actionDeps, input, call),
+      nameUsers: nameUsers(db),
     },
     reactions: [],
     schedule: identitySchedule(actionDeps),

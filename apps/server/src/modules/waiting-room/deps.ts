@@ -6,6 +6,7 @@ import type { Random } from '#platform/random';
 import type { Signals } from '#platform/signals/signals';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
+import type { TitleOf } from './boards/guarded-shows.ts';
 import type { BlockSizes } from './boards/lobby-numbers.ts';
 
 export type { ShowsSales };
@@ -23,8 +24,9 @@ export interface WaitingRoomDeps {
   readonly secret: string;
   /** Shows that are not on sale yet count as nothing. */
   readonly readSales: (showIds: readonly string[]) => Promise<ShowsSales>;
-  /** Which title the show is one of; null for a rehearsal, which is on nobody's way. @throws no-such-show */
-  readonly titleOf: (showId: string) => Promise<string | null>;
+  readonly titleOf: TitleOf;
+  /** What to call people in a log; who has no name is left out. */
+  readonly nameUsers: (userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** How many numbers a process leases at once in a lobby; left out: as for a crowd. */
   readonly blockSizes?: BlockSizes;
 }

@@ -64,7 +64,7 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
   const line = createGroupCommit('move-line', commit, deps, ONE_AT_A_TIME);
   const places = findPlaces({ db, tokens, known, refusals });
   const teller = tellPlace({ db, clock, tokens });
-  const desk = readDesk({ db, boards });
+  const desk = readDesk({ ...deps, db, boards });
   const common = { db, clock, boards, line, known, places, teller, tokens, refusals, lobby };
   const create = createRoom({ ...deps, boards });
   const change = changeRoom(lineDeps);

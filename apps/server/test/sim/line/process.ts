@@ -60,6 +60,7 @@ export function startLineProcess(name: string, skewMs: number, deps: ProcessDeps
     ids: createIds(clock, random),
     signals: deps.signals.join(name),
     secret: SECRET,
+    nameUsers: async () => new Map(),
     titleOf: async () => null,
     readSales: async () => ({
       seatsUnsold: 40,

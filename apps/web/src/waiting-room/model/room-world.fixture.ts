@@ -19,6 +19,7 @@ export function statusOf(patch: Partial<WaitingRoomStatus> = {}): WaitingRoomSta
   return {
     ...{ roomId: ROOM, version: 1, asOf: at(0), name: 'Coldplay' },
     scope: { kind: 'show', showId: 'shw_1' },
+    occasion: null,
     ...{ phase: 'fifo', opensAt: null, onSaleAt: null, joined: 100, paused: false, message: null },
     joinRules: {
       ...{ placesPerNetworkMax: null, placesPerDeviceMax: null, proofOfWorkBits: 0 },

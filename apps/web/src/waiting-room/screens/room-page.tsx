@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import type { WaitingRoomOccasion } from '@houseful/contract/waiting-room';
 import type { FunctionComponent } from 'preact';
 import { isSoldOut, type Screen, screenOf } from '../model/screen.ts';
 import { Alerts } from './alerts.tsx';
@@ -84,9 +85,19 @@ function Head() {
       <div class="min-w-0">
         <p class="text-sm text-muted">{t('page.title')}</p>
         <h1 class="text-2xl font-bold break-words sm:text-3xl">{status?.name ?? 'Houseful'}</h1>
+        {status?.occasion && <Occasion {...status.occasion} />}
       </div>
       {status && <ContactState />}
     </div>
+  );
+}
+
+function Occasion({ venueName, startsAt, timeZone }: WaitingRoomOccasion) {
+  const { momentAt } = useWords();
+  return (
+    <p class="break-words text-muted">
+      {venueName} · <time dateTime={startsAt}>{momentAt(Date.parse(startsAt), timeZone)}</time>
+    </p>
   );
 }
 

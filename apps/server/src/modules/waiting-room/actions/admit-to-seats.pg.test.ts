@@ -33,6 +33,7 @@ function processWith(clock: Clock, seed: string): WaitingRoom {
     ...{ pool: database.pool, clock, random, ids: createIds(clock, random) },
     ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
     secret: 'a secret for tests, long enough to be one',
+    nameUsers: async () => new Map(),
     titleOf: async (showId) => (showId === NEW_SHOW_ID ? TITLE_ID : null),
     readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
   });

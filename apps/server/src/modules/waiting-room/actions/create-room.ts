@@ -1,5 +1,9 @@
 import type { NewWaitingRoom } from '@houseful/contract/waiting-room-desk';
-import { DEFAULT_JOIN_RULES, type WaitingRoomScope } from '@houseful/contract/waiting-room';
+import {
+  DEFAULT_JOIN_RULES,
+  type WaitingRoomOccasion,
+  type WaitingRoomScope,
+} from '@houseful/contract/waiting-room';
 import type { Call } from '@houseful/contract/operation';
 import { announce, chainStart } from '@houseful/line/draw-key';
 import { DEFAULT_RULES, newLine } from '@houseful/line/line';
@@ -27,6 +31,8 @@ const RETRY_AFTER_MS = 1_000;
 export interface RoomSubject {
   readonly name: string;
   readonly showIds: readonly string[];
+  /** Of a single show. */
+  readonly occasion?: WaitingRoomOccasion;
 }
 
 export type CreateRoomDeps = Pick<
@@ -46,12 +52,18 @@ export function createRoom(
   deps: CreateRoomDeps,
 ): (input: NewWaitingRoom & RoomSubject, call: Call) => Promise<string> {
   const { pool, clock, ids, boards } = deps;
-  return async ({ name, showIds, ...input }, call) => {
+  return async ({ name, showIds, occasion = null, ...input }, call) => {
     const operatorId = buyerOf(call);
     const roomId = call.idempotencyKey
       ? deriveId('wrm', operatorId, call.idempotencyKey)
       : ids.next('wrm');
-    const room = newRoom(deps, { roomId, name, input, sales: await deps.readSales(showIds) });
+    const room = newRoom(deps, {
+      roomId,
+      name,
+      occasion,
+      input,
+      sales: await deps.readSales(showIds),
+    });
     await inTransaction(pool, async (tx) => {
       if (!(await insertRoom(tx, room))) {
         const [known] = await lockRooms(tx, [roomId]);
@@ -88,13 +100,14 @@ function refuseWithoutLobby({ ordering, on_sale_at: onSaleAt, created_at: now }:
 interface Wanted {
   readonly roomId: string;
   readonly name: string;
+  readonly occasion: WaitingRoomOccasion | null;
   readonly input: NewWaitingRoom;
   readonly sales: ShowsSales;
 }
 
 function newRoom(
   { clock, random }: Pick<CreateRoomDeps, 'clock' | 'random'>,
-  { roomId, name, input, sales }: Wanted,
+  { roomId, name, occasion, input, sales }: Wanted,
 ): RoomRow {
   const now = clock.now();
   const secret = random.bytes(SECRET_BYTES).toString('hex');
@@ -106,6 +119,7 @@ function newRoom(
     request_digest: fingerprint(input),
     name,
     scope: input.scope,
+    occasion,
     ordering: input.ordering,
     rules: { ...DEFAULT_RULES, ...definedOf(input.rules) },
     join_rules: { ...DEFAULT_JOIN_RULES, ...definedOf(input.joinRules) },

@@ -31,6 +31,7 @@ test('who signs in with the second of two places that the guest was given has th
       ...{ pool: database.pool, clock, random, ids: createIds(clock, random) },
       ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
       secret: 'a secret for tests, long enough to be one',
+      nameUsers: async () => new Map(),
       titleOf: async () => null,
       readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
     }),

@@ -1,8 +1,13 @@
-import type { WaitingRoomDesk, WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
+import type {
+  WaitingRoomDesk,
+  WaitingRoomLogEntry,
+  WaitingRoomSummary,
+} from '@houseful/contract/waiting-room-desk';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { RecentMap } from '#platform/recent-map';
 import type { RoomBoards } from '../boards/room-boards.ts';
+import type { WaitingRoomDeps } from '../deps.ts';
 import { ordersOf } from '../rules/orders.ts';
 import { logOf, refusalsOf, samplesOf } from '../store/course.ts';
 import { findProof, listNewestRooms } from '../store/rooms.ts';
@@ -13,7 +18,7 @@ const ROOMS_MAX = 100;
 /** A hundred kilobytes each, of ten million people. */
 const PROOFS_KEPT_MAX = 20;
 
-export interface ReadDeskDeps {
+export interface ReadDeskDeps extends Pick<WaitingRoomDeps, 'nameUsers'> {
   readonly db: Queryable;
   readonly boards: Pick<RoomBoards, 'get' | 'getFresh'>;
 }
@@ -27,8 +32,17 @@ export interface DeskReader {
 }
 
 /** What an operator sees of rooms, as of now. */
-export function readDesk({ db, boards }: ReadDeskDeps): DeskReader {
+export function readDesk({ db, boards, nameUsers }: ReadDeskDeps): DeskReader {
   const proofs = new RecentMap<string, Uint8Array>(PROOFS_KEPT_MAX);
+
+  async function named(log: Awaited<ReturnType<typeof logOf>>): Promise<WaitingRoomLogEntry[]> {
+    const operators = new Set(log.flatMap(({ operatorId }) => operatorId ?? []));
+    const names = await nameUsers([...operators]);
+    return log.map((entry) => ({
+      ...entry,
+      operatorName: names.get(entry.operatorId ?? '') ?? null,
+    }));
+  }
 
   return {
     read: async (roomId) => {
@@ -46,7 +60,7 @@ export function readDesk({ db, boards }: ReadDeskDeps): DeskReader {
         orders: ordersOf(steeredOf(row)),
         samples,
         refusals,
-        log,
+        log: await named(log),
       };
     },
 
@@ -57,6 +71,7 @@ export function readDesk({ db, boards }: ReadDeskDeps): DeskReader {
           roomId: row.room_id,
           name: row.name,
           scope: row.scope,
+          occasion: row.occasion,
           phase: row.phase,
           paused: row.paused,
           opensAt: row.opens_at?.toISOString() ?? null,

@@ -9,6 +9,7 @@ import { RecentMap } from '#platform/recent-map';
 import type { Signals } from '#platform/signals/signals';
 import type { Logger } from '#platform/telemetry/logger';
 import { findRooms, listOpenRooms, listProtections, type RoomRow } from '../store/rooms.ts';
+import { GuardedShows, type TitleOf } from './guarded-shows.ts';
 import { statusOf } from './status-of.ts';
 
 const CHANNEL = 'waiting-room.rooms';
@@ -33,7 +34,7 @@ export interface RoomBoards {
   peek(roomId: string): RoomBoard | undefined;
   /** As it is now. @throws no-such-waiting-room, overloaded */
   getFresh(roomId: string): Promise<RoomBoard>;
-  /** The room in front of a show, or of all shows of its title. @throws what `titleOf` says */
+  /** The room in front of a show, or of all shows of its title. @throws no-such-show */
   roomBefore(showId: string): Promise<string | undefined>;
   /** Shows behind the room. */
   showsBehind(roomId: string): readonly string[];
@@ -60,8 +61,7 @@ export interface RoomBoardsDeps {
   readonly clock: Clock;
   readonly signals: Signals;
   readonly log: Logger;
-  /** Whose shows a room in front of a title guards, from their first moment on; null for a show that is none of them. */
-  readonly titleOf: (showId: string) => Promise<string | null>;
+  readonly titleOf: TitleOf;
 }
 
 /** The rooms that are open, kept fresh by signals and by looking each second. */
@@ -73,8 +73,7 @@ export function createRoomBoards({ db, clock, signals, log, titleOf }: RoomBoard
   const stops: Stop[] = [];
   let looks = 0;
   let newestLook = 0;
-  let protections: ReadonlyMap<string, string> = new Map();
-  let roomsOfTitles: ReadonlyMap<string, string> = new Map();
+  const guarded = new GuardedShows(titleOf);
   const readRoom = createGroupRead(async (roomIds) => {
     const rows = await findRooms(db, roomIds);
     return new Map(rows.map((row) => [row.room_id, row]));
@@ -118,7 +117,7 @@ export function createRoomBoards({ db, clock, signals, log, titleOf }: RoomBoard
     // Two looks may end in another order than they began: what an older one saw is old.
     if (thisLook < newestLook) return;
     newestLook = thisLook;
-    protections = new Map(shows.map((show) => [show.show_id, show.room_id]));
+    guarded.take(shows, rooms);
     const open = new Set(rooms.map(({ room_id }) => room_id));
     for (const { room_id: roomId, version } of rooms) {
       const entry = entries.get(roomId);
@@ -126,11 +125,6 @@ export function createRoomBoards({ db, clock, signals, log, titleOf }: RoomBoard
       else if (entry.board.row.version < version) entry.isStale = true;
     }
     for (const roomId of entries.keys()) if (!open.has(roomId)) await close(roomId);
-    roomsOfTitles = new Map(
-      [...entries.values()].flatMap(({ board: { row } }) =>
-        row.scope.kind === 'title' ? [[row.scope.titleId, row.room_id]] : [],
-      ),
-    );
   }
 
   async function look(): Promise<void> {
@@ -169,13 +163,6 @@ export function createRoomBoards({ db, clock, signals, log, titleOf }: RoomBoard
     for (const watcher of watchers.get(row.room_id) ?? []) watcher(status);
   }
 
-  async function roomBefore(showId: string): Promise<string | undefined> {
-    const known = protections.get(showId);
-    if (known !== undefined || roomsOfTitles.size === 0) return known;
-    const titleId = await titleOf(showId);
-    return titleId === null ? undefined : roomsOfTitles.get(titleId);
-  }
-
   function peek(roomId: string): RoomBoard | undefined {
     return entries.get(roomId)?.board ?? ended.get(roomId);
   }
@@ -188,9 +175,8 @@ export function createRoomBoards({ db, clock, signals, log, titleOf }: RoomBoard
     get,
     peek,
     getFresh: (roomId) => read(roomId),
-    roomBefore,
-    showsBehind: (roomId) =>
-      [...protections].filter(([, room]) => room === roomId).map(([showId]) => showId),
+    roomBefore: (showId) => guarded.roomBefore(showId),
+    showsBehind: (roomId) => guarded.showsBehind(roomId),
     openRoomIds: () => [...entries.keys()],
     tell: (roomId) => signals.publish(CHANNEL, roomId),
     watch: async (roomId, listener) => {

@@ -12,6 +12,7 @@ export function statusOf(row: RoomRow): WaitingRoomStatus {
     asOf: row.changed_at.toISOString(),
     name: row.name,
     scope: row.scope,
+    occasion: row.occasion,
     phase: row.phase,
     paused: row.paused,
     message: row.message,

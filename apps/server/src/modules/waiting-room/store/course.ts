@@ -94,7 +94,7 @@ export async function logOf(
   db: Queryable,
   roomId: string,
   limit: number,
-): Promise<WaitingRoomLogEntry[]> {
+): Promise<Omit<WaitingRoomLogEntry, 'operatorName'>[]> {
   const rows = await db.rows<{
     at: Date;
     operator_id: string | null;

@@ -2,6 +2,7 @@ import type { WaitingRoomRules } from '@houseful/contract/waiting-room-desk';
 import type {
   WaitingRoomDraw,
   WaitingRoomJoinRules,
+  WaitingRoomOccasion,
   WaitingRoomPhase,
   WaitingRoomSales,
   WaitingRoomScope,
@@ -35,6 +36,7 @@ export interface RoomRow {
   readonly request_digest: string;
   readonly name: string;
   readonly scope: WaitingRoomScope;
+  readonly occasion: WaitingRoomOccasion | null;
   readonly ordering: RoomOrder;
   readonly rules: WaitingRoomRules;
   readonly join_rules: WaitingRoomJoinRules;
@@ -66,6 +68,7 @@ const COLUMNS = [
   'request_digest',
   'name',
   'scope',
+  'occasion',
   'ordering',
   'rules',
   'join_rules',
@@ -93,6 +96,7 @@ const COLUMNS = [
 ] as const satisfies (keyof RoomRow)[];
 const JSON_COLUMNS: ReadonlySet<string> = new Set<keyof RoomRow>([
   'scope',
+  'occasion',
   'rules',
   'join_rules',
   'draw',
@@ -106,6 +110,7 @@ const FIXED: ReadonlySet<string> = new Set<keyof RoomRow>([
   'request_digest',
   'name',
   'scope',
+  'occasion',
   'ordering',
   'created_at',
   'secret',
@@ -158,16 +163,19 @@ function valueOf(room: RoomRow, column: keyof RoomRow): unknown {
   return JSON_COLUMNS.has(column) && value !== null ? JSON.stringify(value) : value;
 }
 
-export interface RoomVersion {
+export interface OpenRoom {
   readonly room_id: string;
   readonly version: number;
+  /** Of a room in front of all shows of a title. */
+  readonly title_id: string | null;
 }
 
 /** Every room that has not ended. */
-export function listOpenRooms(db: Queryable): Promise<RoomVersion[]> {
-  return db.rows<RoomVersion>({
+export function listOpenRooms(db: Queryable): Promise<OpenRoom[]> {
+  return db.rows<OpenRoom>({
     name: 'waiting-room.open-rooms',
-    text: `select room_id, version from waiting_room.rooms where phase <> 'ended'`,
+    text: `select room_id, version, scope ->> 'titleId' as title_id
+             from waiting_room.rooms where phase <> 'ended'`,
   });
 }
 

@@ -20,6 +20,7 @@ export function sampleDesk({
     status: {
       ...{ roomId: 'wrm_sample', version: 7, asOf, name: 'Coldplay: Music of the Spheres' },
       scope: { kind: 'title', titleId: 'coldplay' },
+      occasion: null,
       ...{ phase: 'fifo', opensAt: null, onSaleAt: null, joined: 1_200, paused: false },
       joinRules: {
         ...{ placesPerNetworkMax: 500, placesPerDeviceMax: 2 },

@@ -58,6 +58,7 @@ export function RoomList() {
 function RoomLine({ room }: { room: WaitingRoomSummary }) {
   const { say, number } = useDeskWords();
   const when = useTimesText(room);
+  const behind = useBehindText(room);
   return (
     <li>
       <Link
@@ -67,7 +68,7 @@ function RoomLine({ room }: { room: WaitingRoomSummary }) {
         <span className="min-w-0">
           <span className="block font-semibold break-words">{room.name}</span>
           <span className="block text-sm text-muted">
-            {say(room.scope.kind === 'show' ? 'scope.show' : 'scope.title')} · {when}
+            {behind} · {when}
           </span>
         </span>
         <span className="flex items-center gap-4">
@@ -79,6 +80,16 @@ function RoomLine({ room }: { room: WaitingRoomSummary }) {
       </Link>
     </li>
   );
+}
+
+/** What the room stands before: two nights of one tour have the same name. */
+export function useBehindText({
+  scope,
+  occasion,
+}: Pick<WaitingRoomSummary, 'scope' | 'occasion'>): string {
+  const { say, moment } = useDeskWords();
+  if (occasion) return `${occasion.venueName}, ${moment(occasion.startsAt, occasion.timeZone)}`;
+  return say(scope.kind === 'show' ? 'scope.show' : 'scope.title');
 }
 
 /** When doors open and the sale begins, as far as it is settled. */

@@ -36,7 +36,7 @@ function LogLine({ entry }: { entry: WaitingRoomLogEntry }) {
       ? say('log.byItself')
       : entry.operatorId === me
         ? say('log.you')
-        : entry.operatorId;
+        : (entry.operatorName ?? entry.operatorId);
   return (
     <li className="flex flex-col gap-1 py-3 text-sm">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">

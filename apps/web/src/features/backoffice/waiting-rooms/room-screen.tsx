@@ -12,7 +12,7 @@ import { Figures } from './course/figures.tsx';
 import { DrawFacts } from './draw-facts.tsx';
 import { PhaseBadge } from './phase-badge.tsx';
 import { Refusals } from './refusals.tsx';
-import { useTimesText } from './room-list.tsx';
+import { useBehindText, useTimesText } from './room-list.tsx';
 import { RoomLog } from './room-log.tsx';
 import { MessageForm } from './steer/message-form.tsx';
 import { RandomnessForm } from './steer/randomness-form.tsx';
@@ -83,6 +83,7 @@ function RoomHead({ desk: { status } }: { desk: WaitingRoomDesk }) {
   const { say, language } = useDeskWords();
   const { roomId, name, phase, paused, scope } = status;
   const times = useTimesText(status);
+  const behindText = useBehindText(status);
   const behind =
     scope.kind === 'show' ? `/shows/${scope.showId}/seats` : `/titles/${scope.titleId}`;
   return (
@@ -92,7 +93,7 @@ function RoomHead({ desk: { status } }: { desk: WaitingRoomDesk }) {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted">
           <PhaseBadge phase={phase} paused={paused} />
           <Link to={behind} className="underline underline-offset-4 hover:text-ink">
-            {say(scope.kind === 'show' ? 'scope.show' : 'scope.title')}
+            {behindText}
           </Link>
           <span>{times}</span>
         </p>

@@ -19,7 +19,14 @@ const sample = (seconds: number, more: Partial<WaitingRoomSample>) => ({
 
 function change(seconds: number, name: string, was: number, is: number): WaitingRoomLogEntry {
   const [before, after] = [{ [name]: was }, { [name]: is }];
-  return { at: instant(seconds), operatorId: 'usr_omar', action: 'change', before, after };
+  return {
+    at: instant(seconds),
+    operatorId: 'usr_omar',
+    operatorName: 'Omar',
+    action: 'change',
+    before,
+    after,
+  };
 }
 
 describe('a rule over time', () => {

@@ -14,7 +14,8 @@ type SimpleOrder = (typeof ORDERS)[number];
 const NEXT: ReadonlySet<SimpleOrder> = new Set(['open', 'close-lobby', 'resume']);
 
 /** The orders that the room would follow now, each with what it does. */
-export function Steering({ desk: { status, orders } }: { desk: WaitingRoomDesk }) {
+export function Steering({ desk }: { desk: WaitingRoomDesk }) {
+  const { status, orders } = desk;
   const { say } = useDeskWords();
   const order = useOrder(status.roomId);
   const [asksToEnd, setAsksToEnd] = useState(false);
@@ -40,6 +41,7 @@ export function Steering({ desk: { status, orders } }: { desk: WaitingRoomDesk }
           ))}
         </div>
       )}
+      {wouldHaveNoLobby(desk) && <Notice tone="warn">{say('steer.noLobby')}</Notice>}
       {done && <Notice tone="good">{say(`done.${done}`)}</Notice>}
       <ProblemNotice error={order.error} />
       <Dialog open={asksToEnd} title={say('end.title')} onClose={() => setAsksToEnd(false)}>
@@ -59,5 +61,15 @@ export function Steering({ desk: { status, orders } }: { desk: WaitingRoomDesk }
         </div>
       </Dialog>
     </Panel>
+  );
+}
+
+/** Its doors would open after the moment of the draw: whoever comes is then first come, first served. */
+function wouldHaveNoLobby({ status: { phase, onSaleAt }, ordering }: WaitingRoomDesk): boolean {
+  return (
+    phase === 'closed' &&
+    ordering === 'drawn' &&
+    onSaleAt !== null &&
+    Date.parse(onSaleAt) <= Date.now()
   );
 }

@@ -1,0 +1,17 @@
+import type { IdentityFace } from '@houseful/contract/faces';
+import type { Queryable } from '#platform/postgres/tx';
+import { findUsers } from '../store/users.ts';
+
+/** What to call people, by the names of today. */
+export function nameUsers(db: Queryable): IdentityFace['nameUsers'] {
+  return async ({ userIds }) => {
+    if (userIds.length === 0) return new Map();
+    const users = await findUsers(db, userIds);
+    return new Map(
+      [...users].flatMap(([userId, { name, email }]) => {
+        const called = name ?? email;
+        return called === null ? [] : [[userId, called] as const];
+      }),
+    );
+  };
+}
