@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['{apps,packages,scripts,bench,tools}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'apps/web/e2e/**', '**/build/**'],
     globalSetup: ['apps/server/test/kit/global-setup.ts'],
-    testTimeout: 30_000,
+    // Against hanging alone: drills take 20 s on a machine at rest, and may have to share one.
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // Two cores carry PostgreSQL as well.
     maxWorkers: 2,
