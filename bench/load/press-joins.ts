@@ -39,5 +39,5 @@ export async function pressJoins(job: JoinsJob): Promise<Report> {
 }
 
 export function joinRequest(roomId: string, buyer: string): string {
-  return post(`/api/v1/waiting-rooms/${roomId}/join`, buyer, '{}');
+  return post(`/api/v1/waiting-rooms/${roomId}/join`, buyer);
 }

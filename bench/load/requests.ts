@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 
 const TOKEN_SECONDS = 12 * 3_600;
 
-/** A POST of JSON as it travels; `headers` are whole lines, each with its end. All is ASCII. */
-export function post(path: string, headers: string, body: string): string {
+/** A POST as it travels, of JSON or of nothing; `headers` are whole lines, each with its end. All is ASCII. */
+export function post(path: string, headers: string, body = ''): string {
+  const type = body === '' ? '' : 'content-type: application/json\r\n';
   return (
-    `POST ${path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n` +
+    `POST ${path} HTTP/1.1\r\nhost: bench\r\n${type}` +
     `content-length: ${body.length}\r\n${headers}\r\n${body}`
   );
 }

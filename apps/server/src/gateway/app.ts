@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import compress from '@fastify/compress';
+import proxyAddr from '@fastify/proxy-addr';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { bookingOperations } from '@houseful/contract/booking';
@@ -22,6 +23,7 @@ import { venuesOperations } from '@houseful/contract/venues';
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import { fastify, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '#platform/clock';
+import { GatheringResponse } from '#platform/gathering-response';
 import type { Ids } from '#platform/ids';
 import { problem } from '#platform/problem';
 import type { Logger } from '#platform/telemetry/logger';
@@ -33,14 +35,15 @@ import { composeIdentity } from './compose-identity.ts';
 import { COMPRESS_FROM_BYTES } from './encode-answer.ts';
 import { registerHealth } from './health.ts';
 import { registerLive } from './live.ts';
-import { API_BASE, type MountDeps, mountOperations } from './mount.ts';
+import { API_BASE, mountOperations } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { allOperations } from './operations.ts';
 import { registerProblemPages } from './problem-pages.ts';
 import { answerClientError, answerFrameworkError, answerProblems } from './problems.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { shedLoad } from './shedding.ts';
+import { answerJoinsFirst, type RoomJoinsDeps } from './room-joins.ts';
 import { answerStatusFirst } from './room-status.ts';
+import { createDoors, shedLoad } from './shedding.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 import { registerWebhooks } from './webhooks.ts';
 
@@ -82,33 +85,46 @@ export interface AppDeps {
 
 /** The whole HTTP side of Houseful, without the web pages; not listening yet. */
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { ids, metrics } = deps;
+  const { ids, metrics, clock } = deps;
+  const doors = createDoors(deps);
+  const nextRequestId = requestIds(ids);
+  const trustProxy = (_address: string, hop: number) => hop < deps.proxyHops;
+  let closing = false;
+  const joins: RoomJoinsDeps = {
+    ...deps,
+    ...{ door: doors.arriving, nextRequestId, headersOfAll: HEADERS_OF_ALL },
+    isClosing: () => closing,
+    addressOf: (request) => proxyAddr(request, trustProxy),
+  };
   const app = fastify({
     // Of Fastify's own news only trouble is worth a line.
     loggerInstance: deps.log.child({}, { level: quieter(deps.log.level) }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: deps.bodyBytesMax,
-    trustProxy: (_address, hop) => hop < deps.proxyHops,
+    trustProxy,
     requestTimeout: REQUEST_MS_MAX,
     keepAliveTimeout: KEEP_ALIVE_MS,
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
-    genReqId: requestIds(ids),
+    genReqId: nextRequestId,
     // A logger of its own for every request costs more than the few that say something are worth: they name it.
     childLoggerFactory: (logger) => logger,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    serverFactory: (handle) => createServer(answerStatusFirst(deps, handle)),
+    serverFactory: (handle) =>
+      createServer(
+        { ServerResponse: GatheringResponse },
+        answerStatusFirst(deps, answerJoinsFirst(joins, handle)),
+      ),
   }) as unknown as FastifyInstance;
   app.server.keepAliveTimeout = KEEP_ALIVE_MS;
   app.server.requestTimeout = REQUEST_MS_MAX;
 
-  shedLoad(app, deps);
+  shedLoad(app, doors, clock);
   answerProblems(app);
   acceptJson(app);
   answerUnknownRoutes(app);
-  let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
   });
@@ -148,14 +164,13 @@ function quieter(level: string): string {
 
 function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   const { faces } = deps;
-  const mount: MountDeps = deps;
-  mountOperations(app, identityOperations, composeIdentity(faces), mount);
-  mountOperations(app, venuesOperations, faces.venues, mount);
-  mountOperations(app, catalogOperations, composeCatalog(faces), mount);
-  mountOperations(app, bookingOperations, composeBooking(faces), mount);
-  mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), mount);
-  mountOperations(app, ticketsOperations, faces.tickets, mount);
-  mountOperations(app, notificationsOperations, faces.notifications, mount);
+  mountOperations(app, identityOperations, composeIdentity(faces), deps);
+  mountOperations(app, venuesOperations, faces.venues, deps);
+  mountOperations(app, catalogOperations, composeCatalog(faces), deps);
+  mountOperations(app, bookingOperations, composeBooking(faces), deps);
+  mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), deps);
+  mountOperations(app, ticketsOperations, faces.tickets, deps);
+  mountOperations(app, notificationsOperations, faces.notifications, deps);
 }
 
 /** JSON only; an empty body is no body, whatever its type says. Prototype tricks are refused. */

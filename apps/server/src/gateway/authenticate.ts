@@ -105,8 +105,16 @@ function sameText(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** As ours are written: read once, and not with every newcomer. */
+const OUR_HEADERS: ReadonlySet<string> = new Set(
+  [{ alg: 'HS256' }, { alg: 'HS256', typ: 'JWT' }].map((header) =>
+    Buffer.from(JSON.stringify(header)).toString('base64url'),
+  ),
+);
+
 /** The header chooses nothing: it must name the one algorithm there is, and demand nothing more. */
 function isPlainHs256(header: string): boolean {
+  if (OUR_HEADERS.has(header)) return true;
   const fields = readJson(header);
   return fields['alg'] === 'HS256' && !('crit' in fields) && !('b64' in fields);
 }

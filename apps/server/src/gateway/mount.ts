@@ -1,26 +1,10 @@
-import type { Call, Caller, Face, Operation } from '@houseful/contract/operation';
+import type { Call, Face, Operation } from '@houseful/contract/operation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodType, z } from 'zod';
-import { problem } from '#platform/problem';
-import {
-  type Authenticate,
-  OPERATIONS_OF_A_GUEST_PERHAPS,
-  OPERATIONS_WITHOUT_CALLER,
-} from './authenticate.ts';
+import { admitCall, type CallDeps, type Handler, perform } from './call-operation.ts';
 import { COMPRESS_FROM_BYTES, encodeAnswer } from './encode-answer.ts';
-import { isForAPage } from './inject-request.ts';
-import { networkOf, type RateLimits } from './rate-limits.ts';
 import { urgencyOf } from './shedding.ts';
 
 export const API_BASE = '/api/v1';
-const ISSUES_MAX = 20;
-
-export interface MountDeps {
-  readonly authenticate: Authenticate;
-  readonly rateLimits: RateLimits;
-  /** Also check every answer against the contract: on in tests, off in production for speed. */
-  readonly checkOutputs: boolean;
-}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -37,7 +21,7 @@ export function mountOperations<Ops extends Record<string, Operation>>(
   app: FastifyInstance,
   operations: Ops,
   face: Face<Ops>,
-  deps: MountDeps,
+  deps: CallDeps,
 ): void {
   for (const [name, operation] of Object.entries(operations)) {
     const handle = face[name as keyof Ops] as unknown as Handler;
@@ -47,61 +31,21 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       config: { operation: name, urgency: urgencyOf(operation) },
       // Answers to changes are small, and no two are alike; public ones are compressed once, below.
       ...(isPrivateReading(operation) ? {} : { compress: false }),
-      // Before the body is read: a flood is refused at the price of its headers.
       onRequest: async (request) => {
-        const caller = await identify(operation, request, deps);
-        if (!isForAPage()) {
-          await deps.rateLimits.countRequest({ operation, caller, address: request.ip });
-        }
-        request.call = {
-          caller,
-          idempotencyKey: idempotencyKeyOf(request),
-          ...extrasOf(operation, request),
-        };
-        authorise(operation, request.call);
+        request.call = await admitCall(operation, request, deps);
       },
       handler: async (request, reply) => {
-        const input = inputOf(operation, request);
-        if (operation.limit !== 'general') await countTry(operation, input, request.call, deps);
-        const output = await handle(input, request.call);
-        if (deps.checkOutputs && operation.output) operation.output.parse(output);
+        const output = await perform(
+          operation,
+          handle,
+          { asked: request, call: request.call },
+          deps,
+        );
         return answer(operation, request, reply, output);
       },
     });
   }
 }
-
-/** A try at an account, the one that is named or the caller's own; or at a place in a waiting room. */
-async function countTry(
-  { limit }: Operation,
-  input: Record<string, unknown>,
-  { caller }: Call,
-  { rateLimits }: MountDeps,
-): Promise<void> {
-  const account = typeof input['email'] === 'string' ? input['email'] : caller?.buyerId;
-  if (account === undefined) return;
-  await (limit === 'join' ? rateLimits.countJoin(account) : rateLimits.countSignIn(account));
-}
-
-/** Who calls; a token that proves nobody is refused, and counted like a call of nobody's. */
-async function identify(
-  operation: Operation,
-  request: FastifyRequest,
-  { authenticate, rateLimits }: MountDeps,
-): Promise<Caller | null> {
-  const { name } = operation;
-  const perhaps = OPERATIONS_OF_A_GUEST_PERHAPS.has(name);
-  if (OPERATIONS_WITHOUT_CALLER.has(name) && !perhaps) return null;
-  try {
-    return authenticate(request.headers.authorization);
-  } catch (refusal) {
-    if (perhaps) return null;
-    await rateLimits.countRequest({ operation, caller: null, address: request.ip });
-    throw refusal;
-  }
-}
-
-type Handler = (input: Record<string, unknown>, call: Call) => Promise<unknown>;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -113,72 +57,6 @@ declare module 'fastify' {
 /** `/holds/{holdId}` as Fastify writes it. */
 export function routePath(operation: Pick<Operation, 'path'>): string {
   return API_BASE + operation.path.replace(/\{(\w+)\}/g, ':$1');
-}
-
-function authorise(operation: Operation, { caller }: Call): void {
-  if (operation.access === 'public') return;
-  if (!caller) throw problem('unauthenticated');
-  if (operation.access === 'operator' && !caller.roles.includes('operator')) {
-    throw problem('forbidden');
-  }
-}
-
-function idempotencyKeyOf({ headers }: FastifyRequest): string | null {
-  const key = headers['idempotency-key'];
-  if (key === undefined) return null;
-  if (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key)) return key;
-  throw problem('invalid-input', {
-    issues: [{ path: 'Idempotency-Key', message: 'must be 1 to 128 visible ASCII characters' }],
-  });
-}
-
-/** What only some operations read of a request: leaves given earlier, and the network it came from. */
-function extrasOf(operation: Operation, request: FastifyRequest): Partial<Call> {
-  const extras: Partial<Call> =
-    operation.limit === 'join' ? { network: networkOf(request.ip) } : {};
-  if (operation.headers.length === 0) return extras;
-  const sent = operation.headers.flatMap((name) => {
-    const value = request.headers[name.toLowerCase()];
-    return typeof value === 'string' ? [[name, value] as const] : [];
-  });
-  return { ...extras, tokens: Object.fromEntries(sent) };
-}
-
-/** Path, query and body as one validated object; every fault of all three is reported at once. */
-function inputOf(operation: Operation, request: FastifyRequest): Record<string, unknown> {
-  const issues: { path: string; message: string }[] = [];
-  const input: Record<string, unknown> = {};
-  const read = (schema: ZodType | undefined, value: unknown): void => {
-    if (!schema) {
-      refuseUnexpected(value, issues);
-      return;
-    }
-    const result = schema.safeParse(value ?? {});
-    if (result.success) Object.assign(input, result.data);
-    else issues.push(...result.error.issues.flatMap(issuesOf).slice(0, ISSUES_MAX));
-  };
-  read(operation.params, request.params);
-  read(operation.query, request.query);
-  if (request.method !== 'GET' && request.method !== 'HEAD') read(operation.body, request.body);
-  if (issues.length > 0) throw problem('invalid-input', { issues });
-  return input;
-}
-
-function refuseUnexpected(value: unknown, issues: { path: string; message: string }[]): void {
-  if (value === undefined || value === null) return;
-  if (typeof value === 'object' && Object.keys(value).length === 0) return;
-  const path = typeof value === 'object' ? (Object.keys(value)[0] ?? '') : '';
-  issues.push({ path, message: 'is not expected here' });
-}
-
-/** Of alternatives the one that is nearest is explained: it has the fewest faults. */
-function issuesOf(issue: z.core.$ZodIssue): { path: string; message: string }[] {
-  const path = issue.path.map(String).join('.');
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
-    return [{ path, message: issue.message }];
-  }
-  const [nearest = []] = issue.errors.toSorted((a, b) => a.length - b.length);
-  return nearest.flatMap(issuesOf);
 }
 
 async function answer(

@@ -5,6 +5,7 @@ import { isWorthRetrying } from '#platform/postgres/failures';
 import { overloaded, Problem, problem } from '#platform/problem';
 import { renderTroublePage, TROUBLE_PAGE_POLICY, wantsPage } from './trouble-page.ts';
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 const DATABASE_RETRY_AFTER_MS = 2_000;
 
 /** What Fastify itself can refuse, in our catalogue's words. */
@@ -44,7 +45,7 @@ export function answerClientError(error: Error & { code?: string }, socket: Dupl
   const body = JSON.stringify(bodyOf(refusal, 'none'));
   socket.end(
     `HTTP/1.1 ${refusal.status} Bad Request\r\nconnection: close\r\n` +
-      'content-type: application/problem+json; charset=utf-8\r\n' +
+      `content-type: ${PROBLEM_TYPE}\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
@@ -57,21 +58,26 @@ function sendProblem(
 ): FastifyReply {
   if (refusal.status >= 500 && cause !== refusal)
     request.log.error({ err: cause, requestId: request.id }, refusal.code);
-  const { retryAfterMs } = refusal.members;
-  if (typeof retryAfterMs === 'number') {
-    reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
-  }
-  if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
-  reply.code(refusal.status).header('cache-control', 'no-store');
+  reply.code(refusal.status).headers(headOf(refusal));
   if (wantsPage(request)) {
     return reply
       .header('content-security-policy', TROUBLE_PAGE_POLICY)
       .type('text/html; charset=utf-8')
       .send(renderTroublePage(refusal, request.id));
   }
-  return reply
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(bodyOf(refusal, request.id)));
+  return reply.type(PROBLEM_TYPE).send(JSON.stringify(bodyOf(refusal, request.id)));
+}
+
+/** What the head of a refusal says, whatever its body looks like. */
+export function headOf({ status, members }: Problem): Record<string, string> {
+  const { retryAfterMs } = members;
+  return {
+    'cache-control': 'no-store',
+    ...(typeof retryAfterMs === 'number'
+      ? { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) }
+      : {}),
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+  };
 }
 
 export function bodyOf(refusal: Problem, requestId: string): ProblemBody {

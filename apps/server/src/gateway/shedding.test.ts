@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { manualClock } from '#test/kit/manual-clock';
 import { allOperations } from './operations.ts';
 import { answerProblems } from './problems.ts';
-import { shedLoad, type Urgency, urgencyOf } from './shedding.ts';
+import { createDoors, shedLoad, type Urgency, urgencyOf } from './shedding.ts';
 
 const clock = manualClock();
 let app: FastifyInstance;
@@ -12,7 +12,7 @@ let finish: (() => void)[] = [];
 
 function openDoors(requestsInFlightMax: number): void {
   app = fastify();
-  shedLoad(app, { clock, requestsInFlightMax });
+  shedLoad(app, createDoors({ clock, requestsInFlightMax }), clock);
   answerProblems(app);
   for (const urgency of ['arriving', 'begun', 'reading', 'page', 'vital'] as const) {
     app.get(`/${urgency}`, { config: { urgency } }, async () => {

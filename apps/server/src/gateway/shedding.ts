@@ -9,7 +9,7 @@ import type { Clock } from '#platform/clock';
 import { createExpectedWait } from '#platform/expected-wait';
 import { overloaded } from '#platform/problem';
 import { isForAPage } from './inject-request.ts';
-import { bodyOf } from './problems.ts';
+import { bodyOf, PROBLEM_TYPE } from './problems.ts';
 import { wantsPage } from './trouble-page.ts';
 
 /** Who is refused at which number of requests in flight, as a part of `REQUESTS_IN_FLIGHT_MAX`. */
@@ -79,16 +79,11 @@ export function urgencyOf({ name, method, access }: Operation): Urgency {
   return method === 'GET' ? 'reading' : 'arriving';
 }
 
-/**
- * Refuses in time what the house cannot do in time: before the body is read or anybody is asked who they are, with a
- * 503 that costs a fraction of what it refuses. Each urgency has a limit of its own; nobody takes a place from those
- * whose money is on the way. Must be registered before all other hooks.
- */
-export function shedLoad(
-  app: FastifyInstance,
-  { clock, requestsInFlightMax }: { clock: Clock; requestsInFlightMax: number },
-): void {
-  const doors = Object.fromEntries(
+/** One for each urgency: nobody takes a place from those whose money is on the way. */
+export type Doors = Readonly<Record<keyof typeof SHARES, Door>>;
+
+export function createDoors({ clock, requestsInFlightMax }: DoorsDeps): Doors {
+  return Object.fromEntries(
     Object.entries(SHARES).map(([urgency, share]) => [
       urgency,
       createDoor(clock, {
@@ -96,7 +91,19 @@ export function shedLoad(
         expectedWaitMsMax: urgency === 'begun' ? Number.POSITIVE_INFINITY : EXPECTED_WAIT_MS_MAX,
       }),
     ]),
-  ) as Record<keyof typeof SHARES, Door>;
+  ) as unknown as Doors;
+}
+
+export interface DoorsDeps {
+  readonly clock: Clock;
+  readonly requestsInFlightMax: number;
+}
+
+/**
+ * Refuses in time what the house cannot do in time: before the body is read or anybody is asked who they are, with a
+ * 503 that costs a fraction of what it refuses. Must be registered before all other hooks.
+ */
+export function shedLoad(app: FastifyInstance, doors: Doors, clock: Clock): void {
   const refuse = createRefusal(clock);
   app.addHook('onRequest', (request, reply, done) => {
     const { urgency = 'reading' } = request.routeOptions.config;
@@ -111,7 +118,7 @@ export function shedLoad(
   });
 }
 
-interface Door {
+export interface Door {
   /** False when the next one would have to wait too long. */
   letIn(): boolean;
   readonly leave: () => void;
@@ -174,7 +181,7 @@ function createRefusal(clock: Clock): Refuse {
     const send = () => {
       raw.writeHead(UNAVAILABLE, {
         'retry-after': answer.retryAfter,
-        'content-type': 'application/problem+json; charset=utf-8',
+        'content-type': PROBLEM_TYPE,
         'content-length': body.length,
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
