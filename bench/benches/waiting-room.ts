@@ -80,7 +80,7 @@ async function measureJoins(
 ): Promise<Part> {
   const echo = await startJoinEcho(house, roomId);
   const connections = smoke ? 16 : CONNECTIONS;
-  const press = { connections, warmMs: smoke ? 100 : 1_000, measureMs: seconds * 1_000 };
+  const press = { connections, warmMs: smoke ? 100 : 3_000, measureMs: seconds * 1_000 };
   let firstBuyer = 0;
   const done = await alternate(house, echo, smoke ? 1 : ROUNDS, async (port, onWarm) => {
     const who = { authSecret: AUTH_SECRET, roomId, firstBuyer, buyersMax: Number.MAX_SAFE_INTEGER };

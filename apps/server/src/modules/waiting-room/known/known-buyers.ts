@@ -75,14 +75,18 @@ export function createKnownBuyers({ pool, keyOf, log }: KnownBuyersDeps): KnownB
   const db = readFrom(pool);
   /** Least recently used first. */
   const rooms = new Map<string, Room>();
+  /** The last of them: a crowd asks for one room, and a map whose entries move on each question is slow. */
+  let latest: Room | undefined;
   const unwritten = new Unwritten(UNWRITTEN_NOTES_MAX);
   const search = createGroupRead((keys) => searchSheets(db, keys));
   let waitingFinds = 0;
 
   function open(roomId: string): Room {
+    if (latest?.roomId === roomId) return latest;
     const room = rooms.get(roomId) ?? newRoom(roomId);
     rooms.delete(roomId);
     rooms.set(roomId, room);
+    latest = room;
     return room;
   }
 
@@ -130,6 +134,7 @@ export function createKnownBuyers({ pool, keyOf, log }: KnownBuyersDeps): KnownB
 
   function forget(roomId: string): void {
     rooms.delete(roomId);
+    if (latest?.roomId === roomId) latest = undefined;
     unwritten.forget(roomId);
   }
 

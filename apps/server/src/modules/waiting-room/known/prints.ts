@@ -18,9 +18,15 @@ const SINGLE_BYTES = Math.ceil(PRINT_BITS / 8);
 export function printsUnder(key: Uint8Array): (buyerId: string) => number {
   if (key.length < KEY_BYTES_MIN) throw new RangeError(`a key has at least ${KEY_BYTES_MIN} bytes`);
   const prefix = `${Buffer.from(key).toString('hex')} `;
-  // In hexadecimal from end to end: the fastest way through Node, half the time of an HMAC.
-  return (buyerId) =>
-    Number.parseInt(hash('sha256', prefix + buyerId, 'hex').slice(0, PRINT_BITS / 4), 16);
+  // Who is looked for and not found is noted next.
+  let last = { buyerId: '', print: -1 };
+  return (buyerId) => {
+    if (last.buyerId === buyerId && last.print >= 0) return last.print;
+    // In hexadecimal from end to end: the fastest way through Node, half the time of an HMAC.
+    const digest = hash('sha256', prefix + buyerId, 'hex');
+    last = { buyerId, print: Number.parseInt(digest.slice(0, PRINT_BITS / 4), 16) };
+    return last.print;
+  };
 }
 
 /** The prints one after the other, 4.5 bytes each. */
