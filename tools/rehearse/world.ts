@@ -34,7 +34,6 @@ export async function join(
 ): Promise<Answer<HeldPlace>> {
   return api.insist<HeldPlace>('join', 'POST', `/waiting-rooms/${roomId}/join`, {
     token: await buyer.token(),
-    body: {},
     ...(placeToken === undefined ? {} : { headers: { 'place-token': placeToken } }),
   });
 }

@@ -1,7 +1,9 @@
 import { DECLINED_CARD, LATE_CARD, MEMBER, OPERATOR, payByCard } from '../e2e/shop.ts';
+import { joinByApi } from '../e2e/waiting-room.ts';
 import type { Stage } from './stage.ts';
 
 const HOLD_MS = 600_000;
+const STRANGERS = 24;
 
 export interface Screen {
   readonly name: string;
@@ -83,6 +85,53 @@ export const AREAS: readonly Area[] = [
         show: async ({ page }) => {
           await page.locator('button[data-block]').nth(40).focus();
           await page.keyboard.press('Enter');
+          await page.getByRole('checkbox').first().waitFor();
+        },
+      },
+    ],
+  },
+  {
+    id: 'waiting-room',
+    title: 'The waiting room',
+    screens: [
+      {
+        name: 'Closed doors',
+        show: async ({ become, session, open, room }) => {
+          await become(session);
+          await open(room.path);
+        },
+      },
+      {
+        name: 'The lobby',
+        show: async ({ open, page, room }) => {
+          await room.order('open');
+          await joinByApi(page.request, room, STRANGERS);
+          await open(room.path);
+          await page.locator('dl').first().waitFor();
+        },
+      },
+      {
+        name: 'In line',
+        show: async ({ page, room }) => {
+          await room.order('pause');
+          await room.order('close-lobby');
+          await page.locator('dl dd').first().waitFor();
+        },
+      },
+      {
+        name: 'The draw, checked',
+        show: async ({ open, page, room }) => {
+          await open(`${room.path}/draw`);
+          await page.locator('main h2').first().waitFor();
+        },
+      },
+      {
+        name: 'Inside, at the seats',
+        show: async ({ open, page, room }) => {
+          await room.change({ rules: { placesPerInterval: 100 } });
+          await room.order('resume');
+          await open(room.path);
+          await page.waitForURL(/\/seats/);
           await page.getByRole('checkbox').first().waitFor();
         },
       },

@@ -3,7 +3,11 @@ import type { ShowOnOffer, ShowsByVenue, TitleCard } from '@houseful/contract/ca
 import type { Session } from '@houseful/contract/identity';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { aShow, buyByApi, callApi, type MEMBER } from '../e2e/shop.ts';
+import { aRoom, type TestRoom } from '../e2e/waiting-room.ts';
 import type { Said } from '../e2e/words.ts';
+
+/** Far from the show that is bought. */
+const ROOM_NUMBER = 40;
 
 /** What every screen may show: a show to sell, a stadium, and a guest who has been busy. */
 export interface Stage {
@@ -21,6 +25,8 @@ export interface Stage {
   readonly lateHold: Hold;
   readonly paid: OrderDetails;
   readonly cancelled: OrderDetails;
+  /** In front of a show of its own; its doors are closed. */
+  readonly room: TestRoom;
   /** Opens a page in the language of this run. */
   open(path: string): Promise<void>;
   become(who: typeof MEMBER | Session | null): Promise<void>;
@@ -74,6 +80,7 @@ export async function setStage(
     });
   const hold = await holdSeats(3);
   const lateHold = await holdSeats(2);
+  const room = await aRoom(request, ROOM_NUMBER, { rules: { activeMax: 500 } });
   return {
     ...setting,
     page,
@@ -84,6 +91,7 @@ export async function setStage(
     lateHold,
     paid,
     cancelled,
+    room,
     open: async (path) => {
       await page.goto(basePath + path, { waitUntil: 'networkidle' });
     },

@@ -32,7 +32,8 @@ export function addressOf(
     return encodeURIComponent(String(value));
   });
   if (operation.body !== undefined) {
-    return { address: API_BASE + path, body: Object.fromEntries(rest) };
+    // Nothing to say is no body: the house is quicker without one.
+    return { address: API_BASE + path, body: rest.size > 0 ? Object.fromEntries(rest) : undefined };
   }
   const query = new URLSearchParams([...rest].map(([name, value]) => [name, String(value)]));
   return { address: API_BASE + path + (query.size > 0 ? `?${query}` : ''), body: undefined };
