@@ -319,9 +319,11 @@ export interface WaitingRoomFace extends Omit<WaitingRoomOperations, 'createWait
   ): ReturnType<WaitingRoomOperations['createWaitingRoom']>;
   /**
    * Lets a call for seats of the show pass: there is no room in front of it, or the caller is inside.
-   * @throws not-admitted, overloaded
+   * @throws not-admitted, no-such-show, overloaded
    */
   admitToSeats(input: { showId: string }, call: Call): Promise<void>;
+  /** Whether the caller holds an admission of the room in front of the show, be it over: it costs nobody else a read. */
+  hasBeenInside(input: { showId: string }, call: Call): Promise<boolean>;
   /** The room's status, where it is at hand; the same object as long as nothing has changed. */
   peekStatus(roomId: string): WaitingRoomStatus | undefined;
   /** The room in front of the show; null when there is none, or it has ended. */

@@ -33,6 +33,7 @@ import type { Authenticate } from './authenticate.ts';
 import { composeBooking, composeCatalog, composeWaitingRoom } from './compose-answers.ts';
 import { composeIdentity } from './compose-identity.ts';
 import { COMPRESS_FROM_BYTES } from './encode-answer.ts';
+import { HEADERS_OF_ALL } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerLive } from './live.ts';
 import { API_BASE, mountOperations } from './mount.ts';
@@ -51,10 +52,6 @@ const REQUEST_MS_MAX = 30_000;
 const KEEP_ALIVE_MS = 65_000;
 const PARAMETER_CHARACTERS_MAX = 200;
 const RETRY_AFTER_MS = 2_000;
-const HEADERS_OF_ALL = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-};
 
 export interface AppDeps {
   readonly version: string;
@@ -92,7 +89,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   let closing = false;
   const joins: RoomJoinsDeps = {
     ...deps,
-    ...{ door: doors.arriving, nextRequestId, headersOfAll: HEADERS_OF_ALL },
+    ...{ door: doors.arriving, nextRequestId },
     isClosing: () => closing,
     addressOf: (request) => proxyAddr(request, trustProxy),
   };

@@ -1,4 +1,4 @@
-import type { bookingOperations, Contact } from '@houseful/contract/booking';
+import type { bookingOperations, Contact, Hold } from '@houseful/contract/booking';
 import type { OrderRefund } from '@houseful/contract/cancellation';
 import type {
   Availability,
@@ -17,14 +17,14 @@ import type {
 } from '@houseful/contract/faces';
 import type { Call, Face } from '@houseful/contract/operation';
 import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
-import { problem } from '#platform/problem';
+import { Problem, problem } from '#platform/problem';
 
 interface Neighbours {
   readonly identity: Pick<IdentityFace, 'getMe'>;
   readonly booking: BookingFace;
   readonly catalog: CatalogFace;
   readonly payments: Pick<PaymentsFace, 'getPayment' | 'getRefund' | 'movesMoney'>;
-  readonly waitingRoom: Pick<WaitingRoomFace, 'admitToSeats' | 'findRoom'>;
+  readonly waitingRoom: Pick<WaitingRoomFace, 'admitToSeats' | 'hasBeenInside' | 'findRoom'>;
   readonly tickets: Pick<TicketsFace, 'issueTickets' | 'revokeTickets' | 'listTickets'>;
 }
 
@@ -77,6 +77,17 @@ export function composeBooking({
   tickets,
   waitingRoom,
 }: Neighbours): Face<typeof bookingOperations> {
+  /** What was held while the caller was inside is told again afterwards, too. */
+  async function earlierHold(
+    refusal: unknown,
+    input: Parameters<BookingFace['findEarlierHold']>[0],
+    call: Call,
+  ): Promise<Hold | null> {
+    const isOver = refusal instanceof Problem && refusal.code === 'not-admitted';
+    if (!isOver || !(await waitingRoom.hasBeenInside(input, call))) return null;
+    return booking.findEarlierHold(input, call);
+  }
+
   return {
     ...booking,
 
@@ -90,13 +101,12 @@ export function composeBooking({
       return { ...listing, title, venue, sale: terms, waitingRoom: room };
     },
 
-    // Before anything of booking: a crowd without admissions costs it nothing.
+    // Before anything of booking: a crowd without admissions of its own costs it nothing.
     holdSeats: async (input, call) => {
       try {
         await waitingRoom.admitToSeats(input, call);
       } catch (refusal) {
-        const wasInside = call.tokens?.['Admission-Token'] !== undefined;
-        const earlier = wasInside ? await booking.findEarlierHold(input, call) : null;
+        const earlier = await earlierHold(refusal, input, call);
         if (earlier) return earlier;
         throw refusal;
       }

@@ -2,6 +2,7 @@ import type { Call, Face, Operation } from '@houseful/contract/operation';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { admitCall, type CallDeps, type Handler, perform } from './call-operation.ts';
 import { COMPRESS_FROM_BYTES, encodeAnswer } from './encode-answer.ts';
+import { JSON_TYPE } from './headers.ts';
 import { urgencyOf } from './shedding.ts';
 
 export const API_BASE = '/api/v1';
@@ -68,7 +69,7 @@ async function answer(
   const { status, method, access, cacheSeconds, contentType } = operation;
   reply.code(status).header('cache-control', cacheControl(cacheSeconds));
   if (status === 204) return reply.send();
-  const type = contentType ?? 'application/json; charset=utf-8';
+  const type = contentType ?? JSON_TYPE;
   if (method !== 'GET' || access !== 'public') {
     const body = contentType === undefined ? JSON.stringify(output) : output;
     return reply.type(type).send(body instanceof Uint8Array ? Buffer.from(body) : body);

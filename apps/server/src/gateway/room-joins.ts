@@ -4,6 +4,7 @@ import { waitingRoomOperations } from '@houseful/contract/waiting-room-operation
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
 import { admitCall, type CallDeps, type Handler, perform } from './call-operation.ts';
+import { HEADERS_OF_ALL, JSON_TYPE } from './headers.ts';
 import { API_BASE } from './mount.ts';
 import { asProblem, bodyOf, headOf, PROBLEM_TYPE } from './problems.ts';
 import type { Door } from './shedding.ts';
@@ -20,8 +21,6 @@ export interface RoomJoinsDeps extends CallDeps {
   readonly isClosing: () => boolean;
   readonly nextRequestId: () => string;
   readonly addressOf: (request: IncomingMessage) => string;
-  /** On every answer of the house. */
-  readonly headersOfAll: Readonly<Record<string, string>>;
 }
 
 /**
@@ -41,7 +40,7 @@ export function answerJoinsFirst(deps: RoomJoinsDeps, handle: RequestListener): 
     const requestId = deps.nextRequestId();
     const { status, head, body } = await join(deps, { roomId, request, requestId });
     response.writeHead(status, {
-      ...deps.headersOfAll,
+      ...HEADERS_OF_ALL,
       ...head,
       'x-request-id': requestId,
       'content-length': Buffer.byteLength(body),
@@ -71,10 +70,7 @@ interface Answer {
   readonly body: string;
 }
 
-const JOINED_HEAD = {
-  'cache-control': 'no-store',
-  'content-type': 'application/json; charset=utf-8',
-};
+const JOINED_HEAD = { 'cache-control': 'no-store', 'content-type': JSON_TYPE };
 
 async function join(deps: RoomJoinsDeps, { roomId, request, requestId }: Asking): Promise<Answer> {
   try {

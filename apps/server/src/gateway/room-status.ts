@@ -3,6 +3,7 @@ import type { WaitingRoomFace } from '@houseful/contract/faces';
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import type { Metrics } from '#platform/telemetry/metrics';
 import { COMPRESS_FROM_BYTES, encodeAnswer } from './encode-answer.ts';
+import { HEADERS_OF_ALL, JSON_TYPE } from './headers.ts';
 import { API_BASE } from './mount.ts';
 
 const { getWaitingRoom } = waitingRoomOperations;
@@ -10,10 +11,9 @@ const PREFIX = API_BASE + getWaitingRoom.path.slice(0, getWaitingRoom.path.index
 const OK = { operation: getWaitingRoom.name, status: 200 };
 const NOT_MODIFIED = { operation: getWaitingRoom.name, status: 304 };
 const HEAD = [
-  ...['content-type', 'application/json; charset=utf-8'],
+  ...['content-type', JSON_TYPE],
   ...['cache-control', `public, max-age=${getWaitingRoom.cacheSeconds}`],
-  ...['x-content-type-options', 'nosniff'],
-  ...['referrer-policy', 'strict-origin-when-cross-origin'],
+  ...Object.entries(HEADERS_OF_ALL).flat(),
 ];
 
 export interface RoomStatusDeps {

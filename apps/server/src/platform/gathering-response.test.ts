@@ -6,7 +6,7 @@ import { GatheringResponse } from './gathering-response.ts';
 const LARGE = 'x'.repeat(1_000_000);
 let server: Server;
 let base: string;
-/** Answers that were ready and had not left when the next one was. */
+/** Answers that were over for whoever wrote them, and had not left when the next one was. */
 let waited = 0;
 let ready: GatheringResponse[] = [];
 beforeAll(async () => {
@@ -16,11 +16,15 @@ beforeAll(async () => {
       response.end(LARGE);
       return;
     }
+    if (request.url === '/bad') {
+      response.end(5);
+      return;
+    }
     // Together, in one turn, when as many as were promised are here.
     ready.push(response);
     if (ready.length < Number(request.url?.slice(1))) return;
     for (const one of ready) one.end('done');
-    waited = ready.filter(({ writableEnded }) => !writableEnded).length;
+    waited = ready.filter(({ writableEnded, headersSent }) => writableEnded && !headersSent).length;
     ready = [];
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,4 +40,9 @@ test('answers of one turn wait for its end, and all of them leave then', async (
 
 test('what is written piece by piece arrives whole', async () => {
   expect(await (await fetch(`${base}/large`)).text()).toBe(LARGE + LARGE);
+});
+
+test('one that cannot be sent breaks off alone', async () => {
+  await expect(fetch(`${base}/bad`)).rejects.toThrow('fetch failed');
+  expect(await (await fetch(`${base}/1`)).text()).toBe('done');
 });

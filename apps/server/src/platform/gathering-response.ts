@@ -13,6 +13,8 @@ export class GatheringResponse<
   R extends IncomingMessage = IncomingMessage,
 > extends ServerResponse<R> {
   override end(...given: unknown[]): this {
+    // As everybody around understands it: nothing more will be said.
+    Object.defineProperty(this, 'writableEnded', { value: true });
     if (ended.length === 0) setImmediate(sendAll);
     ended.push({ response: this, given: given as EndArguments });
     return this;
@@ -26,5 +28,12 @@ export class GatheringResponse<
 function sendAll(): void {
   const all = ended;
   ended = [];
-  for (const { response, given } of all) response.sendNow(given);
+  for (const { response, given } of all) {
+    try {
+      response.sendNow(given);
+    } catch (error) {
+      // What cannot be sent is the trouble of one reader, not of all that wait behind.
+      response.destroy(error as Error);
+    }
+  }
 }

@@ -244,6 +244,13 @@ describe('money and leave', () => {
     await rooms.room.pass(11);
     const { status, body } = await rooms.room.hold(unlucky, ['D1', 'D2'], { key: 'lost' });
     expect([status, body]).toEqual([201, hold]);
+    // By nobody else, and with no other leave.
+    const stranger = { ...(await rooms.room.visitor()), admissionToken: unlucky.admissionToken };
+    const forged = { ...unlucky, admissionToken: `${unlucky.admissionToken}x` };
+    for (const other of [stranger, forged]) {
+      const refused = await rooms.room.hold(other, ['D1', 'D2'], { key: 'lost' });
+      expect(refused.body).toMatchObject({ code: 'not-admitted' });
+    }
     for (const [seatIds, key, code] of [
       [['D1', 'D2'], 'another', 'not-admitted'],
       [['D1', 'D2', 'D3'], 'lost', 'idempotency-key-reused'],

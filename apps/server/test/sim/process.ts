@@ -84,7 +84,11 @@ export function startProcess(name: string, deps: ProcessDeps): SimulatedProcess 
     identity: { getMe: () => Promise.reject(new Error('buyers say where their tickets go')) },
     catalog: {} as CatalogFace,
     // A show without a room in front of it; lines have a simulation of their own.
-    waitingRoom: { admitToSeats: async () => undefined, findRoom: async () => null },
+    waitingRoom: {
+      admitToSeats: async () => undefined,
+      hasBeenInside: async () => false,
+      findRoom: async () => null,
+    },
   });
 
   facts.subscribe([

@@ -17,7 +17,7 @@ import { confirmOrders } from './actions/confirm-orders.ts';
 import { confirmPayment } from './actions/confirm-payment.ts';
 import { expireOrders } from './actions/expire-orders.ts';
 import { commitExtensions, extendHold } from './actions/extend-hold.ts';
-import { findEarlierHold as findEarlier } from './actions/find-earlier-hold.ts';
+import { findEarlierHold } from './actions/find-earlier-hold.ts';
 import { forgetHolds } from './actions/forget-holds.ts';
 import { holdSeats } from './actions/hold-seats.ts';
 import { placeOrder } from './actions/place-order.ts';
@@ -56,7 +56,7 @@ export function createBooking(deps: BookingDeps): Booking {
     const found = await findHolds(db, holdIds);
     return new Map(found.map((hold) => [hold.hold_id, hold]));
   });
-  const findEarlierHold = findEarlier(deps.clock, readHold);
+  const findEarlier = findEarlierHold(deps.clock, readHold);
   const readOrder = createGroupRead((orderIds) => findOrders(db, orderIds));
   const orderSignals = createOrderSignals(signals);
   const confirm = confirmOrders(deps, sales, boards);
@@ -81,8 +81,8 @@ export function createBooking(deps: BookingDeps): Booking {
       ...readSeats(deps, sales, boards),
       getSales: countSales({ ...deps, db, sales, boards }),
       ...readHoldsAndOrders(deps, sales, readHold, readOrder),
-      findEarlierHold,
-      holdSeats: holdSeats(deps, sales, boards, findEarlierHold, holds),
+      findEarlierHold: findEarlier,
+      holdSeats: holdSeats(deps, sales, boards, findEarlier, holds),
       changeHold: changeHold(deps, sales, boards, readHold, changes),
       extendHold: extendHold(deps, extensions),
       releaseHold: releaseHold(releases),

@@ -5,7 +5,7 @@ import { createGroupCommit, GROUP_COMMIT_LIMITS } from '#platform/group-commit';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
-import { admitToSeats } from './actions/admit-to-seats.ts';
+import { createSeatGate } from './actions/admit-to-seats.ts';
 import { adoptBuyers } from './actions/adopt-buyers.ts';
 import { commitLine } from './actions/commit-line.ts';
 import { createRoom } from './actions/create-room.ts';
@@ -102,7 +102,7 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
         await steer(roomId, order, call);
         return desk.read(roomId);
       },
-      admitToSeats: admitToSeats(common),
+      ...createSeatGate(common),
       findRoom: async ({ showId }) => {
         const roomId = await boards.roomBefore(showId);
         if (roomId === undefined) return null;

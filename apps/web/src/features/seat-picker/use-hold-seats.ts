@@ -30,11 +30,18 @@ interface HoldSeatsParts {
   onHeld: (hold: Hold, wish: HoldWish) => void;
 }
 
+interface Unanswered {
+  readonly wish: string;
+  readonly body: HoldBody;
+  readonly key: string;
+  readonly tokens: { readonly 'Admission-Token': string | undefined };
+}
+
 /** Holds what the buyer wishes for; a visitor without a session becomes a guest on the way. */
 export function useHoldSeats(parts: HoldSeatsParts) {
   const { showId, roomId, room, board, changing, onHeld } = parts;
   // When no answer came the seats may be held already: the same wish is then sent as the same thing.
-  const unanswered = useRef<{ wish: string; body: HoldBody; key: string } | null>(null);
+  const unanswered = useRef<Unanswered | null>(null);
   const queries = useQueryClient();
 
   async function hold(wish: HoldWish): Promise<Hold> {
@@ -69,10 +76,12 @@ export function useHoldSeats(parts: HoldSeatsParts) {
     const again = unanswered.current?.wish === wishText ? unanswered.current : null;
     const body = again?.body ?? holdBody(showId, wish, choice);
     const key = again?.key ?? newKey();
+    // The leave may have ended meanwhile: what was held with it is told all the same.
+    const tokens = again?.tokens ?? leave();
     try {
-      unanswered.current = { wish: wishText, body, key };
+      unanswered.current = { wish: wishText, body, key, tokens };
       const held = await api.call(bookingOperations.holdSeats, body, {
-        ...{ idempotencyKey: key, tokens: leave() },
+        ...{ idempotencyKey: key, tokens },
       });
       unanswered.current = null;
       if (roomId !== null) keptPlaces.spendOn(showId, roomId);

@@ -10,12 +10,11 @@ export function finishVisits(
   commit: BatchVerb<LineCommand, LineOutcome>,
 ): (tx: Tx, orders: readonly FactPayload<'booking.order-confirmed'>[]) => Promise<void> {
   return async (tx, orders) => {
-    const commands: LineCommand[] = [];
-    for (const { showId, buyerId, lines } of orders) {
-      const roomId = await boards.roomBefore(showId);
-      if (roomId !== undefined)
-        commands.push({ kind: 'finish', roomId, buyerId, seats: lines.length });
-    }
+    const rooms = await Promise.all(orders.map(({ showId }) => boards.roomBefore(showId)));
+    const commands = orders.flatMap(({ buyerId, lines }, order): LineCommand[] => {
+      const roomId = rooms[order];
+      return roomId === undefined ? [] : [{ kind: 'finish', roomId, buyerId, seats: lines.length }];
+    });
     if (commands.length > 0) await commit(tx, commands);
   };
 }

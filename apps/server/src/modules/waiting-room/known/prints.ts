@@ -19,9 +19,9 @@ export function printsUnder(key: Uint8Array): (buyerId: string) => number {
   if (key.length < KEY_BYTES_MIN) throw new RangeError(`a key has at least ${KEY_BYTES_MIN} bytes`);
   const prefix = `${Buffer.from(key).toString('hex')} `;
   // Who is looked for and not found is noted next.
-  let last = { buyerId: '', print: -1 };
+  let last: { readonly buyerId: string; readonly print: number } | undefined;
   return (buyerId) => {
-    if (last.buyerId === buyerId && last.print >= 0) return last.print;
+    if (last?.buyerId === buyerId) return last.print;
     // In hexadecimal from end to end: the fastest way through Node, half the time of an HMAC.
     const digest = hash('sha256', prefix + buyerId, 'hex');
     last = { buyerId, print: Number.parseInt(digest.slice(0, PRINT_BITS / 4), 16) };
