@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 
 export interface Vitals {
   /** Milliseconds from the start of navigation to the largest paint so far. */
@@ -77,11 +77,14 @@ function worstBurst(shifts: Seen['shifts']): number {
 /** Bytes of all scripts that the page loads while `during` runs, each gzipped on its own. */
 export async function gzippedScripts(page: Page, during: () => Promise<unknown>): Promise<number> {
   const sizes: Promise<number>[] = [];
-  page.on('response', (response) => {
+  const weigh = (response: Response) => {
     if (response.request().resourceType() !== 'script') return;
     sizes.push(response.body().then((body) => gzipSync(body).byteLength));
-  });
+  };
+  page.on('response', weigh);
   await during();
+  // What comes later may find the page closed.
+  page.off('response', weigh);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
