@@ -2,19 +2,15 @@ import type { WaitingRoomFace } from '@houseful/contract/faces';
 import type { Call } from '@houseful/contract/operation';
 import { drawIn } from '@houseful/line/draw';
 import { portableDigests } from '@houseful/line/sha256';
-import { createIds } from '#platform/ids';
 import type { Pool } from '#platform/postgres/pool';
 import { seededRandom } from '#platform/random';
-import { silentLogger } from '#platform/telemetry/logger';
-import { createMetrics } from '#platform/telemetry/metrics';
-import { localSignals } from '#test/kit/local-signals';
 import { manualClock } from '#test/kit/manual-clock';
 import { type OpenHouse, openHouse } from '#test/kit/open-house';
+import { roomProcess } from '#test/kit/room-process';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import { unguardedPool } from '#test/kit/unguarded-pool';
 import { type RoomAtTest, roomAt, type Visitor } from '#test/kit/waiting-room';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWaitingRoom } from '../../src/modules/waiting-room/index.ts';
 
 /** Keeps two processes from deciding about one line side by side. */
 const ROOM_LOCK = { statement: 'waiting-room.lock-rooms', guard: 'for update', instead: '' };
@@ -44,17 +40,10 @@ describe('two processes and one line', () => {
   function twoProcesses(name: string, pool: Pool): [WaitingRoomFace, WaitingRoomFace] {
     const clock = manualClock();
     const random = seededRandom(name);
-    return [1, 2].map(
-      () =>
-        createWaitingRoom({
-          ...{ pool, clock, random, ids: createIds(clock, random) },
-          ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
-          secret: 'a secret for tests, long enough to be one',
-          nameUsers: async () => new Map(),
-          titleOf: async () => null,
-          readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
-        }).face,
-    ) as [WaitingRoomFace, WaitingRoomFace];
+    return [1, 2].map(() => roomProcess({ pool, clock, random }).face) as [
+      WaitingRoomFace,
+      WaitingRoomFace,
+    ];
   }
 
   /** Both in front of one open room. */

@@ -1,14 +1,11 @@
 import type { Call } from '@houseful/contract/operation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Clock } from '#platform/clock';
-import { createIds } from '#platform/ids';
 import { seededRandom } from '#platform/random';
-import { silentLogger } from '#platform/telemetry/logger';
-import { createMetrics } from '#platform/telemetry/metrics';
-import { localSignals } from '#test/kit/local-signals';
 import { manualClock } from '#test/kit/manual-clock';
+import { roomProcess } from '#test/kit/room-process';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
-import { createWaitingRoom, type WaitingRoom } from '../index.ts';
+import type { WaitingRoom } from '../index.ts';
 
 const SHOW_ID = 'shw_rush';
 /** Of a title with a room; the room has not heard of it yet. */
@@ -28,14 +25,9 @@ function callOf(buyerId: string, tokens: Call['tokens'] = {}): Call {
 }
 
 function processWith(clock: Clock, seed: string): WaitingRoom {
-  const random = seededRandom(seed);
-  return createWaitingRoom({
-    ...{ pool: database.pool, clock, random, ids: createIds(clock, random) },
-    ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
-    secret: 'a secret for tests, long enough to be one',
-    nameUsers: async () => new Map(),
+  return roomProcess({
+    ...{ pool: database.pool, clock, random: seededRandom(seed) },
     titleOf: async (showId) => (showId === NEW_SHOW_ID ? TITLE_ID : null),
-    readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
   });
 }
 

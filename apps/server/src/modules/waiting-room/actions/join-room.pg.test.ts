@@ -1,13 +1,10 @@
 import type { Call } from '@houseful/contract/operation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createIds } from '#platform/ids';
 import { seededRandom } from '#platform/random';
-import { silentLogger } from '#platform/telemetry/logger';
-import { createMetrics } from '#platform/telemetry/metrics';
-import { localSignals } from '#test/kit/local-signals';
 import { manualClock } from '#test/kit/manual-clock';
+import { roomProcess } from '#test/kit/room-process';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
-import { createWaitingRoom, type WaitingRoom } from '../index.ts';
+import type { WaitingRoom } from '../index.ts';
 
 const SHOW_ID = 'shw_rush';
 /** Until what one process has noted was read by the others. */
@@ -26,16 +23,10 @@ function callOf(buyerId: string, tokens: Call['tokens'] = {}): Call {
 test('who signs in with the second of two places that the guest was given has the first, and no third', async () => {
   const clock = manualClock();
   const random = seededRandom('two places');
-  const [one, other] = [1, 2].map(() =>
-    createWaitingRoom({
-      ...{ pool: database.pool, clock, random, ids: createIds(clock, random) },
-      ...{ signals: localSignals(), log: silentLogger, metrics: createMetrics() },
-      secret: 'a secret for tests, long enough to be one',
-      nameUsers: async () => new Map(),
-      titleOf: async () => null,
-      readSales: async () => ({ seatsUnsold: 100, seatsPerPlaceMax: 2, categories: [] }),
-    }),
-  ) as [WaitingRoom, WaitingRoom];
+  const [one, other] = [1, 2].map(() => roomProcess({ pool: database.pool, clock, random })) as [
+    WaitingRoom,
+    WaitingRoom,
+  ];
   const operator = callOf('usr_operator');
   const scope = { kind: 'show', showId: SHOW_ID } as const;
   const { status } = await one.face.createWaitingRoom(
