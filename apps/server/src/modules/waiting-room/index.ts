@@ -122,12 +122,12 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
     schedule: waitingRoomSchedule({ tendRooms: tendRooms({ ...deps, boards, line }) }),
     start: async () => {
       await boards.start();
-      stops.push(clock.every(FLUSH_EVERY_MS, flush));
+      stops.push(clock.every(FLUSH_EVERY_MS, () => flush()));
     },
     stop: async () => {
       for (const stop of stops) stop();
       lobby.closeAll();
-      await flush();
+      await flush('last');
       boards.stop();
     },
   };

@@ -12,12 +12,15 @@ export interface FlushDeps {
   readonly log: Logger;
   readonly lobby: LobbyNumbers;
   readonly refusals: Refusals;
-  readonly known: Pick<KnownBuyers, 'flush' | 'refresh'>;
+  readonly known: Pick<KnownBuyers, 'flush' | 'flushRipe' | 'refresh'>;
 }
 
-/** Writes down what this process has noted of its rooms since the last time: a few rows, whatever the crowd. */
-export function flushNotes({ pool, log, lobby, refusals, known }: FlushDeps): () => Promise<void> {
-  return async () => {
+/**
+ * Writes down what this process has noted of its rooms since the last time: a few rows, whatever the
+ * crowd. `last` leaves nothing for a next time.
+ */
+export function flushNotes({ pool, log, lobby, refusals, known }: FlushDeps) {
+  return async (last?: 'last'): Promise<void> => {
     const reports = lobby.takeReports();
     const refused = refusals.take();
     try {
@@ -31,7 +34,7 @@ export function flushNotes({ pool, log, lobby, refusals, known }: FlushDeps): ()
       lobby.again(reports);
       log.warn({ err: error }, 'what happened in the waiting rooms was not noted');
     }
-    for (const step of [known.flush, known.refresh]) {
+    for (const step of [last === 'last' ? known.flush : known.flushRipe, known.refresh]) {
       try {
         await step();
       } catch (error) {

@@ -8,7 +8,7 @@ import type { WaitingRoom } from '../index.ts';
 
 const SHOW_ID = 'shw_rush';
 /** Until what one process has noted was read by the others. */
-const NOTED_MS = 2_500;
+const NOTED_MS = 3_500;
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -77,6 +77,24 @@ test('another process finds them once they are flushed and it has refreshed', as
   expect(await one.find(room, 'omar')).toBe(1_000_000);
 });
 
+test('a sheet that is filling up is written the second time at the latest, or at once when all is asked for', async () => {
+  const known = start();
+  const room = newRoom();
+  known.note(room, 'asha', 0);
+  await known.flushRipe();
+  expect(await countOf(room)).toBe(0);
+  known.note(room, 'omar', 1);
+  await known.flushRipe();
+  expect(await countOf(room)).toBe(1);
+  known.note(room, 'ravi', 2);
+  // The second asks while the first, which spares the sheet, is under way.
+  await Promise.all([known.flushRipe(), known.flush()]);
+  expect(await countOf(room)).toBe(2);
+  const restarted = start();
+  const found = ['asha', 'omar', 'ravi'].map((name) => restarted.find(room, name));
+  expect(await Promise.all(found)).toEqual([0, 1, 2]);
+});
+
 test('a process that starts, or meets a room late, answers nobody before it has read all', async () => {
   const known = start();
   const room = newRoom();

@@ -45,6 +45,8 @@ export interface KnownBuyers {
    * notes: past that the oldest are dropped, and the log says how many.
    */
   flush(): Promise<void>;
+  /** The same, but a sheet that is still filling up waits for the next time, once: it then takes fewer rows. */
+  flushRipe(): Promise<void>;
   /** Takes in what other processes have flushed. @throws what the database says; the next time goes on from there */
   refresh(): Promise<void>;
   /** Lets go of the memory of a room that is over, with what was not flushed. */
@@ -123,14 +125,21 @@ export function createKnownBuyers({ pool, keyOf, log }: KnownBuyersDeps): KnownB
     } while (rows.length === ROWS_PER_READ_MAX);
   }
 
-  const flush = oneAtATime(async () => {
+  let isAllAskedFor = false;
+  const write = oneAtATime(async () => {
     const lost = unwritten.takeLost();
     if (lost > 0) log.error({ lost }, 'too many joins wait to be written: the oldest were dropped');
-    const notes = unwritten.close();
+    const notes = isAllAskedFor ? unwritten.close() : unwritten.closeRipe();
+    isAllAskedFor = false;
     if (notes.length === 0) return;
     await inTransaction(pool, async (tx) => insertKnown(tx, notes.flatMap(rowsOf)));
     unwritten.written(notes);
   });
+
+  function flush(): Promise<void> {
+    isAllAskedFor = true;
+    return write();
+  }
 
   function forget(roomId: string): void {
     rooms.delete(roomId);
@@ -160,6 +169,7 @@ export function createKnownBuyers({ pool, keyOf, log }: KnownBuyersDeps): KnownB
       unwritten.add(roomId, number, print);
     },
     flush,
+    flushRipe: write,
     refresh: oneAtATime(() => readOn([...rooms.values()].filter(({ isRead }) => isRead))),
     forget,
     drop: async (roomId) => {

@@ -43,6 +43,25 @@ test('a row is of one sheet, in the order of numbers, whoever was noted first', 
   ]);
 });
 
+test('a sheet that is filling up is left out once; a full one, and what was left out, never', () => {
+  const unwritten = new Unwritten(2 * SHEET_NUMBERS);
+  for (let number = 0; number <= SHEET_NUMBERS; number += 1) unwritten.add('room', number, number);
+  unwritten.add('other', 7, 70);
+  const [full, ...others] = unwritten.closeRipe();
+  expect(full?.numbers).toHaveLength(SHEET_NUMBERS);
+  expect(others).toEqual([]);
+  expect(unwritten.find('other', 0, 70)).toBe(7);
+  unwritten.written([full as NonNullable<typeof full>]);
+  unwritten.add('other', 8, 80);
+  const ripe = unwritten.closeRipe();
+  expect(ripe).toMatchObject([{ numbers: [SHEET_NUMBERS] }, { numbers: [7, 8] }]);
+  unwritten.written(ripe);
+  // What comes to a sheet after it was written waits anew.
+  unwritten.add('other', 9, 90);
+  expect(unwritten.closeRipe()).toEqual([]);
+  expect(unwritten.close()).toMatchObject([{ numbers: [9] }]);
+});
+
 test('past the limit the oldest make room, and are counted', () => {
   const unwritten = new Unwritten(3);
   unwritten.add('room', 1, 10);

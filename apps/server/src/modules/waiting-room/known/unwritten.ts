@@ -17,9 +17,11 @@ export interface Notes {
 export class Unwritten {
   readonly #notesMax: number;
   /** Still written on: by room, then by sheet. */
-  #open = new Map<string, Map<number, Notes>>();
+  readonly #open = new Map<string, Map<number, Notes>>();
   /** On their way, oldest first. */
   readonly #closed = new Set<Notes>();
+  /** Sheets that were left to fill up once. */
+  readonly #spared = new WeakSet<Notes>();
   #count = 0;
   #lost = 0;
 
@@ -61,11 +63,16 @@ export class Unwritten {
 
   /** Everything there is, in rows that change no more: who fails to write them finds the same again. */
   close(): Notes[] {
-    for (const sheets of this.#open.values()) {
-      for (const notes of sheets.values()) this.#closed.add(inOrder(notes));
-    }
-    this.#open = new Map();
-    return [...this.#closed];
+    return this.#close(() => true);
+  }
+
+  /** The same without the sheets that are still filling up, each of which is left out once. */
+  closeRipe(): Notes[] {
+    return this.#close((notes) => {
+      const isRipe = notes.numbers.length >= SHEET_NUMBERS || this.#spared.has(notes);
+      this.#spared.add(notes);
+      return isRipe;
+    });
   }
 
   written(rows: readonly Notes[]): void {
@@ -84,6 +91,18 @@ export class Unwritten {
     const lost = this.#lost;
     this.#lost = 0;
     return lost;
+  }
+
+  #close(isReady: (notes: Notes) => boolean): Notes[] {
+    for (const [roomId, sheets] of this.#open) {
+      for (const [sheet, notes] of sheets) {
+        if (!isReady(notes)) continue;
+        this.#closed.add(inOrder(notes));
+        sheets.delete(sheet);
+      }
+      if (sheets.size === 0) this.#open.delete(roomId);
+    }
+    return [...this.#closed];
   }
 
   *#of(roomId: string): Generator<Notes> {
