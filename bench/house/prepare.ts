@@ -7,7 +7,7 @@ import { silentLogger } from '../../apps/server/src/platform/telemetry/logger.ts
 import { compose } from '../../apps/server/src/compose.ts';
 import { createDemoCity } from '../../apps/server/src/demo/demo-city.ts';
 import { furnish } from '../../apps/server/test/kit/furnish.ts';
-import { GUESTS } from '../load/requests.ts';
+import { GUESTS, OPERATOR_ID } from '../load/requests.ts';
 import type { OnSale } from './open-house.ts';
 import { drawRoom } from './room.ts';
 
@@ -40,6 +40,7 @@ try {
       room: onSale.rooms.findIndex((room) => room.seatMapId === seatMapId),
     })),
   });
+  await house.faces.organisations.openFirst({ name: 'The bench', ownerId: OPERATOR_ID });
   await house.pool.query(
     `insert into identity.users (user_id, roles, created_at)
      select 'usr_bench-' || n, '{guest}', $2 from generate_series(0, $1 - 1) as n`,

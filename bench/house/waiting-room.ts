@@ -2,7 +2,7 @@ import { Connection } from '../load/connection.ts';
 import { get, memberOf, operatorHeader, post } from '../load/requests.ts';
 import { AUTH_SECRET, type House } from './open-house.ts';
 
-const OPERATOR = operatorHeader(AUTH_SECRET, 'usr_operator');
+const OPERATOR = operatorHeader(AUTH_SECRET);
 
 /** A room whose lobby is open to everybody, without limits for networks: the whole crowd comes from one. */
 export async function openRoom(house: House, showId: string): Promise<string> {

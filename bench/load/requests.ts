@@ -16,9 +16,12 @@ export function buyerHeader(authSecret: string, buyerId: string): string {
   return tokenHeader(authSecret, buyerId, 'buyer');
 }
 
-/** The same of somebody who runs the house. */
-export function operatorHeader(authSecret: string, operatorId: string): string {
-  return tokenHeader(authSecret, operatorId, 'operator');
+/** Who runs the house, and owns its first organisation (house/prepare.ts). */
+export const OPERATOR_ID = 'usr_operator';
+
+/** The same of the operator. */
+export function operatorHeader(authSecret: string): string {
+  return tokenHeader(authSecret, OPERATOR_ID, 'operator');
 }
 
 function tokenHeader(authSecret: string, userId: string, role: string): string {

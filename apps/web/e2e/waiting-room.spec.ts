@@ -6,6 +6,7 @@ import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import {
   aShow,
+  atCheckout,
   atConfirmedOrder,
   chooseSeats,
   endRooms,
@@ -180,6 +181,30 @@ test('a room that was put up while seats were chosen leads there, too', async ({
   await way.click();
   await expect(heading(page, roomTexts.closed)).toBeVisible();
   await room.order('end');
+});
+
+test('seats whose answer was lost are told again after the time inside has ended', async ({
+  page,
+}) => {
+  const rules = { admissionMs: 20_000 };
+  const room = await aRoom(page.request, 30, { ordering: 'fifo', rules });
+  await room.order('open');
+  await page.goto(room.path);
+  await atSeats(page, room);
+  await chooseSeats(page, 1);
+  // The hold is made, and nobody here hears of it.
+  await page.route(/\/api\/v1\/holds$/, async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: english('seats.choice.hold') }).click();
+  const again = page.getByRole('button', { name: english('seats.room.askAgain') });
+  await expect(again).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('link', { name: english('seats.room.go') })).toBeVisible();
+  await expectAccessible(page, 'barred, with a hold whose answer was lost');
+  await page.unroute(/\/api\/v1\/holds$/);
+  await again.click();
+  await atCheckout(page);
 });
 
 test('two tabs have one place, and one of them goes in', async ({ page }) => {

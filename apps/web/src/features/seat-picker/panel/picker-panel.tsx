@@ -21,6 +21,7 @@ import { Refusal } from './refusal.tsx';
 import { RoomGate } from './room-gate.tsx';
 import { ClosedNotice, SoldOutNotice, StaleNotice } from './sale-notices.tsx';
 import { SelectionSummary, seatsOf } from './selection-summary.tsx';
+import { UnansweredHold } from './unanswered-hold.tsx';
 
 export interface PickerPanelProps {
   show: Show;
@@ -54,7 +55,14 @@ export function PickerPanel(props: PickerPanelProps) {
     const { releasing, release, forget } = own;
     return <ApartNotice hold={apart} {...{ releasing }} onRelease={release} onOver={forget} />;
   }
-  if (props.entry.isBarred && !own.changing) return <RoomGate {...props} />;
+  if (props.entry.isBarred && !own.changing) {
+    return (
+      <>
+        <UnansweredHold {...props} />
+        <RoomGate {...props} />
+      </>
+    );
+  }
   if (!show.sale.onSale && !own.changing) return <ClosedNotice show={show} onOpening={onOpening} />;
   if (isSoldOut(view)) return <SoldOutNotice show={show} />;
   const heldIn = (area: Parameters<typeof placesIn>[0]) =>
