@@ -109,6 +109,7 @@ create table catalog.venues (
   longitude double precision not null,
   time_zone text not null,
   screens jsonb not null,
+  organisation_id text collate "C" not null,
   PRIMARY KEY (venue_id)
 );
 

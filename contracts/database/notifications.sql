@@ -2,7 +2,7 @@
 
 create table notifications.deliveries (
   delivery_id text collate "C" not null,
-  order_id text collate "C" not null,
+  about_id text collate "C" not null,
   template text collate "C" not null,
   channel text collate "C" not null,
   recipient text,
@@ -13,7 +13,7 @@ create table notifications.deliveries (
   ended_at timestamp with time zone,
   last_error text,
   words json,
-  UNIQUE (order_id, template, channel),
+  UNIQUE (about_id, template, channel),
   PRIMARY KEY (delivery_id),
   CHECK (((recipient IS NOT NULL) OR (status = 'SKIPPED'::text))),
   CHECK ((status = ANY (ARRAY['PENDING'::text, 'SENT'::text, 'SKIPPED'::text, 'SET_ASIDE'::text])))

@@ -22,8 +22,11 @@ create table venues.venues (
   city_id text collate "C" not null,
   name text not null,
   document jsonb not null,
+  organisation_id text collate "C" not null,
   PRIMARY KEY (venue_id),
   FOREIGN KEY (city_id) REFERENCES venues.cities(city_id)
 );
 
 CREATE INDEX venues_of_city ON venues.venues USING btree (city_id, name);
+
+CREATE INDEX venues_of_organisation ON venues.venues USING btree (organisation_id, name);

@@ -120,6 +120,8 @@ create table waiting_room.rooms (
   changed_at timestamp with time zone not null,
   version bigint not null,
   occasion json,
+  organisation_id text collate "C" not null,
+  venue_id text collate "C",
   PRIMARY KEY (room_id),
   CHECK ((ordering = ANY (ARRAY['drawn'::text, 'fifo'::text]))),
   CHECK ((phase = ANY (ARRAY['closed'::text, 'lobby'::text, 'draw'::text, 'fifo'::text, 'draining'::text, 'ended'::text])))
@@ -127,7 +129,7 @@ create table waiting_room.rooms (
 
 CREATE INDEX rooms_by_age ON waiting_room.rooms USING btree (created_at DESC);
 
-CREATE UNIQUE INDEX rooms_of_titles ON waiting_room.rooms USING btree (((scope ->> 'titleId'::text))) WHERE ((phase <> 'ended'::text) AND ((scope ->> 'titleId'::text) IS NOT NULL));
+CREATE UNIQUE INDEX rooms_of_titles ON waiting_room.rooms USING btree (organisation_id, ((scope ->> 'titleId'::text))) WHERE ((phase <> 'ended'::text) AND ((scope ->> 'titleId'::text) IS NOT NULL));
 
 create table waiting_room.samples (
   room_id text collate "C" not null,

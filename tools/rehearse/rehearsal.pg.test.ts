@@ -6,6 +6,7 @@ import { systemRandom } from '../../apps/server/src/platform/random.ts';
 import { silentLogger } from '../../apps/server/src/platform/telemetry/logger.ts';
 import { furnish } from '../../apps/server/test/kit/furnish.ts';
 import { smallRoom } from '../../apps/server/test/kit/small-room.ts';
+import { addOperator } from '../../apps/server/test/kit/staff.ts';
 import { cloneDatabase, type TestDatabase } from '../../apps/server/test/kit/test-database.ts';
 import { readOptions } from './options.ts';
 import { plotsOf } from './plots-of.ts';
@@ -37,7 +38,7 @@ async function startHouse(settings: Record<string, string>): Promise<void> {
     log: silentLogger,
   });
   url = await house.app.listen({ host: '127.0.0.1', port: 0 });
-  await house.addUser({ ...OPERATOR, name: 'Olga', roles: ['operator'] });
+  await addOperator(house, { ...OPERATOR, name: 'Olga' });
   await furnish(house, {
     now: systemClock.now(),
     rooms: [smallRoom('smp_hall', { rows: 9, seatsPerRow: 20 })],

@@ -1,26 +1,32 @@
 import { createHmac } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { belongingOf } from '@houseful/contract/show-label';
 import type { FastifyInstance } from 'fastify';
+import { type Audit, createAudit } from '#platform/audit';
 import { type Clock, MINUTE_MS } from '#platform/clock';
 import type { Config } from '#platform/config';
+import type { RecordFacts } from '#platform/facts/facts';
 import { createFacts, type Facts } from '#platform/facts/relay';
-import { createIds } from '#platform/ids';
+import { createIds, type Ids } from '#platform/ids';
 import { type MigrationSet, migrate } from '#platform/postgres/migrate';
 import { createPool, type Pool } from '#platform/postgres/pool';
 import type { Random } from '#platform/random';
 import type { Job } from '#platform/schedule/schedule';
 import { createSchedule } from '#platform/schedule/schedule';
 import { createPostgresSignals } from '#platform/signals/postgres-signals';
+import type { Signals } from '#platform/signals/signals';
 import type { Logger } from '#platform/telemetry/logger';
-import { createMetrics } from '#platform/telemetry/metrics';
+import { createMetrics, type Metrics } from '#platform/telemetry/metrics';
 import { createApp } from './gateway/app.ts';
 import { createAuthenticator } from './gateway/authenticate.ts';
 import { createRateLimits, type RateLimits } from './gateway/rate-limits.ts';
 import { registerSandboxBank } from './gateway/sandbox-bank.ts';
+import { auditMigrations, createAuditLog } from './modules/audit/index.ts';
 import { bookingMigrations, createBooking } from './modules/booking/index.ts';
 import { catalogMigrations, createCatalog } from './modules/catalog/index.ts';
 import { createIdentity, identityMigrations } from './modules/identity/index.ts';
 import { createNotifications, notificationsMigrations } from './modules/notifications/index.ts';
+import { createOrganisations, organisationsMigrations } from './modules/organisations/index.ts';
 import { createPayments, createSandboxBank, paymentsMigrations } from './modules/payments/index.ts';
 import { createTickets, ticketsMigrations } from './modules/tickets/index.ts';
 import { createVenues, venuesMigrations } from './modules/venues/index.ts';
@@ -37,6 +43,8 @@ const platformMigrations: MigrationSet = {
 export const allMigrations: readonly MigrationSet[] = [
   platformMigrations,
   identityMigrations,
+  organisationsMigrations,
+  auditMigrations,
   venuesMigrations,
   catalogMigrations,
   bookingMigrations,
@@ -86,67 +94,29 @@ export async function compose(deps: HouseDeps): Promise<House> {
   const facts = createFacts({ pool, clock, log, metrics });
   const signals = createPostgresSignals(connectionString, { clock, ids, log });
   const schedule = createSchedule({ pool, clock, log, metrics });
-  const common = { pool, clock, ids, random, log, metrics, record: facts.record };
+  const audit = createAudit({ ids, clock, record: facts.record });
+  const common = { pool, clock, ids, random, log, metrics, record: facts.record, audit };
   const { authSecret } = config;
 
-  const identity = createIdentity({ ...common, authSecret });
-  const venues = createVenues(common);
-  const catalog = createCatalog({ ...common, seatsPerHoldMax: config.seatsPerHoldMax });
-  const sandbox = createSandboxBank({
-    ...common,
-    // Its own key: text that a buyer shapes must never be signed with the access tokens' key.
-    secret: deriveSecret(authSecret, 'sandbox-bank'),
-    publicUrl: config.publicUrl,
+  const { sandbox, ...modules } = createModules({
+    ...{ common, signals, config },
     deliverTo: () => listeningUrl(app),
   });
-  const payments = createPayments({ ...common, providers: [sandbox.provider] });
-  const booking = createBooking({
-    ...common,
-    signals,
-    payments: payments.face,
-    limits: {
-      holdMs: config.holdMinutes * MINUTE_MS,
-      holdExtensionMs: config.holdExtensionMinutes * MINUTE_MS,
-      holdTotalMsMax: config.holdTotalMinutesMax * MINUTE_MS,
-      paymentWindowMs: config.paymentWindowMinutes * MINUTE_MS,
-      activeHoldsPerBuyerMax: config.activeHoldsPerBuyerMax,
-    },
-  });
-  const waitingRoom = createWaitingRoom({
-    ...common,
-    signals,
-    secret: deriveSecret(authSecret, 'waiting-room'),
-    readSales: (showIds) => booking.face.getSales({ showIds }),
-    nameUsers: (userIds) => identity.face.nameUsers({ userIds }),
-    titleOf: async (showId) => {
-      const { label } = await booking.face.getShowTerms({ showId });
-      return label.isRehearsal ? null : label.titleId;
-    },
-  });
-  const tickets = createTickets({ ...common, authSecret });
-  const notifications = createNotifications({
-    ...common,
-    renderOrder: tickets.face.renderOrder,
-    smtpUrl: config.smtpUrl,
-    mailFrom: config.mailFrom,
-    publicUrl: config.publicUrl,
-  });
-
-  const modules = [
-    ...[identity, venues, catalog, payments],
-    ...[booking, waitingRoom, tickets, notifications],
-  ];
-  facts.subscribe(modules.flatMap(({ reactions }) => reactions));
-  const jobs = [...modules.flatMap((module) => module.schedule), ...sandbox.schedule];
+  const { identity, organisations, booking, waitingRoom } = modules;
+  const all = Object.values(modules);
+  facts.subscribe(all.flatMap(({ reactions }) => reactions));
+  const jobs = [...all.flatMap((module) => module.schedule), ...sandbox.schedule];
   const faces = {
     identity: identity.face,
-    venues: venues.face,
-    catalog: catalog.face,
+    organisations: organisations.face,
+    audit: modules.audit.face,
+    venues: modules.venues.face,
+    catalog: modules.catalog.face,
     booking: booking.face,
     waitingRoom: waitingRoom.face,
-    payments: payments.face,
-    tickets: tickets.face,
-    notifications: notifications.face,
+    payments: modules.payments.face,
+    tickets: modules.tickets.face,
+    notifications: modules.notifications.face,
   };
 
   const rateLimits = createRateLimits({ ...config, clock });
@@ -157,6 +127,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
     faces,
     authenticate: createAuthenticator({ authSecret, clock }),
     rateLimits,
+    reachOf: (userId, right) => organisations.face.reachOf({ userId, right }),
     bodyBytesMax: config.bodyBytesMax,
     requestsInFlightMax: config.requestsInFlightMax,
     proxyHops: config.trustProxy === false ? 0 : config.trustProxy,
@@ -190,11 +161,88 @@ export async function compose(deps: HouseDeps): Promise<House> {
       await facts.stop();
       booking.stop();
       await waitingRoom.stop();
-      await notifications.stop();
-      await tickets.stop();
+      await modules.notifications.stop();
+      await modules.tickets.stop();
       await signals.stop();
       await pool.end();
     },
+  };
+}
+
+interface ModuleParts {
+  readonly common: {
+    readonly pool: Pool;
+    readonly clock: Clock;
+    readonly ids: Ids;
+    readonly random: Random;
+    readonly log: Logger;
+    readonly metrics: Metrics;
+    readonly record: RecordFacts;
+    readonly audit: Audit;
+  };
+  readonly signals: Signals;
+  readonly config: Config;
+  /** Where the sandbox bank sends its webhooks; null while nobody listens. */
+  readonly deliverTo: () => string | null;
+}
+
+/** Every room with its neighbours' faces, those first that are asked by others. */
+function createModules({ common, signals, config, deliverTo }: ModuleParts) {
+  const { authSecret } = config;
+  const identity = createIdentity({ ...common, authSecret });
+  const nameUsers = (userIds: readonly string[]) => identity.face.nameUsers({ userIds });
+  const organisations = createOrganisations({
+    ...common,
+    secret: deriveSecret(authSecret, 'organisations'),
+    describeUsers: (userIds) => identity.face.describeUsers({ userIds }),
+  });
+  const audit = createAuditLog({ pool: common.pool, nameUsers });
+  const venues = createVenues(common);
+  const catalog = createCatalog({ ...common, seatsPerHoldMax: config.seatsPerHoldMax });
+  const sandbox = createSandboxBank({
+    ...common,
+    // Its own key: text that a buyer shapes must never be signed with the access tokens' key.
+    secret: deriveSecret(authSecret, 'sandbox-bank'),
+    publicUrl: config.publicUrl,
+    deliverTo,
+  });
+  const payments = createPayments({ ...common, providers: [sandbox.provider] });
+  const booking = createBooking({
+    ...common,
+    signals,
+    payments: payments.face,
+    limits: {
+      holdMs: config.holdMinutes * MINUTE_MS,
+      holdExtensionMs: config.holdExtensionMinutes * MINUTE_MS,
+      holdTotalMsMax: config.holdTotalMinutesMax * MINUTE_MS,
+      paymentWindowMs: config.paymentWindowMinutes * MINUTE_MS,
+      activeHoldsPerBuyerMax: config.activeHoldsPerBuyerMax,
+    },
+  });
+  const waitingRoom = createWaitingRoom({
+    ...common,
+    signals,
+    secret: deriveSecret(authSecret, 'waiting-room'),
+    readSales: (showIds) => booking.face.getSales({ showIds }),
+    nameUsers,
+    titleOf: async (showId) => {
+      const { label } = await booking.face.getShowTerms({ showId });
+      if (label.isRehearsal) return null;
+      return { titleId: label.titleId, organisationId: belongingOf(label).organisationId };
+    },
+  });
+  const tickets = createTickets({ ...common, authSecret });
+  const notifications = createNotifications({
+    ...common,
+    renderOrder: tickets.face.renderOrder,
+    smtpUrl: config.smtpUrl,
+    mailFrom: config.mailFrom,
+    publicUrl: config.publicUrl,
+    invitationWord: organisations.face.invitationWord,
+  });
+  return {
+    ...{ identity, organisations, audit, venues, catalog, payments },
+    ...{ booking, waitingRoom, tickets, notifications, sandbox },
   };
 }
 

@@ -80,7 +80,9 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   await demo?.open(say);
   house.open();
   const roomId = (await demo?.announceOnSale()) ?? null;
-  announce(config, demo !== null, roomId);
+  const { identity, organisations } = house.faces;
+  const setUpWord = (await identity.hasOperator()) ? null : organisations.setUpWord;
+  announce(config, { demo: demo !== null, roomId, setUpWord });
   demo?.admitCrowd().catch((error: unknown) => log.warn({ err: error }, 'the crowd went home'));
 }
 
@@ -143,7 +145,15 @@ async function listen({ app }: House, { host, port }: Config): Promise<void> {
   }
 }
 
-function announce({ publicUrl }: Config, demo: boolean, roomId: string | null): void {
+interface Opening {
+  readonly demo: boolean;
+  /** Of the waiting room that the demo announces. */
+  readonly roomId: string | null;
+  /** Null once somebody runs the installation. */
+  readonly setUpWord: string | null;
+}
+
+function announce({ publicUrl }: Config, { demo, roomId, setUpWord }: Opening): void {
   say('');
   say(`  Houseful is open:  ${publicUrl}`);
   say(`  API documentation: ${publicUrl}/api/docs`);
@@ -156,6 +166,11 @@ function announce({ publicUrl }: Config, demo: boolean, roomId: string | null): 
   }
   if (roomId !== null) {
     say(`  In a minute a waiting room opens: ${publicUrl}/waiting-rooms/${roomId}`);
+  }
+  if (setUpWord !== null) {
+    say('');
+    say('  Nobody runs this house yet. Who opens this link first does:');
+    say(`  ${publicUrl}/desk/set-up#${setUpWord}`);
   }
   say('');
   say('  Ctrl-C closes the box office.');

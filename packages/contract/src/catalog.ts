@@ -343,7 +343,8 @@ export const catalogOperations = operations({
     tag: 'Waiting room desk',
     summary:
       'Puts a copy of the show on sale, at once and for some minutes, that only who knows its id finds.',
-    access: 'operator',
+    access: 'staff',
+    right: 'run-waiting-rooms',
     params: z.strictObject({ showId: Id }),
     body: z.strictObject({
       minutes: z.int().min(1).max(REHEARSAL_MINUTES_MAX).default(REHEARSAL_MINUTES),

@@ -9,6 +9,7 @@ import type {
   Show,
   ShowSale,
 } from './booking.ts';
+import type { auditOperations } from './audit.ts';
 import type { CancellationPolicy, OrderRefund } from './cancellation.ts';
 import type { ShowLabel } from './show-label.ts';
 import type {
@@ -25,10 +26,12 @@ import type { identityOperations, Session } from './identity.ts';
 import type { OrderChange, SeatDelta } from './live.ts';
 import type { notificationsOperations } from './notifications.ts';
 import type { Call, Face, InputOf } from './operation.ts';
+import type { organisationsOperations } from './organisations.ts';
 import type { PaymentStart } from './payments.ts';
 import type { OrphanRule } from './orphan-rule.ts';
 import type { Money } from './primitives.ts';
 import type { SeatMap } from './seat-map.ts';
+import type { Belonging, Reach, Right } from './staff.ts';
 import type { ticketsOperations, TicketStub } from './tickets.ts';
 import type { City, Venue, venuesOperations } from './venues.ts';
 import type { WaitingRoomOccasion, WaitingRoomSales, WaitingRoomStatus } from './waiting-room.ts';
@@ -47,7 +50,34 @@ export interface IdentityFace extends Omit<Face<typeof identityOperations>, 'log
   ): Promise<{ session: Session; merged: MergedGuest | null }>;
   /** What to call each of them: their name or, without one, their email. Who has neither is left out. */
   nameUsers(input: { userIds: readonly string[] }): Promise<ReadonlyMap<string, string>>;
+  /** What is known of each of them; who is not there is left out. */
+  describeUsers(input: {
+    userIds: readonly string[];
+  }): Promise<ReadonlyMap<string, Pick<Session['user'], 'name' | 'email'>>>;
+  /** Whether somebody runs this installation. */
+  hasOperator(): Promise<boolean>;
+  /**
+   * Opens the account of who runs this installation; again with the same email and password, it is the same.
+   * @throws set-up-over once somebody else does, email-taken, overloaded
+   */
+  addFirstOperator(input: { name: string; email: string; password: string }): Promise<Session>;
 }
+
+type OrganisationsOperations = Face<typeof organisationsOperations>;
+
+export interface OrganisationsFace extends Omit<OrganisationsOperations, 'setUp'> {
+  /** Where somebody may do one certain thing, as of now. */
+  reachOf(input: { userId: string; right: Right }): Promise<Reach>;
+  /** Names the first organisation and makes its owner, unless it has one. */
+  openFirst(input: { name: string; ownerId: string }): Promise<void>;
+  /** What the program prints while nobody runs the installation. */
+  readonly setUpWord: string;
+  isSetUpWord(word: string): boolean;
+  /** What the link of an invitation carries. */
+  invitationWord(invitationId: string): string;
+}
+
+export type AuditFace = Face<typeof auditOperations>;
 
 /** A guest whose things are an account's from now on. */
 export type MergedGuest = FactPayload<'identity.guest-merged'>;
@@ -59,7 +89,8 @@ export interface VenuesFace extends Face<typeof venuesOperations> {
   /** Adds cities, venues and seat maps that are not known yet; known ones stay as they are. */
   registerPlaces(places: {
     cities: readonly City[];
-    venues: readonly { venue: Venue; cityName: string }[];
+    /** Without a word about it, a venue is the first organisation's. */
+    venues: readonly { venue: Venue; cityName: string; organisationId?: string }[];
     seatMaps: Iterable<SeatMap>;
   }): Promise<void>;
 }
@@ -146,8 +177,11 @@ export interface CatalogFace
   getShow(input: {
     showId: string;
   }): Promise<{ listing: ShowListing; title: TitleCard; venue: VenueSummary }>;
-  /** Everything that is on of the title, at most 1,000 shows. @throws no-such-title */
-  getShowIds(input: { titleId: string }): Promise<{ name: string; showIds: string[] }>;
+  /** Everything that is on of the title, of one organisation when asked, at most 1,000 shows. @throws no-such-title */
+  getShowIds(input: {
+    titleId: string;
+    organisationId?: string;
+  }): Promise<{ name: string; showIds: string[] }>;
   /** @throws no-such-title */
   getArtSubject(input: { titleId: string }): Promise<ArtSubject>;
   /** Adds titles that are not known yet. */
@@ -305,12 +339,13 @@ type WaitingRoomOperations = Face<typeof waitingRoomOperations>;
 
 export interface WaitingRoomFace extends Omit<WaitingRoomOperations, 'createWaitingRoom'> {
   /**
-   * `name`: what is on sale, in words; `occasion`: where and when a single show is; `showIds`: the shows that are
+   * `belonging`: whose it is; `name`: what is on sale, in words; `occasion`: where and when a single show is; `showIds`: the shows that are
    * behind the room from now on.
    * @throws room-exists, idempotency-key-reused
    */
   createWaitingRoom(
     input: InputOf<(typeof waitingRoomOperations)['createWaitingRoom']> & {
+      belonging: Belonging;
       name: string;
       occasion?: WaitingRoomOccasion;
       showIds: readonly string[];

@@ -5,6 +5,7 @@ import { OrphanRule } from './orphan-rule.ts';
 import { ShowLabel } from './show-label.ts';
 import { Id, Instant, LocalDate, Money } from './primitives.ts';
 import { SeatMap } from './seat-map.ts';
+import { STAFF_ROLES } from './staff.ts';
 import { Venue } from './venues.ts';
 
 /** Price of each category of a show, all-in, with the parts it is made of. */
@@ -33,12 +34,39 @@ const purchase = {
   contact: Contact,
 };
 
+/** What somebody of the staff has changed; `before` and `after` have the same members, those that changed. */
+const AuditNote = z.strictObject({
+  entryId: Id,
+  organisationId: Id,
+  /** Null: it concerns the whole organisation. */
+  venueId: Id.nullable(),
+  actorId: Id,
+  /** `thing.what-happened`, as in `member.invited`. */
+  action: z.string().regex(/^[a-z-]+\.[a-z-]+$/),
+  subject: z.strictObject({
+    kind: z.string().max(40),
+    id: z.string().max(80),
+    name: z.string().max(200),
+  }),
+  at: Instant,
+  before: z.record(z.string(), z.json()).nullable(),
+  after: z.record(z.string(), z.json()).nullable(),
+});
+export type AuditNote = z.infer<typeof AuditNote>;
+
 /**
  * Durable news between modules, `module.fact-name`, past tense. Delivered at least once and
  * in no promised order: a reaction must be idempotent.
  */
 export const FACTS = {
-  'venues.venue-registered': z.strictObject({ venue: Venue, cityName: z.string() }),
+  /** Recorded by every module that staff can change something in, in the transaction of the change. */
+  'audit.noted': AuditNote,
+  'venues.venue-registered': z.strictObject({
+    venue: Venue,
+    cityName: z.string(),
+    /** Absent on facts written before there were organisations: then it is the first one's. */
+    organisationId: Id.optional(),
+  }),
   'venues.seat-map-published': z.strictObject({ seatMap: SeatMap }),
   /** Everything booking needs in order to sell the show without asking anybody again. */
   'catalog.show-scheduled': z.strictObject({
@@ -56,6 +84,16 @@ export const FACTS = {
     cancellation: CancellationPolicy.optional(),
     /** Absent on facts written before there was one: then the default counts. */
     orphanRule: OrphanRule.optional(),
+  }),
+  /** Somebody is asked to work for an organisation; the word for the link is worked out from the id. */
+  'organisations.member-invited': z.strictObject({
+    invitationId: Id,
+    organisationId: Id,
+    organisationName: z.string(),
+    inviterName: z.string(),
+    email: z.string(),
+    roles: z.array(z.enum(STAFF_ROLES)),
+    expiresAt: Instant,
   }),
   /** A guest has signed in to an account: whatever was the guest's is the account's. */
   'identity.guest-merged': z.strictObject({ fromBuyerId: Id, toBuyerId: Id }),

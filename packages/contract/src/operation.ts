@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
+import type { Reach, Right } from './staff.ts';
 
-/** Who may call: anybody, any buyer (guest or member), or staff of the back office. */
-export type Access = 'public' | 'buyer' | 'operator';
+/**
+ * Who may call: anybody; any buyer (guest or member); staff with the right that the operation names, as
+ * far as it reaches; or who runs the whole installation.
+ */
+export type Access = 'public' | 'buyer' | 'staff' | 'operator';
 
 /**
  * Which limiter counts the call: the general one per buyer; the strict one of sign-in doors, per
@@ -21,6 +25,8 @@ export interface Operation {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** What staff must have; undefined for every other access. */
+  readonly right: Right | undefined;
   readonly limit: LimitClass;
   /** Of the leaves given earlier, those that are read here. */
   readonly headers: readonly TokenHeader[];
@@ -42,6 +48,7 @@ export interface Operation {
 
 type Defaulted =
   | 'access'
+  | 'right'
   | 'limit'
   | 'headers'
   | 'params'
@@ -59,7 +66,7 @@ type Filled<D extends Definition> = {
     ? string
     : K extends keyof D
       ? D[K]
-      : K extends 'params' | 'query' | 'body' | 'output' | 'contentType'
+      : K extends 'right' | 'params' | 'query' | 'body' | 'output' | 'contentType'
         ? undefined
         : Operation[K];
 };
@@ -75,6 +82,7 @@ export function operations<const D extends Record<string, Definition>>(
     name,
     {
       access: 'buyer',
+      right: undefined,
       limit: 'general',
       headers: [],
       params: undefined,
@@ -119,6 +127,8 @@ export interface Caller {
 export interface Call {
   /** Null only where the operation's access is `public`. */
   readonly caller: Caller | null;
+  /** Where the caller may do this; there, and never empty, if the operation's access is `staff`. */
+  readonly reach?: Reach;
   /** Names the thing to be made, so that a retry is the same thing (law 4). */
   readonly idempotencyKey: string | null;
   /** What came in the operation's token headers, unproved; only those that were sent. */

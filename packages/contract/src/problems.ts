@@ -109,6 +109,8 @@ export const PROBLEMS = {
   'no-such-order': { kind: 'missing', title: 'There is no such order.' },
   'no-such-ticket': { kind: 'missing', title: 'There is no such ticket.' },
   'no-such-mail': { kind: 'missing', title: 'There is no such mail.' },
+  'no-such-organisation': { kind: 'missing', title: 'There is no such organisation.' },
+  'no-such-member': { kind: 'missing', title: 'Nobody of that id works here.' },
   'no-such-waiting-room': { kind: 'missing', title: 'There is no such waiting room.' },
   'no-place': { kind: 'missing', title: 'You have no place in this waiting room.' },
   'not-drawn': { kind: 'missing', title: 'The draw has not been made.' },
@@ -190,9 +192,24 @@ export const PROBLEMS = {
     title: 'The waiting room cannot do that from where it is.',
     members: z.object({ phase: WaitingRoomPhase }),
   },
+  'grant-refused': {
+    kind: 'forbidden',
+    title: 'You cannot give, change or take away roles beyond your own.',
+  },
+  'last-owner': { kind: 'conflict', title: 'An organisation must keep an owner.' },
+  'too-many-invitations': {
+    kind: 'conflict',
+    title: 'Too many invitations are waiting for an answer.',
+    members: z.object({ openInvitationsMax: z.int() }),
+  },
   'email-taken': { kind: 'conflict', title: 'There is already an account with this email.' },
   'hold-expired': { kind: 'expired', title: 'The hold has expired.' },
   'order-expired': { kind: 'expired', title: 'The order was not paid in time.' },
+  'invitation-over': {
+    kind: 'expired',
+    title: 'This invitation was withdrawn, has expired or was accepted by somebody else.',
+  },
+  'set-up-over': { kind: 'expired', title: 'Somebody runs this installation already.' },
   'place-over': {
     kind: 'expired',
     title: 'This place has been used, left, or missed twice.',

@@ -41,6 +41,8 @@ const message = personText(500);
 export const NewWaitingRoom = z
   .strictObject({
     scope: WaitingRoomScope,
+    /** Of a title: whose shows of it. Left out by who works for one organisation alone. */
+    organisationId: Id.optional(),
     ordering: WaitingRoomOrdering.default('drawn'),
     rules: WaitingRoomRules.partial().optional(),
     joinRules: WaitingRoomJoinRules.partial().optional(),

@@ -136,8 +136,9 @@ export const waitingRoomOperations = operations({
     method: 'GET',
     path: '/waiting-rooms',
     tag: 'Waiting room desk',
-    summary: 'The rooms, newest first: at most 100.',
-    access: 'operator',
+    summary: 'The rooms of your organisations, newest first: at most 100.',
+    access: 'staff',
+    right: 'see-waiting-rooms',
     output: z.strictObject({ items: z.array(WaitingRoomSummary) }),
   },
   createWaitingRoom: {
@@ -146,11 +147,18 @@ export const waitingRoomOperations = operations({
     tag: 'Waiting room desk',
     summary:
       'Puts a room in front of a show, or of all shows of a title; its commitment is published at once.',
-    access: 'operator',
+    access: 'staff',
+    right: 'run-waiting-rooms',
     body: NewWaitingRoom,
     status: 201,
     output: WaitingRoomDesk,
-    problems: ['no-such-show', 'no-such-title', 'room-exists', 'idempotency-key-reused'],
+    problems: [
+      'no-such-organisation',
+      'no-such-show',
+      'no-such-title',
+      'room-exists',
+      'idempotency-key-reused',
+    ],
   },
   getWaitingRoomDesk: {
     method: 'GET',
@@ -158,7 +166,8 @@ export const waitingRoomOperations = operations({
     tag: 'Waiting room desk',
     summary:
       'The room as its operator sees it: course, refusals by reason, and what was done by whom.',
-    access: 'operator',
+    access: 'staff',
+    right: 'see-waiting-rooms',
     params: roomParams,
     output: WaitingRoomDesk,
     problems: ['no-such-waiting-room'],
@@ -169,7 +178,8 @@ export const waitingRoomOperations = operations({
     tag: 'Waiting room desk',
     summary:
       'Changes pace, cap, turns, rules of joining, times or the message; it holds from now on.',
-    access: 'operator',
+    access: 'staff',
+    right: 'run-waiting-rooms',
     params: roomParams,
     body: ChangedWaitingRoom,
     output: WaitingRoomDesk,
@@ -181,7 +191,8 @@ export const waitingRoomOperations = operations({
     tag: 'Waiting room desk',
     summary:
       'Opens, closes the lobby, pauses, resumes, drains or ends the room; again, it changes nothing.',
-    access: 'operator',
+    access: 'staff',
+    right: 'run-waiting-rooms',
     params: roomParams,
     body: WaitingRoomOrder,
     output: WaitingRoomDesk,

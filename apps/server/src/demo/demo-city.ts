@@ -15,6 +15,8 @@ const NEW_CITY_SHOWS_MIN = 5_000;
 const EXTEND_EVERY_MS = 10 * MINUTE_MS;
 /** All demo venues are in India, so one calendar serves. */
 const DEMO_TIME_ZONE = 'Asia/Kolkata';
+/** Whose all of it is. */
+const DEMO_ORGANISATION = 'Houseful demo city';
 /** Where the demo's buyer goes out. */
 const BUYERS_CITY = 'mumbai';
 
@@ -99,6 +101,7 @@ export function createDemoCity(
     await faces.catalog.addTitles([...films, ...lives, ...coming]);
     const [buyer, operator] = await addLogins(addUser);
     operatorId = operator.userId;
+    await faces.organisations.openFirst({ name: DEMO_ORGANISATION, ownerId: operatorId });
     addedNow = await extend();
     if (addedNow > 0) say(`Put ${addedNow.toLocaleString('en-IN')} shows on sale.`);
     const [{ name, email }] = DEMO_LOGINS;

@@ -1,4 +1,6 @@
 import type { Call } from '@houseful/contract/operation';
+import { belongingOf } from '@houseful/contract/show-label';
+import { FIRST_ORGANISATION_ID, type Reach } from '@houseful/contract/staff';
 import type { WaitingRoomSummary } from '@houseful/contract/waiting-room-desk';
 import { addMs, type Clock, MINUTE_MS, SECOND_MS } from '#platform/clock';
 import type { Random } from '#platform/random';
@@ -7,6 +9,7 @@ import type { House } from '../compose.ts';
 import { createLineCrowd, type LineCrowd } from './line-crowd.ts';
 
 /** The concert that a whole city wants. */
+const WHOLE_HOUSE: Reach = [{ organisationId: FIRST_ORGANISATION_ID, venueIds: null }];
 const TITLE_ID = 'ttl_coldplay-music-of-the-spheres-2025';
 const CITY_ID = 'mumbai';
 const DOORS_OPEN_AFTER_MS = MINUTE_MS;
@@ -57,7 +60,9 @@ export function createOnSale(
     const call: Call = {
       caller: { buyerId: operatorId, roles: ['operator'] },
       idempotencyKey: null,
+      reach: WHOLE_HOUSE,
     };
+    const { label } = await faces.booking.getShowTerms({ showId });
     const { status } = await faces.waitingRoom.createWaitingRoom(
       {
         scope: { kind: 'show', showId },
@@ -65,7 +70,7 @@ export function createOnSale(
         rules: RULES,
         opensAt: addMs(now, DOORS_OPEN_AFTER_MS).toISOString(),
         onSaleAt: addMs(now, ON_SALE_AFTER_MS).toISOString(),
-        name: title.name,
+        ...{ name: title.name, belonging: belongingOf(label) },
         occasion: { venueName: venue.name, startsAt, timeZone },
         showIds: [showId],
       },
@@ -84,7 +89,13 @@ export function createOnSale(
   }
 
   async function lookAround(): Promise<void> {
-    const { items } = await faces.waitingRoom.listWaitingRooms({}, NOBODY);
+    const { items } = await faces.waitingRoom.listWaitingRooms(
+      {},
+      {
+        ...NOBODY,
+        reach: WHOLE_HOUSE,
+      },
+    );
     const open = items.filter(({ phase }) => phase !== 'ended');
     for (const roomId of crowds.keys()) {
       if (!open.some((room) => room.roomId === roomId)) crowds.delete(roomId);

@@ -4,13 +4,16 @@ import compress from '@fastify/compress';
 import proxyAddr from '@fastify/proxy-addr';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { auditOperations } from '@houseful/contract/audit';
 import { bookingOperations } from '@houseful/contract/booking';
 import { catalogOperations } from '@houseful/contract/catalog';
 import type {
+  AuditFace,
   BookingFace,
   CatalogFace,
   IdentityFace,
   NotificationsFace,
+  OrganisationsFace,
   PaymentsFace,
   TicketsFace,
   VenuesFace,
@@ -18,6 +21,7 @@ import type {
 } from '@houseful/contract/faces';
 import { identityOperations } from '@houseful/contract/identity';
 import { notificationsOperations } from '@houseful/contract/notifications';
+import { organisationsOperations } from '@houseful/contract/organisations';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
@@ -31,7 +35,9 @@ import type { Metrics } from '#platform/telemetry/metrics';
 import { registerArt } from './art.ts';
 import type { Authenticate } from './authenticate.ts';
 import { composeBooking, composeCatalog, composeWaitingRoom } from './compose-answers.ts';
+import type { CallDeps } from './call-operation.ts';
 import { composeIdentity } from './compose-identity.ts';
+import { composeOrganisations } from './compose-organisations.ts';
 import { COMPRESS_FROM_BYTES } from './encode-answer.ts';
 import { HEADERS_OF_ALL } from './headers.ts';
 import { registerHealth } from './health.ts';
@@ -57,6 +63,8 @@ export interface AppDeps {
   readonly version: string;
   readonly faces: {
     readonly identity: IdentityFace;
+    readonly organisations: OrganisationsFace;
+    readonly audit: AuditFace;
     readonly venues: VenuesFace;
     readonly catalog: CatalogFace;
     readonly booking: BookingFace;
@@ -67,6 +75,8 @@ export interface AppDeps {
   };
   readonly authenticate: Authenticate;
   readonly rateLimits: RateLimits;
+  /** Where somebody of the staff may do one certain thing. */
+  readonly reachOf: CallDeps['reachOf'];
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -168,6 +178,8 @@ function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), deps);
   mountOperations(app, ticketsOperations, faces.tickets, deps);
   mountOperations(app, notificationsOperations, faces.notifications, deps);
+  mountOperations(app, organisationsOperations, composeOrganisations(faces), deps);
+  mountOperations(app, auditOperations, faces.audit, deps);
 }
 
 /** JSON only; an empty body is no body, whatever its type says. Prototype tricks are refused. */

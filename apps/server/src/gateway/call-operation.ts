@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Call, Caller, Operation } from '@houseful/contract/operation';
+import type { Reach, Right } from '@houseful/contract/staff';
 import type { ZodType, z } from 'zod';
 import { problem } from '#platform/problem';
 import {
@@ -15,6 +16,8 @@ const ISSUES_MAX = 20;
 export interface CallDeps {
   readonly authenticate: Authenticate;
   readonly rateLimits: RateLimits;
+  /** Where somebody may do one certain thing; empty for who may nowhere. */
+  readonly reachOf: (userId: string, right: Right) => Promise<Reach>;
   /** Also check every answer against the contract: on in tests, off in production for speed. */
   readonly checkOutputs: boolean;
 }
@@ -53,8 +56,7 @@ export async function admitCall(
     idempotencyKey: idempotencyKeyOf(head),
     ...extrasOf(operation, head),
   };
-  authorise(operation, call);
-  return call;
+  return authorise(operation, call, deps);
 }
 
 /** Validates what is asked, and does it. @returns the operation's answer @throws invalid-input, too-many-requests, its own */
@@ -101,12 +103,20 @@ async function countTry(
   await (limit === 'join' ? rateLimits.countJoin(account) : rateLimits.countSignIn(account));
 }
 
-function authorise(operation: Operation, { caller }: Call): void {
-  if (operation.access === 'public') return;
+async function authorise(
+  { access, right }: Operation,
+  call: Call,
+  { reachOf }: CallDeps,
+): Promise<Call> {
+  if (access === 'public') return call;
+  const { caller } = call;
   if (!caller) throw problem('unauthenticated');
-  if (operation.access === 'operator' && !caller.roles.includes('operator')) {
-    throw problem('forbidden');
-  }
+  if (access === 'buyer') return call;
+  if (access === 'operator' && caller.roles.includes('operator')) return call;
+  if (access === 'operator' || right === undefined) throw problem('forbidden');
+  const reach = await reachOf(caller.buyerId, right);
+  if (reach.length === 0) throw problem('forbidden');
+  return { ...call, reach };
 }
 
 function idempotencyKeyOf({ headers }: RequestHead): string | null {

@@ -16,6 +16,8 @@ import type {
   WaitingRoomFace,
 } from '@houseful/contract/faces';
 import type { Call, Face } from '@houseful/contract/operation';
+import { belongingOf } from '@houseful/contract/show-label';
+import { type Belonging, reaches } from '@houseful/contract/staff';
 import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import { Problem, problem } from '#platform/problem';
 
@@ -63,7 +65,9 @@ export function composeCatalog({
     },
     rehearseShow: async (input, call) => {
       if (payments.movesMoney) throw problem('rehearsal-refused', { reason: 'real-money' });
-      return catalog.rehearseShow({ ...input, terms: await booking.getShowTerms(input) }, call);
+      const terms = await booking.getShowTerms(input);
+      if (!reaches(call.reach ?? [], belongingOf(terms.label))) throw problem('no-such-show');
+      return catalog.rehearseShow({ ...input, terms }, call);
     },
   };
 }
@@ -164,9 +168,11 @@ export function composeBooking({
 export function composeWaitingRoom({
   waitingRoom,
   catalog,
+  booking,
 }: {
   waitingRoom: WaitingRoomFace;
   catalog: CatalogFace;
+  booking: Pick<BookingFace, 'getShowTerms'>;
 }): Face<typeof waitingRoomOperations> {
   return {
     ...waitingRoom,
@@ -174,15 +180,16 @@ export function composeWaitingRoom({
     createWaitingRoom: async (input, call) => {
       const { scope } = input;
       if (scope.kind === 'title') {
-        return waitingRoom.createWaitingRoom(
-          { ...input, ...(await catalog.getShowIds(scope)) },
-          call,
-        );
+        const organisationId = chosenOrganisation(input, call);
+        const shows = await catalog.getShowIds({ ...scope, organisationId });
+        const belonging = { organisationId, venueId: null };
+        return waitingRoom.createWaitingRoom({ ...input, belonging, ...shows }, call);
       }
+      const belonging = await reachedShow(booking, scope, call);
       const { title, venue, listing } = await catalog.getShow(scope);
       const { startsAt, timeZone } = listing;
       const occasion = { venueName: venue.name, startsAt, timeZone };
-      const subject = { name: title.name, occasion, showIds: [scope.showId] };
+      const subject = { belonging, name: title.name, occasion, showIds: [scope.showId] };
       return waitingRoom.createWaitingRoom({ ...input, ...subject }, call);
     },
   };
@@ -210,4 +217,29 @@ async function contactOf(
     ...(phone === null ? {} : { phone }),
   };
   return Object.keys(contact).length > 0 ? contact : undefined;
+}
+
+/** Whose show it is. @throws no-such-show for one that the caller does not reach */
+async function reachedShow(
+  booking: Pick<BookingFace, 'getShowTerms'>,
+  { showId }: { showId: string },
+  { reach = [] }: Call,
+): Promise<Belonging> {
+  const { label } = await booking.getShowTerms({ showId });
+  const belonging = belongingOf(label);
+  if (!reaches(reach, belonging)) throw problem('no-such-show');
+  return belonging;
+}
+
+/** The one that is named, or the only one that the caller reaches as a whole. @throws no-such-organisation */
+function chosenOrganisation(
+  { organisationId }: { organisationId?: string | undefined },
+  { reach = [] }: Call,
+): string {
+  const whole = reach.filter(({ venueIds }) => venueIds === null);
+  const chosen = organisationId ?? (whole.length === 1 ? whole[0]?.organisationId : undefined);
+  if (chosen === undefined || !reaches(reach, { organisationId: chosen, venueId: null })) {
+    throw problem('no-such-organisation');
+  }
+  return chosen;
 }

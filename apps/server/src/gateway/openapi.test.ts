@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@houseful/contract/problems';
+import { ROLE_RIGHTS } from '@houseful/contract/staff';
 import { expect, test } from 'vitest';
 import { openApiDocument } from './openapi.ts';
 import { allOperations } from './operations.ts';
@@ -50,14 +51,11 @@ test('whatever may carry a body says what bodies it refuses; webhooks take every
   );
 });
 
-test('everybody is limited but the providers; mailbox and desk are for operators, passwords are not for guests', () => {
+test('everybody is limited but the providers; the back office is for its staff, passwords are not for guests', () => {
   expect(answering('too-many-requests')).toEqual(allBut('receivePaymentWebhook'));
+  const ofStaff = allOperations.filter(({ access }) => access === 'staff' || access === 'operator');
   expect(answering('forbidden').toSorted()).toEqual(
-    named(
-      ...['changePassword', 'getMail', 'getMailAttachment', 'listMails'],
-      ...['changeWaitingRoom', 'createWaitingRoom', 'getWaitingRoomDesk', 'listWaitingRooms'],
-      ...['rehearseShow', 'steerWaitingRoom'],
-    ).toSorted(),
+    named('changePassword', 'setUp', ...ofStaff.map(({ name }) => name)).toSorted(),
   );
 });
 
@@ -67,4 +65,12 @@ test('no operation repeats what all can answer', () => {
     problems.filter((code) => common.includes(code)).map((code) => `${name}: ${code}`),
   );
   expect(repeated).toEqual([]);
+});
+
+test('whoever may call as staff, for a right that some role has', () => {
+  const rights = new Set(Object.values(ROLE_RIGHTS).flat());
+  for (const { name, access, right } of allOperations) {
+    expect([name, right === undefined]).toEqual([name, access !== 'staff']);
+    if (right !== undefined) expect(rights).toContain(right);
+  }
 });

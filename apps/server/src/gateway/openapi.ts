@@ -86,7 +86,7 @@ function problemsOf({ name, access, method, problems }: Operation): ProblemCode[
     // A token that proves nobody is refused wherever tokens are read, public operations included.
     ...(OPERATIONS_WITHOUT_CALLER.has(name) ? [] : NOBODY_KNOWN),
     ...(name === WEBHOOK ? [] : (['too-many-requests'] as const)),
-    ...(access === 'operator' ? (['forbidden'] as const) : []),
+    ...(access === 'operator' || access === 'staff' ? (['forbidden'] as const) : []),
     ...(method === 'GET' ? [] : (['body-too-large'] as const)),
     ...(method === 'GET' || name === WEBHOOK ? [] : (['unsupported-media-type'] as const)),
     'invalid-input',

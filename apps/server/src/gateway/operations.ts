@@ -1,8 +1,10 @@
+import { auditOperations } from '@houseful/contract/audit';
 import { bookingOperations } from '@houseful/contract/booking';
 import { catalogOperations } from '@houseful/contract/catalog';
 import { identityOperations } from '@houseful/contract/identity';
 import { notificationsOperations } from '@houseful/contract/notifications';
 import type { Operation } from '@houseful/contract/operation';
+import { organisationsOperations } from '@houseful/contract/organisations';
 import { paymentsOperations } from '@houseful/contract/payments';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
@@ -18,4 +20,6 @@ export const allOperations: readonly Operation[] = [
   ticketsOperations,
   paymentsOperations,
   notificationsOperations,
+  organisationsOperations,
+  auditOperations,
 ].flatMap((module): Operation[] => Object.values(module));

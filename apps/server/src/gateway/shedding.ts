@@ -75,7 +75,7 @@ const BEGUN: ReadonlySet<string> = new Set<
 ]);
 
 export function urgencyOf({ name, method, access }: Operation): Urgency {
-  if (BEGUN.has(name) || access === 'operator') return 'begun';
+  if (BEGUN.has(name) || access === 'operator' || access === 'staff') return 'begun';
   return method === 'GET' ? 'reading' : 'arriving';
 }
 

@@ -1,7 +1,7 @@
 import type { Rehearsal } from '@houseful/contract/catalog';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenHouse, openHouse } from '#test/kit/open-house';
-import { operatorToken } from '#test/kit/waiting-room';
+import { operatorToken } from '#test/kit/staff';
 
 let open: OpenHouse;
 let operator: string;

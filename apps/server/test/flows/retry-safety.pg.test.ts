@@ -2,7 +2,8 @@ import type { Operation } from '@houseful/contract/operation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTwoHouses, type TwoHouses } from '#test/kit/two-houses';
 import { allOperations } from '../../src/gateway/operations.ts';
-import { type Ready, RETRIES, type Row, type Scene, type Told } from './retry-safety.table.ts';
+import type { Ready, Row, Scene, Told } from './retry-safety.scene.ts';
+import { RETRIES } from './retry-safety.table.ts';
 
 /**
  * Law 4, operation by operation: repeated, repeated at the same moment, and repeated after a crash

@@ -236,6 +236,44 @@ describe('a hasty operator', () => {
     }
   });
 
+  test('of another organisation sees nothing of it and moves nothing', async () => {
+    await rooms.lobby();
+    const { roomId } = rooms.room;
+    const stranger = await open.ask<{ accessToken: string; user: { userId: string } }>(
+      ...(['POST', '/auth/register'] as const),
+      { body: { name: 'Bob', email: `${roomId}@circus.example`, password: 'juggles with words' } },
+    );
+    const { accessToken: token, user } = stranger.body;
+    const grants = [{ role: 'owner', venueIds: null }];
+    await open.house.pool.query(
+      `with circus as (
+         insert into organisations.organisations (organisation_id, name, created_at)
+         values ('org_circus', 'Circus', '2026-01-01') on conflict do nothing)
+       insert into organisations.members (organisation_id, user_id, grants, since)
+       values ('org_circus', $1, $2, '2026-01-01')`,
+      [user.userId, JSON.stringify(grants)],
+    );
+    const path = `/waiting-rooms/${roomId}`;
+    expect((await open.ask('GET', '/waiting-rooms', { token })).body).toEqual({ items: [] });
+    const asked: [string, string, object | undefined, string][] = [
+      ['GET', `${path}/desk`, undefined, 'no-such-waiting-room'],
+      ['PATCH', path, { message: 'mine' }, 'no-such-waiting-room'],
+      ['POST', `${path}/orders`, { order: 'end' }, 'no-such-waiting-room'],
+      ['POST', '/shows/shw_night/rehearsal', {}, 'no-such-show'],
+      ['POST', '/waiting-rooms', { scope: { kind: 'show', showId: 'shw_night' } }, 'no-such-show'],
+      [
+        ...(['POST', '/waiting-rooms'] as const),
+        { scope: { kind: 'title', titleId: 'ttl_test' }, organisationId: 'org_first' },
+        'no-such-organisation',
+      ],
+    ];
+    for (const [method, where, body, code] of asked) {
+      const answer = await open.ask(method, where, { token, ...(body && { body }) });
+      expect([where, answer.body['code']]).toEqual([where, code]);
+    }
+    expect((await rooms.room.status()).phase).toBe('lobby');
+  });
+
   test('sees no secret before the draw, nor does anybody else', async () => {
     await rooms.lobby({ randomnessSource: 'a die' });
     await rooms.joined();

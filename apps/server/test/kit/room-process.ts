@@ -12,7 +12,7 @@ export function roomProcess(parts: {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly random: Random;
-  readonly titleOf?: (showId: string) => Promise<string | null>;
+  readonly titleOf?: Parameters<typeof createWaitingRoom>[0]['titleOf'];
 }): WaitingRoom {
   return createWaitingRoom({
     titleOf: async () => null,

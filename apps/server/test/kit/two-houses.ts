@@ -7,6 +7,7 @@ import { furnish } from '#test/kit/furnish';
 import { type LossyLine, lossyLine } from '#test/kit/lossy-line';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
 import { smallRoom } from '#test/kit/small-room';
+import { addOperator } from '#test/kit/staff';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 
 export const AUTH_SECRET = 'a secret for tests, long enough to be one';
@@ -19,6 +20,8 @@ const SEATS_PER_ROW = 20;
 
 const WAIT_MS = 100;
 const MOMENT_MS = 2;
+/** A mail that is being sent is due again only later, should its sender have died. */
+const CLAIM_MS = 300_000;
 /** Longer in all than a program tries again by itself. */
 const WAITS = 10;
 
@@ -36,6 +39,8 @@ export interface TwoHouses {
   freshSeat(): string;
   /** Who runs the houses; to be signed in by whoever needs them. */
   readonly operator: { readonly email: string; readonly password: string };
+  readonly setUpWord: string;
+  invitationWord(invitationId: string): string;
   /** Delivers every fact that is due. */
   settle(): Promise<void>;
   /**
@@ -59,7 +64,7 @@ export async function openTwoHouses(): Promise<TwoHouses> {
     rooms: [smallRoom('smp_large', { rows: ROWS, seatsPerRow: SEATS_PER_ROW })],
     shows: [SHOW_ID, RUSH_SHOW_ID].map((showId) => ({ showId, room: 0 })),
   });
-  await other.addUser({ ...OPERATOR, roles: ['operator'] });
+  await addOperator(other, OPERATOR);
   const urls = await Promise.all(
     houses.map(({ app }) => app.listen({ host: '127.0.0.1', port: 0 })),
   );
@@ -70,7 +75,9 @@ export async function openTwoHouses(): Promise<TwoHouses> {
     clock,
     line,
     urls: urls as [string, string],
-    operator: OPERATOR,
+    operator: { email: OPERATOR.email, password: OPERATOR.password },
+    setUpWord: other.faces.organisations.setUpWord,
+    invitationWord: other.faces.organisations.invitationWord,
     freshSeat: () => {
       const row = 'ABCDEFGHJKLMNPQRSTUVWXYZ'[Math.floor(seats / SEATS_PER_ROW)];
       return `${row}${(seats++ % SEATS_PER_ROW) + 1}`;
@@ -79,6 +86,8 @@ export async function openTwoHouses(): Promise<TwoHouses> {
       // Facts that a reaction records wait for the next round.
       do await other.facts.drain();
       while (await hasDueFacts(database, clock));
+      // A mail is sent in the background, as soon as it is owed.
+      while (await hasDueMails(database, clock)) await systemClock.sleep(MOMENT_MS);
     },
     crashAt: async (commit, request) => {
       const passTime = async () => {
@@ -108,6 +117,14 @@ export async function openTwoHouses(): Promise<TwoHouses> {
       await database.close();
     },
   };
+}
+
+async function hasDueMails({ pool }: TestDatabase, clock: ManualClock): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select from notifications.deliveries where status = 'PENDING' and due_at <= $1 limit 1`,
+    [new Date(clock.now().getTime() + CLAIM_MS)],
+  );
+  return rows.length > 0;
 }
 
 async function hasDueFacts({ pool }: TestDatabase, clock: ManualClock): Promise<boolean> {

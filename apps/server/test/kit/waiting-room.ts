@@ -2,8 +2,7 @@ import type { WaitingRoomStatus } from '@houseful/contract/waiting-room';
 import type { NewWaitingRoom, WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
 import type { HeldPlace, TurnTaken } from '@houseful/contract/waiting-room-operations';
 import type { Answer, OpenHouse } from '#test/kit/open-house';
-
-const OPERATOR = { email: 'olga@example.com', password: 'runs the on-sale', name: 'Olga' };
+import { operatorToken } from '#test/kit/staff';
 
 /** Somebody in front of a room, with what they have in hand. */
 export interface Visitor {
@@ -32,14 +31,6 @@ export interface RoomAtTest {
   ): Promise<Answer>;
   /** Lets so many seconds pass, and everything that time calls for happen. */
   pass(seconds: number): Promise<void>;
-}
-
-export async function operatorToken({ house, ask }: OpenHouse): Promise<string> {
-  await house.addUser({ ...OPERATOR, roles: ['operator'] });
-  const { body } = await ask<{ accessToken: string }>('POST', '/auth/login', {
-    body: { email: OPERATOR.email, password: OPERATOR.password },
-  });
-  return body.accessToken;
 }
 
 /** A room in front of a show of the open house, with a hand for everything one does there. */

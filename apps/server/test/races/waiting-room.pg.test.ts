@@ -11,6 +11,7 @@ import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import { unguardedPool } from '#test/kit/unguarded-pool';
 import { type RoomAtTest, roomAt, type Visitor } from '#test/kit/waiting-room';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OF_THE_HOUSE, WHOLE_HOUSE } from '#test/kit/staff';
 
 /** Keeps two processes from deciding about one line side by side. */
 const ROOM_LOCK = { statement: 'waiting-room.lock-rooms', guard: 'for update', instead: '' };
@@ -34,6 +35,7 @@ describe('two processes and one line', () => {
     caller: { buyerId, roles: ['buyer'] },
     idempotencyKey: buyerId,
     tokens,
+    reach: WHOLE_HOUSE,
   });
 
   /** Two processes that hear nothing of each other. */
@@ -52,7 +54,7 @@ describe('two processes and one line', () => {
     const operator = callOf(`usr_operator_${name}`);
     const { status } = await one.createWaitingRoom(
       {
-        name,
+        ...{ name, belonging: OF_THE_HOUSE },
         showIds: [`shw_${name}`],
         scope: { kind: 'show', showId: `shw_${name}` },
         ordering: 'fifo',
@@ -112,7 +114,13 @@ describe('two processes and one line', () => {
   function roomsOfOneTitle(titleId: string): Promise<string[]> {
     const made = twoProcesses(titleId, database.pool).map((face, n) =>
       face.createWaitingRoom(
-        { name: titleId, showIds: [], scope: { kind: 'title', titleId }, ordering: 'drawn' },
+        {
+          name: titleId,
+          belonging: OF_THE_HOUSE,
+          showIds: [],
+          scope: { kind: 'title', titleId },
+          ordering: 'drawn',
+        },
         callOf(`usr_operator_${titleId}_${n}`),
       ),
     );

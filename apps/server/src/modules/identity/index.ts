@@ -11,13 +11,14 @@ import { readFrom } from '#platform/postgres/tx';
 import type { Random } from '#platform/random';
 import type { Logger } from '#platform/telemetry/logger';
 import { createAccessTokenSigner } from './access-token.ts';
+import { addFirstOperator } from './actions/add-first-operator.ts';
 import { addUser, type UserToAdd } from './actions/add-user.ts';
 import { changePassword } from './actions/change-password.ts';
 import { continueAsGuest } from './actions/continue-as-guest.ts';
 import { getMe } from './actions/get-me.ts';
 import { login } from './actions/login.ts';
 import { logout } from './actions/logout.ts';
-import { nameUsers } from './actions/name-users.ts';
+import { describeUsers, nameUsers } from './actions/name-users.ts';
 import { refresh } from './actions/refresh.ts';
 import { register } from './actions/register.ts';
 import { updateMe } from './actions/update-me.ts';
@@ -25,7 +26,7 @@ import { createPasswords, type HashEngine } from './passwords.ts';
 import { createRefreshTokens } from './refresh-tokens.ts';
 import { identitySchedule } from './schedule.ts';
 import type { ActionDeps } from './deps.ts';
-import { findUsers } from './store/users.ts';
+import { findUsers, hasOperator } from './store/users.ts';
 
 export const identityMigrations: MigrationSet = {
   schema: 'identity',
@@ -76,6 +77,9 @@ export function createIdentity(deps: IdentityDeps): Identity {
       updateMe: (input, call) => updateMe(actionDeps, input, call),
       changePassword: (input, call) => changePassword(actionDeps, input, call),
       nameUsers: nameUsers(db),
+      describeUsers: ({ userIds }) => describeUsers(db, userIds),
+      hasOperator: () => hasOperator(db),
+      addFirstOperator: (input) => addFirstOperator(actionDeps, input),
     },
     reactions: [],
     schedule: identitySchedule(actionDeps),

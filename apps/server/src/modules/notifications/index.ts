@@ -37,6 +37,8 @@ export interface NotificationsDeps {
   readonly mailFrom: string;
   /** Where people reach this site, without a slash at the end. */
   readonly publicUrl: string;
+  /** The secret word in the link of an invitation: kept in no fact and no row. */
+  readonly invitationWord: (invitationId: string) => string;
 }
 
 export interface NotificationsModule extends Module<NotificationsFace> {

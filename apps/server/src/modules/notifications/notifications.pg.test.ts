@@ -49,6 +49,7 @@ function openNotifications(smtpUrl?: string): NotificationsModule {
     smtpUrl,
     mailFrom: 'Houseful <tickets@example.org>',
     publicUrl: 'https://tickets.example.org',
+    invitationWord: (invitationId) => `word-of-${invitationId}`,
   });
   facts = createFacts({ pool: database.pool, clock, log: silentLogger, metrics });
   facts.subscribe(opened.reactions);
@@ -89,15 +90,15 @@ async function runSchedule(): Promise<void> {
 const mails = async () => (await module.face.listMails({ limit: 100 }, operator)).items;
 
 async function deliveries() {
-  return readFrom(database.pool).rows<{ order_id: string; status: string; attempts: number }>({
-    text: 'select order_id, status, attempts from notifications.deliveries order by order_id',
+  return readFrom(database.pool).rows<{ about_id: string; status: string; attempts: number }>({
+    text: 'select about_id, status, attempts from notifications.deliveries order by about_id',
   });
 }
 
 /** Waits until the delivery stands as told; sending goes on beside the test. */
 function settle(status: string, attempts: number): Promise<void> {
   return vi.waitFor(async () => {
-    expect(await deliveries()).toEqual([{ order_id: 'ord_1', status, attempts }]);
+    expect(await deliveries()).toEqual([{ about_id: 'ord_1', status, attempts }]);
   });
 }
 
@@ -156,7 +157,7 @@ describe('the confirmation mail', () => {
     await runSchedule();
     await tell(issued('ord_2'));
     await vi.waitFor(async () => expect(await mails()).toHaveLength(1));
-    expect((await deliveries())[0]).toEqual({ order_id: 'ord_1', status: 'SKIPPED', attempts: 0 });
+    expect((await deliveries())[0]).toEqual({ about_id: 'ord_1', status: 'SKIPPED', attempts: 0 });
     expect(renderOrder.mock.calls).toEqual([[{ orderId: 'ord_2' }]]);
     expect(await counted('skipped')).toBe(1);
   });
@@ -247,7 +248,7 @@ describe('mails about money that goes back', () => {
       }),
       cancelled('ord_quiet', {}),
     );
-    expect(await deliveries()).toEqual([{ order_id: 'ord_quiet', status: 'SKIPPED', attempts: 0 }]);
+    expect(await deliveries()).toEqual([{ about_id: 'ord_quiet', status: 'SKIPPED', attempts: 0 }]);
     expect(await mails()).toEqual([]);
   });
 
@@ -363,7 +364,7 @@ describe('reading the mailbox', () => {
     for (const orderId of ['ord_1', 'ord_2', 'ord_3']) {
       await tell(issued(orderId));
       await vi.waitFor(async () => {
-        expect((await deliveries()).at(-1)).toMatchObject({ order_id: orderId, status: 'SENT' });
+        expect((await deliveries()).at(-1)).toMatchObject({ about_id: orderId, status: 'SENT' });
       });
     }
     const all = await mails();

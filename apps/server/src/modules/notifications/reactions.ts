@@ -11,5 +11,6 @@ export function notificationsReactions(enqueue: EnqueueVerbs): Reaction[] {
       'notifications/owe-late-payments',
       enqueue.latePayments,
     ),
+    reaction('organisations.member-invited', 'notifications/owe-invitations', enqueue.invitations),
   ];
 }

@@ -91,16 +91,16 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
       takeTurn: takeTurn(common),
       leavePlace: leavePlace(common),
       getDraw: ({ roomId }) => desk.readProof(roomId),
-      listWaitingRooms: () => desk.list(),
-      createWaitingRoom: async (input, call) => desk.read(await create(input, call)),
-      getWaitingRoomDesk: ({ roomId }) => desk.read(roomId),
+      listWaitingRooms: (_input, call) => desk.list(call),
+      createWaitingRoom: async (input, call) => desk.read(await create(input, call), call),
+      getWaitingRoomDesk: ({ roomId }, call) => desk.read(roomId, call),
       changeWaitingRoom: async ({ roomId, ...wanted }, call) => {
         await change(roomId, wanted, call);
-        return desk.read(roomId);
+        return desk.read(roomId, call);
       },
       steerWaitingRoom: async ({ roomId, ...order }, call) => {
         await steer(roomId, order, call);
-        return desk.read(roomId);
+        return desk.read(roomId, call);
       },
       ...createSeatGate(common),
       findRoom: async ({ showId }) => {

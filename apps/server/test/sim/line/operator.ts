@@ -10,6 +10,7 @@ import type { Chance } from '../chance.ts';
 import type { Books } from './books.ts';
 import type { Answer } from './crowd.ts';
 import { type LineProcess, SHOW_ID } from './process.ts';
+import { OF_THE_HOUSE, WHOLE_HOUSE } from '#test/kit/staff';
 
 export interface OperatorDeps {
   readonly chance: Chance;
@@ -25,6 +26,7 @@ export interface OperatorDeps {
 const CALL: Call = {
   caller: { buyerId: 'usr_operator', roles: ['operator'] },
   idempotencyKey: 'the one room',
+  reach: WHOLE_HOUSE,
 };
 /** How often they try once more when the house could not. */
 const AGAIN_MAX = 3;
@@ -56,6 +58,7 @@ export class Operator {
     const at = (ms: number): string => new Date(START_MS + ms).toISOString();
     return {
       name: 'the rush',
+      belonging: OF_THE_HOUSE,
       showIds: [SHOW_ID],
       scope: { kind: 'show', showId: SHOW_ID },
       ordering: isDrawn ? 'drawn' : 'fifo',

@@ -21,9 +21,12 @@ export function readTitles({ db, clock }: { db: CatalogDb; clock: Clock }): Titl
   return {
     getMovie: async ({ titleId }) => viewTitle(await existing(titleId)),
     getTitle: async ({ titleId }) => viewTitle(await existing(titleId)),
-    getShowIds: async ({ titleId }) => ({
+    getShowIds: async ({ titleId, organisationId = null }) => ({
       name: (await existing(titleId)).name,
-      showIds: await showIdsOfTitle(db, titleId, clock.now(), SHOWS_OF_TITLE_MAX),
+      showIds: await showIdsOfTitle(db, {
+        ...{ titleId, organisationId },
+        ...{ now: clock.now(), limit: SHOWS_OF_TITLE_MAX },
+      }),
     }),
     getArtSubject: async ({ titleId }) => {
       const row = await existing(titleId);

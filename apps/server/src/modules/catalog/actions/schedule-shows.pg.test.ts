@@ -46,6 +46,9 @@ test('a show and the fact with everything booking needs are written together', a
     seatsPerHoldMax: SEATS_PER_HOLD_MAX,
     categories: fresh.categories,
     label: {
+      organisationId: 'org_first',
+      venueId: 'ven_regal',
+      screenId: 'ven_regal-2',
       titleId: 'ttl_sholay',
       titleName: 'Sholay',
       kind: 'movie',

@@ -84,6 +84,9 @@ function labelOf(show: NewShow, title: TitleTable, { venue, screenName }: Screen
   return {
     titleId: title.title_id,
     titleName: title.name,
+    organisationId: venue.organisation_id,
+    venueId: venue.venue_id,
+    screenId: show.screenId,
     kind: title.kind,
     certificate: title.certificate,
     posterUrl: posterUrl(title.title_id),

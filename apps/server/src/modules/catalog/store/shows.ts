@@ -56,16 +56,17 @@ export function findShow(db: CatalogDb, showId: string): Promise<ShowTable | und
 /** Shows of the title that are to come, soonest first. */
 export async function showIdsOfTitle(
   db: CatalogDb,
-  titleId: string,
-  now: Date,
-  limit: number,
+  wanted: { titleId: string; organisationId: string | null; now: Date; limit: number },
 ): Promise<string[]> {
+  const { titleId, organisationId, now, limit } = wanted;
   const rows = await db
-    .selectFrom('catalog.shows')
-    .select('show_id')
-    .where('title_id', '=', titleId)
-    .where('ends_at', '>', now)
-    .orderBy('starts_at')
+    .selectFrom('catalog.shows as s')
+    .innerJoin('catalog.venues as v', 'v.venue_id', 's.venue_id')
+    .select('s.show_id')
+    .where('s.title_id', '=', titleId)
+    .where('s.ends_at', '>', now)
+    .$if(organisationId !== null, (some) => some.where('v.organisation_id', '=', organisationId))
+    .orderBy('s.starts_at')
     .limit(limit)
     .execute();
   return rows.map(({ show_id }) => show_id);

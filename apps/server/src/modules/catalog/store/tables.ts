@@ -33,6 +33,7 @@ export interface VenueTable {
   longitude: number;
   time_zone: string;
   screens: Venue['screens'];
+  organisation_id: string;
 }
 
 export interface ShowTable {

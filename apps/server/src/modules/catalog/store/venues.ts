@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { FactPayload } from '@houseful/contract/facts';
+import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import type { Tx } from '#platform/postgres/tx';
 import type { CatalogDb, VenueTable } from './tables.ts';
 
@@ -9,7 +10,7 @@ export async function insertVenues(
   registered: readonly FactPayload<'venues.venue-registered'>[],
 ): Promise<VenueTable[]> {
   const rows = registered.map(
-    ({ venue, cityName }): VenueTable => ({
+    ({ venue, cityName, organisationId = FIRST_ORGANISATION_ID }): VenueTable => ({
       venue_id: venue.venueId,
       city_id: venue.cityId,
       city_name: cityName,
@@ -20,6 +21,7 @@ export async function insertVenues(
       longitude: venue.longitude,
       time_zone: venue.timeZone,
       screens: venue.screens,
+      organisation_id: organisationId,
     }),
   );
   const added = await tx.rows<{ venue_id: string }>({

@@ -15,3 +15,12 @@ export function nameUsers(db: Queryable): IdentityFace['nameUsers'] {
     );
   };
 }
+
+/** What is known of people, with their names of today. */
+export async function describeUsers(
+  db: Queryable,
+  userIds: readonly string[],
+): ReturnType<IdentityFace['describeUsers']> {
+  if (userIds.length === 0) return new Map();
+  return findUsers(db, userIds);
+}

@@ -277,3 +277,17 @@ export async function changeUser(
   });
   return row;
 }
+
+export async function hasOperator(db: Queryable): Promise<boolean> {
+  const rows = await db.rows({
+    text: `select 1 from identity.users where 'operator' = any (roles) limit 1`,
+  });
+  return rows.length > 0;
+}
+
+/** One at a time, until the transaction ends. */
+export function lockFirstOperator(tx: Tx): void {
+  tx.write({
+    text: `select pg_advisory_xact_lock(hashtextextended('identity.first_operator', 0))`,
+  });
+}

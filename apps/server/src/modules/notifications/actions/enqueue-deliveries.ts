@@ -1,5 +1,5 @@
 import type { Contact } from '@houseful/contract/booking';
-import type { FactPayload } from '@houseful/contract/facts';
+import type { FactName, FactPayload } from '@houseful/contract/facts';
 import type { Clock } from '#platform/clock';
 import { deriveId } from '#platform/ids';
 import type { Tx } from '#platform/postgres/tx';
@@ -10,24 +10,24 @@ import { insertDeliveries } from '../store/deliveries.ts';
 const CHANNEL = 'email';
 
 interface Owed {
-  readonly orderId: string;
-  readonly contact: Contact;
+  /** The order, or the invitation, that the letter is about. */
+  readonly aboutId: string;
+  readonly contact: Pick<Contact, 'email'>;
   readonly words: Letters[Template];
 }
 
-type Enqueue<
-  N extends 'tickets.tickets-issued' | 'booking.order-cancelled' | 'booking.order-unfulfillable',
-> = (tx: Tx, told: readonly FactPayload<N>[]) => Promise<void>;
+type Enqueue<N extends FactName> = (tx: Tx, told: readonly FactPayload<N>[]) => Promise<void>;
 
 export interface EnqueueVerbs {
   readonly confirmations: Enqueue<'tickets.tickets-issued'>;
   readonly cancellations: Enqueue<'booking.order-cancelled'>;
   readonly latePayments: Enqueue<'booking.order-unfulfillable'>;
+  readonly invitations: Enqueue<'organisations.member-invited'>;
 }
 
 /**
  * Owes each buyer a mail, once for each order and kind, due at once: with the tickets, about the
- * cancellation of a paid order, about money that came too late. Without an address the debt is
+ * cancellation of a paid order, about money that came too late; and staff their invitations. Without an address the debt is
  * recorded as skipped, and nothing is written or printed for it.
  */
 export function enqueueDeliveries({
@@ -44,9 +44,9 @@ export function enqueueDeliveries({
     const now = clock.now();
     const skipped = await insertDeliveries(
       tx,
-      owed.map(({ orderId, contact, words }) => ({
-        deliveryId: deriveId('dlv', orderId, template, CHANNEL),
-        orderId,
+      owed.map(({ aboutId, contact, words }) => ({
+        deliveryId: deriveId('dlv', aboutId, template, CHANNEL),
+        aboutId,
         template,
         channel: CHANNEL,
         recipient: contact.email ?? null,
@@ -66,7 +66,7 @@ export function enqueueDeliveries({
       enqueue(
         tx,
         'order-confirmation',
-        issued.map(({ orderId, contact }) => ({ orderId, contact, words: null })),
+        issued.map(({ orderId, contact }) => ({ aboutId: orderId, contact, words: null })),
       ),
 
     cancellations: (tx, cancelled) =>
@@ -76,7 +76,8 @@ export function enqueueDeliveries({
         cancelled.flatMap(({ orderId, purchase, refund = null }) => {
           if (!purchase) return [];
           const { show, contact, ticketCode, lines, total } = purchase;
-          return [{ orderId, contact, words: { show, contact, ticketCode, lines, total, refund } }];
+          const words = { show, contact, ticketCode, lines, total, refund };
+          return [{ aboutId: orderId, contact, words }];
         }),
       ),
 
@@ -87,8 +88,18 @@ export function enqueueDeliveries({
         unfulfillable.flatMap(({ orderId, purchase, amount, reason }) => {
           if (!purchase) return [];
           const { show, contact, lines } = purchase;
-          return [{ orderId, contact, words: { show, contact, lines, amount, reason } }];
+          return [{ aboutId: orderId, contact, words: { show, contact, lines, amount, reason } }];
         }),
+      ),
+
+    invitations: (tx, invited) =>
+      enqueue(
+        tx,
+        'invitation',
+        invited.map(({ invitationId, email, organisationName, inviterName, roles, expiresAt }) => ({
+          ...{ aboutId: invitationId, contact: { email } },
+          words: { organisationName, inviterName, roles, expiresAt },
+        })),
       ),
   };
 }

@@ -6,6 +6,7 @@ import { Problem } from '#platform/problem';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Letter, NotificationChannel } from '../channels/channel.ts';
 import type { CountDelivery } from '../delivery-metrics.ts';
+import { writeInvitation } from '../rules/invitation.ts';
 import { writeCancellation, writeLatePayment } from '../rules/money-back.ts';
 import { writeConfirmation } from '../rules/order-confirmation.ts';
 import { pauseAfter } from '../rules/retry.ts';
@@ -28,6 +29,7 @@ export interface SendDeliveriesDeps {
   readonly channel: NotificationChannel;
   readonly renderOrder: TicketsFace['renderOrder'];
   readonly publicUrl: string;
+  readonly invitationWord: (invitationId: string) => string;
   readonly count: CountDelivery;
 }
 
@@ -101,13 +103,13 @@ export function sendDeliveries(deps: SendDeliveriesDeps) {
 
 async function writeLetter(
   delivery: ClaimedDelivery,
-  { renderOrder, publicUrl }: SendDeliveriesDeps,
+  { renderOrder, publicUrl, invitationWord }: SendDeliveriesDeps,
 ): Promise<Letter> {
-  const { orderId, letter, deliveryId, recipient: address, createdAt: date } = delivery;
-  const orderUrl = `${publicUrl}/orders/${encodeURIComponent(orderId)}`;
+  const { aboutId, letter, deliveryId, recipient: address, createdAt: date } = delivery;
+  const orderUrl = `${publicUrl}/orders/${encodeURIComponent(aboutId)}`;
   switch (letter.template) {
     case 'order-confirmation': {
-      const { pdf, calendar, ...words } = await renderOrder({ orderId });
+      const { pdf, calendar, ...words } = await renderOrder({ orderId: aboutId });
       return {
         ...writeConfirmation({ ...words, orderUrl }),
         deliveryId,
@@ -124,6 +126,12 @@ async function writeLetter(
           ? writeCancellation({ ...letter.words, orderUrl })
           : writeLatePayment({ ...letter.words, orderUrl });
       return { ...mail, deliveryId, to, date, attachments: [] };
+    }
+    case 'invitation': {
+      // Behind the hash, so that the word reaches no log on the way.
+      const url = `${publicUrl}/desk/invitation#${invitationWord(aboutId)}`;
+      const mail = writeInvitation({ ...letter.words, url });
+      return { ...mail, deliveryId, to: { address, name: '' }, date, attachments: [] };
     }
   }
 }

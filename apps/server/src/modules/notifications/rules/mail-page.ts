@@ -53,7 +53,12 @@ export function writeMail(about: MailAbout, parts: MailParts): WrittenMail {
   return {
     subject: `${parts.subject}: ${about.show.titleName}, ${shortWhen(about.show)}`,
     text: plainText(about, parts),
-    html: page(about, parts).toString(),
+    html: mailFrame(about.show.titleName, [
+      announcement(about, parts),
+      whenAndWhere(about),
+      ...parts.detailRows,
+      farewell(about, parts),
+    ]).toString(),
   };
 }
 
@@ -73,20 +78,25 @@ function plainText(about: MailAbout, parts: MailParts): string {
     [`${parts.orderName}: ${orderUrl}`],
     [parts.closing],
   ];
+  return plainLetter(paragraphs);
+}
+
+/** Paragraphs of lines, with the signature of the house. */
+export function plainLetter(paragraphs: readonly (readonly string[])[]): string {
   const body = paragraphs.map((lines) => lines.map(oneLine).filter(Boolean).join('\n'));
   // Mail programs take what follows "-- " for a signature.
   return [...body.filter(Boolean), '-- \nHouseful\n'].join('\n\n');
 }
 
-/** Tables and inline styles: the oldest mail programs know nothing else. No picture from afar. */
-function page(about: MailAbout, parts: MailParts): Markup {
+/** What every mail looks like. Tables and inline styles: the oldest mail programs know nothing else. No picture from afar. */
+export function mailFrame(title: string, rows: readonly Markup[]): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light">
-<title>${about.show.titleName}</title>
+<title>${title}</title>
 </head>
 <body style="margin:0;padding:0;background:#f1e6d0">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f1e6d0">
@@ -95,10 +105,7 @@ function page(about: MailAbout, parts: MailParts): Markup {
 <tr><td style="background:${RED};padding:20px 28px 14px;border-bottom:5px dotted ${CREAM}">
 <span style="color:${CREAM};font-size:22px;font-weight:bold;letter-spacing:5px">HOUSEFUL</span>
 </td></tr>
-${announcement(about, parts)}
-${whenAndWhere(about)}
-${[...parts.detailRows]}
-${farewell(about, parts)}
+${rows}
 </table>
 </td></tr>
 </table>
@@ -109,10 +116,26 @@ ${farewell(about, parts)}
 
 function announcement(about: MailAbout, { opening }: MailParts): Markup {
   const { show } = about;
+  return announced({
+    greeting: greeting(about),
+    ...{ opening, heading: show.titleName, about: aboutShow(show) },
+  });
+}
+
+interface Announced {
+  readonly greeting: string;
+  readonly opening: string;
+  readonly heading: string;
+  /** Below the heading. */
+  readonly about: string;
+}
+
+/** The first row of a mail. */
+export function announced({ greeting: hello, opening, heading, about }: Announced): Markup {
   return html`<tr><td style="padding:26px 28px 6px">
-<p style="margin:0 0 14px">${greeting(about)}<br>${opening}</p>
-<h1 style="margin:0;font-size:28px;line-height:1.2">${show.titleName}</h1>
-<p style="margin:6px 0 0;color:${MUTED}">${aboutShow(show)}</p>
+<p style="margin:0 0 14px">${hello}<br>${opening}</p>
+<h1 style="margin:0;font-size:28px;line-height:1.2">${heading}</h1>
+<p style="margin:6px 0 0;color:${MUTED}">${about}</p>
 </td></tr>`;
 }
 
@@ -157,12 +180,22 @@ ${rows}
 }
 
 function farewell({ orderUrl }: MailAbout, { closing, smallPrint }: MailParts): Markup {
+  return wayOn({ closing, smallPrint, url: orderUrl, button: 'See the order' });
+}
+
+/** The last row of a mail: a sentence, and a button. */
+export function wayOn({
+  closing,
+  smallPrint,
+  url,
+  button,
+}: Pick<MailParts, 'closing'> & { url: string; button: string; smallPrint?: string | undefined }) {
   const below = smallPrint
     ? html`<p style="margin:20px 0 0;color:${MUTED};font-size:12.5px">${smallPrint}</p>`
     : html``;
   return html`<tr><td style="padding:20px 28px 28px">
 <p style="margin:0 0 18px">${closing}</p>
-<a href="${orderUrl}" style="display:inline-block;background:${RED};color:${CREAM};text-decoration:none;font-weight:bold;padding:11px 22px;border-radius:8px">See the order</a>
+<a href="${url}" style="display:inline-block;background:${RED};color:${CREAM};text-decoration:none;font-weight:bold;padding:11px 22px;border-radius:8px">${button}</a>
 ${below}
 </td></tr>`;
 }

@@ -3,7 +3,8 @@ import type { Letters, OwedLetter, Template } from '../rules/letters.ts';
 
 export interface NewDelivery {
   readonly deliveryId: string;
-  readonly orderId: string;
+  /** The order, or the invitation, that it is about. */
+  readonly aboutId: string;
   readonly template: Template;
   readonly channel: string;
   /** Null when there is nowhere to send it: recorded, and skipped. */
@@ -16,7 +17,7 @@ export interface NewDelivery {
 /** A delivery that this process is to send now. */
 export interface ClaimedDelivery {
   readonly deliveryId: string;
-  readonly orderId: string;
+  readonly aboutId: string;
   readonly recipient: string;
   readonly letter: OwedLetter;
   /** Tries so far, this one included; also names the claim. */
@@ -32,20 +33,20 @@ export async function insertDeliveries(
   const rows = await tx.rows<{ status: string }>({
     name: 'notifications.insert-deliveries',
     text: `insert into notifications.deliveries
-             (delivery_id, order_id, template, channel, recipient, status, due_at, created_at,
+             (delivery_id, about_id, template, channel, recipient, status, due_at, created_at,
               words)
-           select delivery_id, order_id, template, channel, recipient,
+           select delivery_id, about_id, template, channel, recipient,
                   case when recipient is null then 'SKIPPED' else 'PENDING' end,
                   due_at, created_at, words
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
                          $6::timestamptz[], $7::timestamptz[], $8::json[])
-                  as d (delivery_id, order_id, template, channel, recipient, due_at, created_at,
+                  as d (delivery_id, about_id, template, channel, recipient, due_at, created_at,
                         words)
            on conflict do nothing
            returning status`,
     values: [
       deliveries.map(({ deliveryId }) => deliveryId),
-      deliveries.map(({ orderId }) => orderId),
+      deliveries.map(({ aboutId }) => aboutId),
       deliveries.map(({ template }) => template),
       deliveries.map(({ channel }) => channel),
       deliveries.map(({ recipient }) => recipient),
@@ -68,7 +69,7 @@ export async function claimDueDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const rows = await tx.rows<{
     delivery_id: string;
-    order_id: string;
+    about_id: string;
     recipient: string;
     template: Template;
     words: Letters[Template];
@@ -85,13 +86,13 @@ export async function claimDueDeliveries(
            update notifications.deliveries d
               set attempts = attempts + 1, due_at = $2
              from due where d.delivery_id = due.delivery_id
-        returning d.delivery_id, d.order_id, d.recipient, d.template, d.words, d.attempts,
+        returning d.delivery_id, d.about_id, d.recipient, d.template, d.words, d.attempts,
                   d.created_at`,
     values: [now, claimedUntil, deliveriesMax],
   });
   return rows.map((row) => ({
     deliveryId: row.delivery_id,
-    orderId: row.order_id,
+    aboutId: row.about_id,
     recipient: row.recipient,
     // Written together, by one verb: the words are those of the template.
     letter: { template: row.template, words: row.words } as OwedLetter,

@@ -1,5 +1,6 @@
 import type { VenuesFace } from '@houseful/contract/faces';
 import type { SeatMap } from '@houseful/contract/seat-map';
+import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import { fact, type RecordFacts } from '#platform/facts/facts';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';
@@ -43,14 +44,12 @@ export function registerPlaces(deps: {
     await publishAllSeatMaps(seatMaps);
     await inTransaction(pool, async (tx) => {
       await insertCities(tx, cities);
-      const added = await insertVenues(
-        tx,
-        venues.map(({ venue }) => venue),
-      );
-      const fresh = venues.filter(({ venue }) => added.has(venue.venueId));
+      const owned = venues.map((one) => ({ organisationId: FIRST_ORGANISATION_ID, ...one }));
+      const added = await insertVenues(tx, owned);
+      const fresh = owned.filter(({ venue }) => added.has(venue.venueId));
       await record(
         tx,
-        fresh.map(({ venue, cityName }) => fact('venues.venue-registered', { venue, cityName })),
+        fresh.map((told) => fact('venues.venue-registered', told)),
       );
     });
   };

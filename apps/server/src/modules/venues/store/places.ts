@@ -22,17 +22,21 @@ export async function insertCities(tx: Tx, cities: readonly City[]): Promise<voi
 }
 
 /** Adds the venues that are not known yet and tells which those are. */
-export async function insertVenues(tx: Tx, venues: readonly Venue[]): Promise<Set<string>> {
+export async function insertVenues(
+  tx: Tx,
+  venues: readonly { venue: Venue; organisationId: string }[],
+): Promise<Set<string>> {
   const rows = await tx.rows<{ venue_id: string }>({
-    text: `insert into venues.venues (venue_id, city_id, name, document)
-           select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[])
+    text: `insert into venues.venues (venue_id, city_id, name, document, organisation_id)
+           select * from unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::text[])
            on conflict do nothing
            returning venue_id`,
     values: [
-      venues.map((venue) => venue.venueId),
-      venues.map((venue) => venue.cityId),
-      venues.map((venue) => venue.name),
-      venues.map((venue) => JSON.stringify(venue)),
+      venues.map(({ venue }) => venue.venueId),
+      venues.map(({ venue }) => venue.cityId),
+      venues.map(({ venue }) => venue.name),
+      venues.map(({ venue }) => JSON.stringify(venue)),
+      venues.map(({ organisationId }) => organisationId),
     ],
   });
   return new Set(rows.map(({ venue_id }) => venue_id));

@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock';
 import { seededRandom } from '#platform/random';
 import { manualClock } from '#test/kit/manual-clock';
 import { roomProcess } from '#test/kit/room-process';
+import { OF_THE_HOUSE, WHOLE_HOUSE } from '#test/kit/staff';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import type { WaitingRoom } from '../index.ts';
 
@@ -12,6 +13,7 @@ const SHOW_ID = 'shw_rush';
 const NEW_SHOW_ID = 'shw_new';
 const TITLE_ID = 'ttl_rush';
 const BEHIND_MS = 3_000;
+const TITLE = { titleId: TITLE_ID, organisationId: OF_THE_HOUSE.organisationId };
 const ADMISSION_MS = 10_000;
 
 let database: TestDatabase;
@@ -21,13 +23,16 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function callOf(buyerId: string, tokens: Call['tokens'] = {}): Call {
-  return { caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null, tokens };
+  return {
+    ...{ caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null, tokens },
+    reach: WHOLE_HOUSE,
+  };
 }
 
 function processWith(clock: Clock, seed: string): WaitingRoom {
   return roomProcess({
     ...{ pool: database.pool, clock, random: seededRandom(seed) },
-    titleOf: async (showId) => (showId === NEW_SHOW_ID ? TITLE_ID : null),
+    titleOf: async (showId) => (showId === NEW_SHOW_ID ? TITLE : null),
   });
 }
 
@@ -41,7 +46,7 @@ test('where the line has passed the end of a stay, it is over for a clock that i
   const scope = { kind: 'show', showId: SHOW_ID } as const;
   const rules = { activeMax: 1, admissionMs: ADMISSION_MS };
   const { status } = await exact.face.createWaitingRoom(
-    { name: 'a rush', showIds: [SHOW_ID], scope, ordering: 'fifo', rules },
+    { belonging: OF_THE_HOUSE, name: 'a rush', showIds: [SHOW_ID], scope, ordering: 'fifo', rules },
     operator,
   );
   const { roomId } = status;
@@ -70,7 +75,7 @@ test('a room in front of a title guards a show of it that it has not heard of', 
   const process = processWith(manualClock(), 'new');
   const scope = { kind: 'title', titleId: TITLE_ID } as const;
   const { status } = await process.face.createWaitingRoom(
-    { name: 'all of a rush', showIds: [], scope, ordering: 'drawn' },
+    { belonging: OF_THE_HOUSE, name: 'all of a rush', showIds: [], scope, ordering: 'drawn' },
     callOf('usr_operator'),
   );
   await process.start();

@@ -5,6 +5,7 @@ import {
   type WaitingRoomScope,
 } from '@houseful/contract/waiting-room';
 import type { Call } from '@houseful/contract/operation';
+import type { Belonging } from '@houseful/contract/staff';
 import { announce, chainStart } from '@houseful/line/draw-key';
 import { DEFAULT_RULES, newLine } from '@houseful/line/line';
 import { portableDigests } from '@houseful/line/sha256';
@@ -29,6 +30,7 @@ const RETRY_AFTER_MS = 1_000;
 
 /** What the caller of the module has looked up: the words, and the shows that are behind it today. */
 export interface RoomSubject {
+  readonly belonging: Belonging;
   readonly name: string;
   readonly showIds: readonly string[];
   /** Of a single show. */
@@ -52,13 +54,14 @@ export function createRoom(
   deps: CreateRoomDeps,
 ): (input: NewWaitingRoom & RoomSubject, call: Call) => Promise<string> {
   const { pool, clock, ids, boards } = deps;
-  return async ({ name, showIds, occasion = null, ...input }, call) => {
+  return async ({ belonging, name, showIds, occasion = null, ...input }, call) => {
     const operatorId = buyerOf(call);
     const roomId = call.idempotencyKey
       ? deriveId('wrm', operatorId, call.idempotencyKey)
       : ids.next('wrm');
     const room = newRoom(deps, {
       roomId,
+      belonging,
       name,
       occasion,
       input,
@@ -67,7 +70,7 @@ export function createRoom(
     await inTransaction(pool, async (tx) => {
       if (!(await insertRoom(tx, room))) {
         const [known] = await lockRooms(tx, [roomId]);
-        if (!known) throw await sameTitle(tx, input.scope);
+        if (!known) throw await sameTitle(tx, belonging, input.scope);
         if (known.request_digest !== room.request_digest) throw problem('idempotency-key-reused');
         return;
       }
@@ -85,8 +88,13 @@ export function createRoom(
 }
 
 /** The room that stands in front of the title; should it have ended this very moment, the operator tries again. */
-async function sameTitle(tx: Tx, scope: WaitingRoomScope): Promise<Error> {
-  const [other] = scope.kind === 'title' ? await roomsOfTitles(tx, [scope.titleId]) : [];
+async function sameTitle(
+  tx: Tx,
+  { organisationId }: Belonging,
+  scope: WaitingRoomScope,
+): Promise<Error> {
+  const rooms = scope.kind === 'title' ? await roomsOfTitles(tx, [scope.titleId]) : [];
+  const other = rooms.find((room) => room.organisation_id === organisationId);
   return other ? problem('room-exists', { roomId: other.room_id }) : overloaded(RETRY_AFTER_MS);
 }
 
@@ -99,6 +107,7 @@ function refuseWithoutLobby({ ordering, on_sale_at: onSaleAt, created_at: now }:
 
 interface Wanted {
   readonly roomId: string;
+  readonly belonging: Belonging;
   readonly name: string;
   readonly occasion: WaitingRoomOccasion | null;
   readonly input: NewWaitingRoom;
@@ -107,7 +116,7 @@ interface Wanted {
 
 function newRoom(
   { clock, random }: Pick<CreateRoomDeps, 'clock' | 'random'>,
-  { roomId, name, occasion, input, sales }: Wanted,
+  { roomId, belonging, name, occasion, input, sales }: Wanted,
 ): RoomRow {
   const now = clock.now();
   const secret = random.bytes(SECRET_BYTES).toString('hex');
@@ -117,6 +126,8 @@ function newRoom(
   return {
     room_id: roomId,
     request_digest: fingerprint(input),
+    organisation_id: belonging.organisationId,
+    venue_id: belonging.venueId,
     name,
     scope: input.scope,
     occasion,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededRandom } from '#platform/random';
 import { manualClock } from '#test/kit/manual-clock';
 import { roomProcess } from '#test/kit/room-process';
+import { OF_THE_HOUSE, WHOLE_HOUSE } from '#test/kit/staff';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import type { WaitingRoom } from '../index.ts';
 
@@ -17,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function callOf(buyerId: string, tokens: Call['tokens'] = {}): Call {
-  return { caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null, tokens };
+  return {
+    ...{ caller: { buyerId, roles: ['buyer'] }, idempotencyKey: null, tokens },
+    reach: WHOLE_HOUSE,
+  };
 }
 
 test('who signs in with the second of two places that the guest was given has the first, and no third', async () => {
@@ -30,7 +34,7 @@ test('who signs in with the second of two places that the guest was given has th
   const operator = callOf('usr_operator');
   const scope = { kind: 'show', showId: SHOW_ID } as const;
   const { status } = await one.face.createWaitingRoom(
-    { name: 'a rush', showIds: [SHOW_ID], scope, ordering: 'fifo' },
+    { belonging: OF_THE_HOUSE, name: 'a rush', showIds: [SHOW_ID], scope, ordering: 'fifo' },
     operator,
   );
   const { roomId } = status;

@@ -1,4 +1,5 @@
 import type { FactPayload } from '@houseful/contract/facts';
+import { belongingOf } from '@houseful/contract/show-label';
 import type { Tx } from '#platform/postgres/tx';
 import type { RoomBoards } from '../boards/room-boards.ts';
 import { protectShows, roomsOfTitles } from '../store/rooms.ts';
@@ -12,9 +13,14 @@ export function protectNewShows(
       tx,
       shows.map(({ label }) => label.titleId),
     );
-    for (const { room_id: roomId, title_id: titleId } of rooms) {
+    for (const { room_id: roomId, title_id: titleId, organisation_id: owner } of rooms) {
       const showIds = shows
-        .filter(({ label }) => label.titleId === titleId && !label.isRehearsal)
+        .filter(
+          ({ label }) =>
+            label.titleId === titleId &&
+            !label.isRehearsal &&
+            belongingOf(label).organisationId === owner,
+        )
         .map(({ showId }) => showId);
       await protectShows(tx, roomId, showIds);
       tx.afterCommit(() => boards.tell(roomId));

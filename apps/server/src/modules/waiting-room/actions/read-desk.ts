@@ -3,6 +3,7 @@ import type {
   WaitingRoomLogEntry,
   WaitingRoomSummary,
 } from '@houseful/contract/waiting-room-desk';
+import type { Call } from '@houseful/contract/operation';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { RecentMap } from '#platform/recent-map';
@@ -11,7 +12,7 @@ import type { WaitingRoomDeps } from '../deps.ts';
 import { ordersOf } from '../rules/orders.ts';
 import { logOf, refusalsOf, samplesOf } from '../store/course.ts';
 import { findProof, listNewestRooms } from '../store/rooms.ts';
-import { steeredOf } from './steer-room.ts';
+import { refuseStrangers, steeredOf } from './steer-room.ts';
 
 const LOG_ENTRIES_MAX = 200;
 const ROOMS_MAX = 100;
@@ -24,9 +25,10 @@ export interface ReadDeskDeps extends Pick<WaitingRoomDeps, 'nameUsers'> {
 }
 
 export interface DeskReader {
-  /** @throws no-such-waiting-room, overloaded */
-  read(roomId: string): Promise<WaitingRoomDesk>;
-  list(): Promise<{ items: WaitingRoomSummary[] }>;
+  /** @throws no-such-waiting-room, also for one that the caller does not reach; overloaded */
+  read(roomId: string, call: Call): Promise<WaitingRoomDesk>;
+  /** Those that the caller reaches. */
+  list(call: Call): Promise<{ items: WaitingRoomSummary[] }>;
   /** The published proof, byte for byte; the same object again, for a whole crowd may ask. @throws no-such-waiting-room, not-drawn */
   readProof(roomId: string): Promise<Uint8Array>;
 }
@@ -45,8 +47,9 @@ export function readDesk({ db, boards, nameUsers }: ReadDeskDeps): DeskReader {
   }
 
   return {
-    read: async (roomId) => {
+    read: async (roomId, call) => {
       const { row, status } = await boards.getFresh(roomId);
+      refuseStrangers(row, call);
       const [samples, refusals, log] = await Promise.all([
         samplesOf(db, roomId),
         refusalsOf(db, roomId),
@@ -64,8 +67,8 @@ export function readDesk({ db, boards, nameUsers }: ReadDeskDeps): DeskReader {
       };
     },
 
-    list: async () => {
-      const rows = await listNewestRooms(db, ROOMS_MAX);
+    list: async ({ reach = [] }) => {
+      const rows = await listNewestRooms(db, reach, ROOMS_MAX);
       return {
         items: rows.map((row) => ({
           roomId: row.room_id,

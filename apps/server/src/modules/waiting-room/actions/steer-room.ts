@@ -1,5 +1,6 @@
 import type { ChangedWaitingRoom, WaitingRoomOrder } from '@houseful/contract/waiting-room-desk';
 import type { Call } from '@houseful/contract/operation';
+import { reaches } from '@houseful/contract/staff';
 import type { Tx } from '#platform/postgres/tx';
 import { inTransaction } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
@@ -34,7 +35,7 @@ export function steerRoom(
   deps: SteerDeps,
 ): (roomId: string, order: WaitingRoomOrder, call: Call) => Promise<void> {
   return (roomId, order, call) =>
-    atDesk(deps, roomId, buyerOf(call), (steering) => {
+    atDesk(deps, roomId, call, (steering) => {
       const { desk } = steering;
       const verdict = judgeOrder(order.order, steeredOf(desk.row));
       if (verdict === 'done' || wasHandedIn(desk.row, order)) return;
@@ -51,7 +52,7 @@ export function changeRoom(
   deps: SteerDeps,
 ): (roomId: string, change: ChangedWaitingRoom, call: Call) => Promise<void> {
   return (roomId, change, call) =>
-    atDesk(deps, roomId, buyerOf(call), ({ tx, desk, now, operatorId }) => {
+    atDesk(deps, roomId, call, ({ tx, desk, now, operatorId }) => {
       const changes = changesOf(desk.row, change);
       if (changes === null) throw problem('room-move-refused', { phase: desk.row.phase });
       if (Object.keys(changes.fields).length === 0) return;
@@ -75,15 +76,25 @@ export function steeredOf(row: RoomRow) {
   };
 }
 
+/** @throws no-such-waiting-room for a room of others: to who does not reach it, it is not there */
+export function refuseStrangers(
+  { organisation_id: organisationId, venue_id: venueId }: RoomRow,
+  { reach = [] }: Call,
+): void {
+  if (!reaches(reach, { organisationId, venueId })) throw problem('no-such-waiting-room');
+}
+
 async function atDesk(
   { pool, clock, boards, spentBoards }: SteerDeps,
   roomId: string,
-  operatorId: string,
+  call: Call,
   steer: (steering: Steering) => void,
 ): Promise<void> {
+  const operatorId = buyerOf(call);
   await inTransaction(pool, async (tx) => {
     const [row] = await lockRooms(tx, [roomId]);
     if (!row) throw problem('no-such-waiting-room');
+    refuseStrangers(row, call);
     const now = clock.now();
     const spent = await spentBoards.load(tx, roomId);
     const desk = await openRoomDesk(tx, row, { now, spent, numbers: [], buyerIds: [] });

@@ -1,7 +1,9 @@
 import type { OpenRoom, Protection } from '../store/rooms.ts';
 
-/** Which title a show is one of; null for a rehearsal. @throws no-such-show */
-export type TitleOf = (showId: string) => Promise<string | null>;
+/** Which title a show is one of, and whose show it is; null for a rehearsal. @throws no-such-show */
+export type TitleOf = (
+  showId: string,
+) => Promise<{ readonly titleId: string; readonly organisationId: string } | null>;
 
 /** Which room stands before which show, as it was looked at last. */
 export class GuardedShows {
@@ -17,7 +19,9 @@ export class GuardedShows {
   take(protections: readonly Protection[], rooms: readonly OpenRoom[]): void {
     this.#ofShows = new Map(protections.map((show) => [show.show_id, show.room_id]));
     this.#ofTitles = new Map(
-      rooms.flatMap(({ title_id, room_id }) => (title_id === null ? [] : [[title_id, room_id]])),
+      rooms.flatMap(({ organisation_id, title_id, room_id }) =>
+        title_id === null ? [] : [[nameOf(organisation_id, title_id), room_id]],
+      ),
     );
   }
 
@@ -25,11 +29,18 @@ export class GuardedShows {
   async roomBefore(showId: string): Promise<string | undefined> {
     const known = this.#ofShows.get(showId);
     if (known !== undefined || this.#ofTitles.size === 0) return known;
-    const titleId = await this.#titleOf(showId);
-    return titleId === null ? undefined : this.#ofTitles.get(titleId);
+    const title = await this.#titleOf(showId);
+    return title === null
+      ? undefined
+      : this.#ofTitles.get(nameOf(title.organisationId, title.titleId));
   }
 
   showsBehind(roomId: string): string[] {
     return [...this.#ofShows].filter(([, room]) => room === roomId).map(([showId]) => showId);
   }
+}
+
+/** A title as one organisation plays it. */
+function nameOf(organisationId: string, titleId: string): string {
+  return `${organisationId} ${titleId}`;
 }

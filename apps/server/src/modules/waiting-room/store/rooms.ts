@@ -7,8 +7,10 @@ import type {
   WaitingRoomSales,
   WaitingRoomScope,
 } from '@houseful/contract/waiting-room';
+import type { Reach } from '@houseful/contract/staff';
 import type { Line } from '@houseful/line/line';
 import type { RoomOrder } from '@houseful/line/phases';
+import { reachValue, withinReach } from '#platform/postgres/reach';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 /** What is counted apart from the line; all of them only grow. */
@@ -34,6 +36,9 @@ export const NO_TALLIES: Tallies = {
 export interface RoomRow {
   readonly room_id: string;
   readonly request_digest: string;
+  readonly organisation_id: string;
+  /** Null: it stands in front of more than one venue's shows. */
+  readonly venue_id: string | null;
   readonly name: string;
   readonly scope: WaitingRoomScope;
   readonly occasion: WaitingRoomOccasion | null;
@@ -66,6 +71,8 @@ export interface RoomRow {
 const COLUMNS = [
   'room_id',
   'request_digest',
+  'organisation_id',
+  'venue_id',
   'name',
   'scope',
   'occasion',
@@ -108,6 +115,8 @@ const JSON_COLUMNS: ReadonlySet<string> = new Set<keyof RoomRow>([
 const FIXED: ReadonlySet<string> = new Set<keyof RoomRow>([
   'room_id',
   'request_digest',
+  'organisation_id',
+  'venue_id',
   'name',
   'scope',
   'occasion',
@@ -166,6 +175,7 @@ function valueOf(room: RoomRow, column: keyof RoomRow): unknown {
 export interface OpenRoom {
   readonly room_id: string;
   readonly version: number;
+  readonly organisation_id: string;
   /** Of a room in front of all shows of a title. */
   readonly title_id: string | null;
 }
@@ -174,15 +184,18 @@ export interface OpenRoom {
 export function listOpenRooms(db: Queryable): Promise<OpenRoom[]> {
   return db.rows<OpenRoom>({
     name: 'waiting-room.open-rooms',
-    text: `select room_id, version, scope ->> 'titleId' as title_id
+    text: `select room_id, version, organisation_id, scope ->> 'titleId' as title_id
              from waiting_room.rooms where phase <> 'ended'`,
   });
 }
 
-export function listNewestRooms(db: Queryable, limit: number): Promise<RoomRow[]> {
+/** Of those within the reach. */
+export function listNewestRooms(db: Queryable, reach: Reach, limit: number): Promise<RoomRow[]> {
   return db.rows<RoomRow>({
-    text: `select ${COLUMNS.join(', ')} from waiting_room.rooms order by created_at desc limit $1`,
-    values: [limit],
+    text: `select ${COLUMNS.join(', ')} from waiting_room.rooms r
+            where ${withinReach('$1', 'r.organisation_id', 'r.venue_id')}
+            order by created_at desc limit $2`,
+    values: [reachValue(reach), limit],
   });
 }
 
@@ -224,13 +237,13 @@ export function unprotectShows(tx: Tx, roomId: string): void {
   });
 }
 
-/** Rooms in front of all shows of these titles. */
+/** Rooms in front of all shows of these titles, of each organisation its own. */
 export function roomsOfTitles(
   tx: Tx,
   titleIds: readonly string[],
-): Promise<{ room_id: string; title_id: string }[]> {
+): Promise<{ room_id: string; organisation_id: string; title_id: string }[]> {
   return tx.rows({
-    text: `select room_id, scope ->> 'titleId' as title_id from waiting_room.rooms
+    text: `select room_id, organisation_id, scope ->> 'titleId' as title_id from waiting_room.rooms
             where phase <> 'ended' and scope ->> 'titleId' = any($1)`,
     values: [titleIds],
   });

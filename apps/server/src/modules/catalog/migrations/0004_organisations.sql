@@ -1,0 +1,3 @@
+-- Whose venue it is, as venues has told. Those from before there were organisations are the first one's.
+alter table venues add column organisation_id text collate "C" not null default 'org_first';
+alter table venues alter column organisation_id drop default;

@@ -1,0 +1,115 @@
+import type {
+  Invitation,
+  Member,
+  Organisation,
+  organisationsOperations,
+} from '@houseful/contract/organisations';
+import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
+import {
+  member,
+  operator,
+  type Ready,
+  type Row,
+  type Scene,
+  SESSIONS,
+} from './retry-safety.scene.ts';
+
+type Writing<Operations> = {
+  [N in keyof Operations]: Operations[N] extends { method: 'GET' } ? never : N;
+}[keyof Operations];
+
+const SUPPORT = [{ role: 'support', venueIds: null }] as const;
+const organisation = { organisationId: FIRST_ORGANISATION_ID };
+const PATH = `/desk/organisations/${FIRST_ORGANISATION_ID}`;
+
+async function invited(
+  scene: Scene,
+): Promise<{ token: string; invitation: Invitation; word: string }> {
+  const token = await operator(scene);
+  const body = { email: `${scene.fresh('staff')}@example.org`, grants: SUPPORT };
+  const invitation = await scene.ask<Invitation>('POST', `${PATH}/invitations`, { token, body });
+  return { token, invitation, word: scene.houses.invitationWord(invitation.invitationId) };
+}
+
+/** Somebody who works here, and who may dismiss them. */
+async function employed(scene: Scene): Promise<Ready & { params: { userId: string } }> {
+  const { token, word } = await invited(scene);
+  const { session } = await member(scene);
+  await scene.ask('POST', '/desk/invitations/accept', {
+    token: session.accessToken,
+    body: { token: word },
+  });
+  return { token, params: { ...organisation, userId: session.user.userId } };
+}
+
+/** What the back office writes, and what a repetition of it is. */
+export const DESK_RETRIES: Readonly<Record<Writing<typeof organisationsOperations>, Row>> = {
+  createOrganisation: {
+    knownBy: 'key',
+    make: async (scene) => ({ token: await operator(scene), body: { name: 'Circus' } }),
+    other: async () => ({ name: 'Another circus' }),
+  },
+  changeOrganisation: {
+    knownBy: 'thing',
+    because: 'it says what shall be: again, it changes nothing',
+    make: async (scene) => ({
+      ...{ token: await operator(scene), params: organisation },
+      body: { name: scene.fresh('House') } satisfies Partial<Organisation>,
+    }),
+  },
+  changeMember: {
+    knownBy: 'thing',
+    because: 'it says what shall be: again, it changes nothing',
+    make: async (scene) => ({
+      ...(await employed(scene)),
+      body: { grants: [{ role: 'scanner', venueIds: null }] } satisfies Partial<Member>,
+    }),
+  },
+  removeMember: {
+    knownBy: 'thing',
+    because: 'who works here no more works here no more',
+    make: employed,
+  },
+  invite: {
+    knownBy: 'key',
+    make: async (scene) => ({
+      ...{ token: await operator(scene), params: organisation },
+      body: { email: `${scene.fresh('staff')}@example.org`, grants: SUPPORT },
+    }),
+    other: async ({ body }) => ({ ...(body as object), email: 'somebody.else@example.org' }),
+  },
+  withdrawInvitation: {
+    knownBy: 'thing',
+    because: 'an invitation is withdrawn once',
+    make: async (scene) => {
+      const { token, invitation } = await invited(scene);
+      return { token, params: { ...organisation, invitationId: invitation.invitationId } };
+    },
+  },
+  readInvitation: {
+    knownBy: 'reads',
+    because: 'it tells what an invitation offers',
+    make: async (scene) => ({ body: { token: (await invited(scene)).word } }),
+  },
+  acceptInvitation: {
+    knownBy: 'thing',
+    because: 'the invitation names what is accepted, and the caller who does',
+    make: async (scene) => {
+      const { word } = await invited(scene);
+      const { session } = await member(scene);
+      return { token: session.accessToken, body: { token: word } };
+    },
+  },
+  setUp: {
+    knownBy: 'thing',
+    because: 'a house is set up once; with the same email and password it is a sign-in',
+    make: async ({ houses }) => ({
+      body: {
+        ...{ setUpWord: houses.setUpWord, organisationName: 'The house', name: 'Olga' },
+        ...houses.operator,
+      },
+    }),
+    same: ({ user }) => user,
+    adds: SESSIONS,
+  },
+};
