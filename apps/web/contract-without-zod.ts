@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -7,7 +8,8 @@ const CONTRACT_FOLDER = `${sep}packages${sep}contract${sep}src${sep}`;
  * The browser gets the contract's operations as plain data (name, method, path, access) and its
  * plain constants, and no zod: the server validates, so schemas would only cost the buyer bytes,
  * and zod's probe for `eval` would trip the Content-Security-Policy. Types are unaffected.
- * Importing a schema as a value from web code fails the build.
+ * Importing a schema as a value from web code fails the build. A file of plain rules, which imports nothing but types,
+ * comes as it is.
  */
 export function contractWithoutZod(): Plugin {
   return {
@@ -17,6 +19,7 @@ export function contractWithoutZod(): Plugin {
       const file = id.split('?', 1)[0] ?? id;
       if (!file.includes(CONTRACT_FOLDER) || !file.endsWith('.ts')) return null;
       this.addWatchFile(file);
+      if (await needsNothing(file)) return null;
       const contract: Record<string, unknown> = await import(file);
       return Object.entries(contract)
         .map(([name, value]) => [name, plain(value)] as const)
@@ -25,6 +28,10 @@ export function contractWithoutZod(): Plugin {
         .join('\n');
     },
   };
+}
+
+async function needsNothing(file: string): Promise<boolean> {
+  return !/^(import|export) (?!type\b)[^;]*\bfrom\b/m.test(await readFile(file, 'utf8'));
 }
 
 function plain(value: unknown): unknown {

@@ -80,10 +80,19 @@ async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Pro
   await demo?.open(say);
   house.open();
   const roomId = (await demo?.announceOnSale()) ?? null;
-  const { identity, organisations } = house.faces;
-  const setUpWord = (await identity.hasOperator()) ? null : organisations.setUpWord;
-  announce(config, { demo: demo !== null, roomId, setUpWord });
+  announce(config, { demo: demo !== null, roomId, setUpWord: await setUpWordOf(house) });
   demo?.admitCrowd().catch((error: unknown) => log.warn({ err: error }, 'the crowd went home'));
+}
+
+/**
+ * What makes the first operator; null where there is one, who owns the first organisation if nobody else does: a house from
+ * before there were organisations goes on as it was.
+ */
+async function setUpWordOf({ faces: { identity, organisations } }: House): Promise<string | null> {
+  const ownerId = await identity.findOperator();
+  if (ownerId === null) return organisations.setUpWord;
+  await organisations.openFirst({ name: 'Our house', ownerId });
+  return null;
 }
 
 async function openDatabase(config: Config, log: Logger, undo: Undo[]): Promise<string> {

@@ -124,6 +124,7 @@ test('the operator reads the confirmation mail in the browser', async ({ page, t
   const email = `mail-${info.project.name}@example.com`;
   await buyByApi(page.request, await aShow(page.request, 3), { email });
   await signIn(page, OPERATOR);
+  await page.getByRole('link', { name: 'Back office' }).click();
   await page.getByRole('link', { name: 'Mailbox' }).click();
   // A reload before the step has happened would only undo it.
   await expect(page.getByRole('heading', { name: 'Mailbox' })).toBeVisible();

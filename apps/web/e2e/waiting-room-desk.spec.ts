@@ -62,7 +62,8 @@ test('an operator makes a room, opens it, draws, steers and ends it; the log tel
   const show = await aShow(page.request, test.info().project.name === 'phone' ? 25 : 24);
   const film = await callApi<Title>(page.request, 'get', `/movies/${show.titleId}`);
   await signIn(page, OPERATOR);
-  await page.getByRole('link', { name: 'Waiting rooms' }).click();
+  await page.getByRole('link', { name: 'Back office' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Waiting rooms' }).click();
   const roomId = await makeRoom(page, film.name);
   const log = page.getByRole('region', { name: 'Log' });
   const steer = page.getByRole('region', { name: 'Steer' });
@@ -197,13 +198,13 @@ test('two desks of one room see what the other did, and an order that came too l
   await expect(page.getByRole('radio', { name: 'First come, first served' })).toBeChecked();
 });
 
-test('the desk is for operators only', async ({ page }) => {
+test('the desk is for staff only', async ({ page }) => {
   await page.goto('/desk/waiting-rooms');
-  await expect(page.getByText('For the box office only')).toBeVisible();
+  await expect(page.getByText('Behind the counter')).toBeVisible();
   await signIn(page, MEMBER);
-  await expect(page.getByRole('link', { name: 'Waiting rooms' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Back office' })).toHaveCount(0);
   await page.goto('/desk/waiting-rooms');
-  await expect(page.getByText('For the box office only')).toBeVisible();
+  await expect(page.getByText('You do not work for anybody here')).toBeVisible();
   const token = await tokenOf(page);
   const answer = await page.request.get('/api/v1/waiting-rooms', {
     headers: { authorization: `Bearer ${token}` },

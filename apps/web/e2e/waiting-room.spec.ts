@@ -185,7 +185,9 @@ test('a room that was put up while seats were chosen leads there, too', async ({
 
 test('seats whose answer was lost are told again after the time inside has ended', async ({
   page,
+  trouble,
 }) => {
+  trouble.allow(/ERR_CONNECTION_RESET/);
   const rules = { admissionMs: 20_000 };
   const room = await aRoom(page.request, 30, { ordering: 'fifo', rules });
   await room.order('open');

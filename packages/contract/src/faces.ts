@@ -54,8 +54,8 @@ export interface IdentityFace extends Omit<Face<typeof identityOperations>, 'log
   describeUsers(input: {
     userIds: readonly string[];
   }): Promise<ReadonlyMap<string, Pick<Session['user'], 'name' | 'email'>>>;
-  /** Whether somebody runs this installation. */
-  hasOperator(): Promise<boolean>;
+  /** Who has run this installation the longest; null while nobody does. */
+  findOperator(): Promise<string | null>;
   /**
    * Opens the account of who runs this installation; again with the same email and password, it is the same.
    * @throws set-up-over once somebody else does, email-taken, overloaded

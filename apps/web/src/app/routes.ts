@@ -1,4 +1,4 @@
-import { index, route, type RouteConfig } from '@react-router/dev/routes';
+import { index, layout, route, type RouteConfig } from '@react-router/dev/routes';
 
 export default [
   index('routes/home.tsx'),
@@ -11,11 +11,19 @@ export default [
   route('checkout/return', 'routes/payment-return.tsx'),
   route('checkout/:holdId', 'routes/checkout.tsx'),
   route('orders/:orderId', 'routes/order.tsx'),
-  route('backoffice/mailbox', 'routes/mailbox.tsx'),
-  route('backoffice/mailbox/:mailId', 'routes/mail.tsx'),
-  route('desk/waiting-rooms', 'routes/waiting-rooms.tsx'),
-  route('desk/waiting-rooms/new', 'routes/new-waiting-room.tsx'),
-  route('desk/waiting-rooms/:roomId', 'routes/waiting-room-desk.tsx'),
+  route('desk/set-up', 'routes/set-up.tsx'),
+  route('desk/invitation', 'routes/invitation.tsx'),
+  layout('routes/desk.tsx', [
+    route('desk', 'routes/desk-home.tsx'),
+    route('desk/waiting-rooms', 'routes/waiting-rooms.tsx'),
+    route('desk/waiting-rooms/new', 'routes/new-waiting-room.tsx'),
+    route('desk/waiting-rooms/:roomId', 'routes/waiting-room-desk.tsx'),
+    route('desk/people', 'routes/people.tsx'),
+    route('desk/audit', 'routes/audit.tsx'),
+    route('desk/organisation', 'routes/organisation.tsx'),
+    route('backoffice/mailbox', 'routes/mailbox.tsx'),
+    route('backoffice/mailbox/:mailId', 'routes/mail.tsx'),
+  ]),
   route('gallery', 'routes/gallery.tsx'),
   route('waiting-rooms/*', 'routes/waiting-room.tsx'),
   route('offline', 'routes/offline.tsx'),

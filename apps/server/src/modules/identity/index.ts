@@ -26,7 +26,7 @@ import { createPasswords, type HashEngine } from './passwords.ts';
 import { createRefreshTokens } from './refresh-tokens.ts';
 import { identitySchedule } from './schedule.ts';
 import type { ActionDeps } from './deps.ts';
-import { findUsers, hasOperator } from './store/users.ts';
+import { findOperator, findUsers } from './store/users.ts';
 
 export const identityMigrations: MigrationSet = {
   schema: 'identity',
@@ -78,7 +78,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
       changePassword: (input, call) => changePassword(actionDeps, input, call),
       nameUsers: nameUsers(db),
       describeUsers: ({ userIds }) => describeUsers(db, userIds),
-      hasOperator: () => hasOperator(db),
+      findOperator: async () => (await findOperator(db)) ?? null,
       addFirstOperator: (input) => addFirstOperator(actionDeps, input),
     },
     reactions: [],

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
-import { OperatorOnly } from '../../features/backoffice/operator-only.tsx';
-import { DeskFrame } from '../../features/backoffice/waiting-rooms/desk-frame.tsx';
+import { WithRight } from '../../features/backoffice/staff/desk-shell.tsx';
+import { DeskFrame } from '../../features/backoffice/waiting-rooms/words/desk-words.ts';
 import { NewRoom } from '../../features/backoffice/waiting-rooms/new/new-room.tsx';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
@@ -11,11 +11,11 @@ export default function NewWaitingRoomPage() {
   return (
     <Page width="text" className="flex flex-col gap-6">
       <title>{`${t('profile.waitingRooms')} · Houseful`}</title>
-      <OperatorOnly path="/desk/waiting-rooms/new">
+      <WithRight right="run-waiting-rooms">
         <DeskFrame>
           <NewRoom again={search.get('again')} />
         </DeskFrame>
-      </OperatorOnly>
+      </WithRight>
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
-import { OperatorOnly } from '../../features/backoffice/operator-only.tsx';
-import { DeskFrame } from '../../features/backoffice/waiting-rooms/desk-frame.tsx';
+import { WithRight } from '../../features/backoffice/staff/desk-shell.tsx';
+import { DeskFrame } from '../../features/backoffice/waiting-rooms/words/desk-words.ts';
 import { RoomScreen } from '../../features/backoffice/waiting-rooms/room-screen.tsx';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
@@ -11,11 +11,11 @@ export default function WaitingRoomDeskPage() {
   return (
     <Page className="flex flex-col gap-6">
       <title>{`${t('profile.waitingRooms')} · Houseful`}</title>
-      <OperatorOnly path={`/desk/waiting-rooms/${roomId}`}>
+      <WithRight right="see-waiting-rooms">
         <DeskFrame>
           <RoomScreen key={roomId} roomId={roomId} />
         </DeskFrame>
-      </OperatorOnly>
+      </WithRight>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
-import { OperatorOnly } from '../../features/backoffice/operator-only.tsx';
-import { DeskFrame } from '../../features/backoffice/waiting-rooms/desk-frame.tsx';
+import { WithRight } from '../../features/backoffice/staff/desk-shell.tsx';
+import { DeskFrame } from '../../features/backoffice/waiting-rooms/words/desk-words.ts';
 import { RoomList } from '../../features/backoffice/waiting-rooms/room-list.tsx';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
@@ -10,11 +10,11 @@ export default function WaitingRoomsPage() {
     <Page width="wide" className="flex flex-col gap-6">
       <title>{`${t('profile.waitingRooms')} · Houseful`}</title>
       <h1 className="font-sign text-3xl text-bulb">{t('profile.waitingRooms')}</h1>
-      <OperatorOnly path="/desk/waiting-rooms">
+      <WithRight right="see-waiting-rooms">
         <DeskFrame>
           <RoomList />
         </DeskFrame>
-      </OperatorOnly>
+      </WithRight>
     </Page>
   );
 }

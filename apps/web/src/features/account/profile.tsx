@@ -1,5 +1,8 @@
 import type { User } from '@houseful/contract/identity';
+import { organisationsOperations } from '@houseful/contract/organisations';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { TicketIcon } from '../../lib/ui/icons.tsx';
@@ -26,16 +29,7 @@ export function Profile({ user, themeChoice }: ProfileProps) {
         <ButtonLink look="quiet" to="/tickets">
           <TicketIcon /> {t('profile.tickets')}
         </ButtonLink>
-        {user.roles.includes('operator') && (
-          <>
-            <ButtonLink look="quiet" to="/backoffice/mailbox">
-              {t('profile.mailbox')}
-            </ButtonLink>
-            <ButtonLink look="quiet" to="/desk/waiting-rooms">
-              {t('profile.waitingRooms')}
-            </ButtonLink>
-          </>
-        )}
+        <DeskLink />
       </div>
       <Section title={t('profile.details')}>
         <DetailsForm user={user} />
@@ -51,6 +45,21 @@ export function Profile({ user, themeChoice }: ProfileProps) {
       </Section>
       <SignOut />
     </div>
+  );
+}
+
+/** Only who works somewhere has a way behind the counter. */
+function DeskLink() {
+  const { t } = useWords();
+  const { data } = useQuery({
+    queryKey: ['my-desk', 'any'],
+    queryFn: () => api.call(organisationsOperations.getMyDesk, {}),
+  });
+  if (!data || data.employments.length === 0) return null;
+  return (
+    <ButtonLink look="quiet" to="/desk">
+      {t('profile.desk')}
+    </ButtonLink>
   );
 }
 

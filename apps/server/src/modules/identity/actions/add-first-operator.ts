@@ -3,7 +3,7 @@ import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { ActionDeps } from '../deps.ts';
 import { MEMBER_ROLES } from '../rules/roles.ts';
-import { findAccount, hasOperator, insertUser, lockFirstOperator } from '../store/users.ts';
+import { findAccount, findOperator, insertUser, lockFirstOperator } from '../store/users.ts';
 import { openSession, toSession } from './open-session.ts';
 
 type FirstOperator = Parameters<IdentityFace['addFirstOperator']>[0];
@@ -27,7 +27,7 @@ export async function addFirstOperator(
   const passwordHash = await deps.passwords.hash(password);
   const made = await inTransaction(deps.pool, async (tx) => {
     lockFirstOperator(tx);
-    if (await hasOperator(tx)) throw problem('set-up-over');
+    if ((await findOperator(tx)) !== undefined) throw problem('set-up-over');
     const user = await insertUser(tx, {
       ...{ userId: deps.ids.next('usr'), name, email, phone: null, passwordHash },
       ...{ roles: [...MEMBER_ROLES, 'operator'], createdAt: deps.clock.now(), registration: null },

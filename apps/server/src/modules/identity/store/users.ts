@@ -278,11 +278,13 @@ export async function changeUser(
   return row;
 }
 
-export async function hasOperator(db: Queryable): Promise<boolean> {
-  const rows = await db.rows({
-    text: `select 1 from identity.users where 'operator' = any (roles) limit 1`,
+/** Who runs the installation, and has for the longest. */
+export async function findOperator(db: Queryable): Promise<string | undefined> {
+  const [row] = await db.rows<{ user_id: string }>({
+    text: `select user_id from identity.users where 'operator' = any (roles)
+            order by created_at, user_id limit 1`,
   });
-  return rows.length > 0;
+  return row?.user_id;
 }
 
 /** One at a time, until the transaction ends. */

@@ -1,48 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../lib/i18n/languages.ts';
-import { createSay, type DeskTexts, loadDeskTexts } from './desk-words.ts';
+import { examineAreaWords } from '../../words/area-words.fixture.ts';
+import { createSay, loadDeskTexts } from './desk-words.ts';
 
-/** Plural forms of one text count as that text. */
-const namesOf = (texts: DeskTexts) => [
-  ...new Set(Object.keys(texts).map((name) => name.replace(/_(one|other)$/, ''))),
-];
-const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+examineAreaWords(
+  'waiting rooms',
+  loadDeskTexts,
+  import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
+);
 
 describe.each(LANGUAGES)('the desk in %s', async (language) => {
-  const english = await loadDeskTexts('en');
-  const texts = await loadDeskTexts(language);
-
-  it('says all that English says, and nothing else', () => {
-    expect(namesOf(texts).sort()).toEqual(namesOf(english).sort());
-  });
-
-  it('fills in the same values', () => {
-    for (const [name, text] of Object.entries(texts)) {
-      expect(placeholders(text), name).toEqual(
-        placeholders(english[name as keyof DeskTexts] ?? ''),
-      );
-    }
-  });
-
-  it('counts', () => {
-    const say = createSay(language, texts);
+  it('counts', async () => {
+    const say = createSay(language, await loadDeskTexts(language));
     expect(say('list.joined', { count: 1, number: '1' })).toContain('1');
     expect(say('list.joined', { count: 12, number: '12' })).toContain('12');
-  });
-});
-
-describe('every text of the desk', async () => {
-  const sources = Object.values(
-    import.meta.glob<string>('../**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true }),
-  ).join('\n');
-  const beginnings = [...sources.matchAll(/[`'"]([\w-]+\.)\$\{/g)].map((match) => match[1] ?? '');
-
-  it('is said somewhere', async () => {
-    const unsaid = namesOf(await loadDeskTexts('en')).filter(
-      (name) =>
-        !sources.includes(`'${name}'`) &&
-        !beginnings.some((beginning) => name.startsWith(beginning)),
-    );
-    expect(unsaid).toEqual([]);
   });
 });

@@ -1,0 +1,172 @@
+import { type AuditEntry, auditOperations } from '@houseful/contract/audit';
+import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { api } from '../../../../lib/browser.ts';
+import { saveFile } from '../../../../lib/files/save-file.ts';
+import { Button } from '../../../../lib/ui/button.tsx';
+import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
+import { EmptyState } from '../../../../lib/ui/page.tsx';
+import { SelectField } from '../../../../lib/ui/select-field.tsx';
+import { LoadingLabel, Skeleton } from '../../../../lib/ui/skeleton.tsx';
+import { deviceTimeZone } from '../../device-time-zone.ts';
+import { useMay } from '../my-desk.ts';
+import { useStaffWords } from '../words/staff-words.ts';
+import { changedMembers } from './changed-members.ts';
+
+const KINDS = ['organisation', 'member', 'invitation'] as const;
+const FILTERS = ['kind', 'actor'] as const;
+
+/** Who changed what, the newest first; what is looked for stands in the address. */
+export function AuditLog({ employment }: { employment: Employment }) {
+  const { say } = useStaffWords();
+  const [address] = useSearchParams();
+  const chosen = Object.fromEntries(
+    FILTERS.flatMap((name) => {
+      const value = address.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const filter = { organisation: employment.organisation.organisationId, ...chosen };
+  const query = useInfiniteQuery({
+    queryKey: ['audit', filter],
+    queryFn: ({ pageParam: cursor }) =>
+      api.call(auditOperations.listAuditEntries, { ...filter, cursor, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const table = useMutation({
+    mutationFn: async () =>
+      saveFile(await api.download(auditOperations.exportAuditEntries, filter), 'audit.csv'),
+  });
+  const entries = query.data?.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      <div className="flex flex-wrap items-end gap-3">
+        <Filters {...{ employment }} />
+        <Button look="quiet" busy={table.isPending} onClick={() => table.mutate()}>
+          {say('audit.table')}
+        </Button>
+      </div>
+      <ProblemNotice error={query.error ?? table.error} onRetry={() => void query.refetch()} />
+      {!entries && !query.error && (
+        <>
+          <LoadingLabel>{say('audit.loading')}</LoadingLabel>
+          <Skeleton className="h-20" />
+        </>
+      )}
+      {entries?.length === 0 && (
+        <EmptyState title={say('audit.empty')}>{say('audit.emptyDetail')}</EmptyState>
+      )}
+      {entries && entries.length > 0 && (
+        <ol className="divide-y divide-line rounded-card border border-line bg-surface px-4">
+          {entries.map((entry) => (
+            <EntryLine key={entry.entryId} {...{ entry }} />
+          ))}
+        </ol>
+      )}
+      {query.hasNextPage && (
+        <Button
+          look="quiet"
+          busy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {say('showMore')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const PEOPLE_MAX = 100;
+
+function Filters({ employment }: { employment: Employment }) {
+  const { say } = useStaffWords();
+  const [address, setAddress] = useSearchParams();
+  const may = useMay();
+  const { organisationId } = employment.organisation;
+  const people = useQuery({
+    queryKey: ['members', organisationId, 'all'],
+    queryFn: () =>
+      api.call(organisationsOperations.listMembers, { organisationId, limit: PEOPLE_MAX }),
+    enabled: may('manage-people'),
+  });
+  const set = (name: (typeof FILTERS)[number]) => (value: string) =>
+    setAddress(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <>
+      <SelectField
+        label={say('audit.kind')}
+        value={address.get('kind') ?? ''}
+        options={[
+          { value: '', label: say('audit.all') },
+          ...KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) })),
+        ]}
+        onChange={set('kind')}
+      />
+      {people.data && (
+        <SelectField
+          label={say('audit.actor')}
+          value={address.get('actor') ?? ''}
+          options={[
+            { value: '', label: say('audit.everybody') },
+            ...people.data.items.map(({ userId, name, email }) => ({
+              ...{ value: userId, label: name ?? email ?? userId },
+            })),
+          ]}
+          onChange={set('actor')}
+        />
+      )}
+    </>
+  );
+}
+
+function EntryLine({ entry }: { entry: AuditEntry }) {
+  const { say, date, time } = useStaffWords();
+  const { action, actorName, actorId, at, subject } = entry;
+  const zone = deviceTimeZone();
+  const known = `action.${action}`;
+  const members = changedMembers(entry);
+  const said = say(known as 'action.member.joined');
+  return (
+    <li className="flex flex-col gap-1 py-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="min-w-0 break-words">
+          <strong>{said === known ? action : said}</strong>{' '}
+          <span className="text-muted">{subject.name}</span>
+        </span>
+        <span className="text-sm text-muted">
+          {actorName ?? actorId} ·{' '}
+          <time dateTime={at}>
+            {date(at, zone)}, {time(at, zone)}
+          </time>
+        </span>
+      </div>
+      {members.length > 0 && (
+        <details className="text-sm">
+          <summary className="min-h-8 py-1 text-bulb underline-offset-4 hover:underline">
+            {say('audit.changes', { count: members.length })}
+          </summary>
+          <dl className="grid gap-x-4 gap-y-1 pb-1 sm:grid-cols-[auto_1fr]">
+            {members.map(({ name, before, after }) => (
+              <div key={name} className="contents">
+                <dt className="font-medium">{name}</dt>
+                <dd className="min-w-0 break-words text-muted">
+                  {before !== null && <del>{before}</del>} {after !== null && <ins>{after}</ins>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </li>
+  );
+}
