@@ -110,6 +110,7 @@ create table catalog.venues (
   time_zone text not null,
   screens jsonb not null,
   organisation_id text collate "C" not null,
+  version integer not null default 0,
   PRIMARY KEY (venue_id)
 );
 

@@ -34,6 +34,7 @@ import type { SeatMap } from './seat-map.ts';
 import type { Belonging, Reach, Right } from './staff.ts';
 import type { ticketsOperations, TicketStub } from './tickets.ts';
 import type { City, Venue, venuesOperations } from './venues.ts';
+import type { venuesDeskOperations } from './venues-desk.ts';
 import type { WaitingRoomOccasion, WaitingRoomSales, WaitingRoomStatus } from './waiting-room.ts';
 import type { waitingRoomOperations } from './waiting-room-operations.ts';
 
@@ -85,7 +86,9 @@ export type MergedGuest = FactPayload<'identity.guest-merged'>;
 /** Makes what was the guest's the account's; again, it changes nothing. Never refuses. */
 export type AdoptBuyer = (merged: MergedGuest) => Promise<void>;
 
-export interface VenuesFace extends Face<typeof venuesOperations> {
+export interface VenuesFace
+  extends Face<typeof venuesOperations>,
+    Face<typeof venuesDeskOperations> {
   /** Adds cities, venues and seat maps that are not known yet; known ones stay as they are. */
   registerPlaces(places: {
     cities: readonly City[];

@@ -54,6 +54,16 @@ const AuditNote = z.strictObject({
 });
 export type AuditNote = z.infer<typeof AuditNote>;
 
+const RegisteredVenue = z.strictObject({
+  /** As buyers see it: without screens, they do not. */
+  venue: Venue,
+  cityName: z.string(),
+  /** Absent on facts written before there were organisations: then it is the first one's. */
+  organisationId: Id.optional(),
+  /** Absent, 0: of a venue that nobody has changed. */
+  version: z.int().nonnegative().optional(),
+});
+
 /**
  * Durable news between modules, `module.fact-name`, past tense. Delivered at least once and
  * in no promised order: a reaction must be idempotent.
@@ -61,12 +71,9 @@ export type AuditNote = z.infer<typeof AuditNote>;
 export const FACTS = {
   /** Recorded by every module that staff can change something in, in the transaction of the change. */
   'audit.noted': AuditNote,
-  'venues.venue-registered': z.strictObject({
-    venue: Venue,
-    cityName: z.string(),
-    /** Absent on facts written before there were organisations: then it is the first one's. */
-    organisationId: Id.optional(),
-  }),
+  'venues.venue-registered': RegisteredVenue,
+  /** The same venue, said anew; the higher version is the later one. */
+  'venues.venue-changed': RegisteredVenue,
   'venues.seat-map-published': z.strictObject({ seatMap: SeatMap }),
   /** Everything booking needs in order to sell the show without asking anybody again. */
   'catalog.show-scheduled': z.strictObject({

@@ -102,6 +102,7 @@ export const PROBLEMS = {
   'no-such-city': { kind: 'missing', title: 'There is no such city.' },
   'no-such-title': { kind: 'missing', title: 'There is no such title.' },
   'no-such-venue': { kind: 'missing', title: 'There is no such venue.' },
+  'no-such-screen': { kind: 'missing', title: 'The venue has no such screen.' },
   'no-such-seat-map': { kind: 'missing', title: 'There is no such seat map.' },
   'no-such-section': { kind: 'missing', title: 'The seat map has no such section.' },
   'no-such-show': { kind: 'missing', title: 'There is no such show.' },
@@ -192,6 +193,8 @@ export const PROBLEMS = {
     title: 'The waiting room cannot do that from where it is.',
     members: z.object({ phase: WaitingRoomPhase }),
   },
+  'screen-name-taken': { kind: 'conflict', title: 'The venue has a screen of that name.' },
+  'too-many-screens': { kind: 'conflict', title: 'A venue has at most 100 screens.' },
   'grant-refused': {
     kind: 'forbidden',
     title: 'You cannot give, change or take away roles beyond your own.',

@@ -24,6 +24,7 @@ import { notificationsOperations } from '@houseful/contract/notifications';
 import { organisationsOperations } from '@houseful/contract/organisations';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
+import { venuesDeskOperations } from '@houseful/contract/venues-desk';
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import { fastify, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '#platform/clock';
@@ -173,6 +174,7 @@ function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   const { faces } = deps;
   mountOperations(app, identityOperations, composeIdentity(faces), deps);
   mountOperations(app, venuesOperations, faces.venues, deps);
+  mountOperations(app, venuesDeskOperations, faces.venues, deps);
   mountOperations(app, catalogOperations, composeCatalog(faces), deps);
   mountOperations(app, bookingOperations, composeBooking(faces), deps);
   mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), deps);

@@ -8,12 +8,14 @@ import { organisationsOperations } from '@houseful/contract/organisations';
 import { paymentsOperations } from '@houseful/contract/payments';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
+import { venuesDeskOperations } from '@houseful/contract/venues-desk';
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 
 /** Every public operation there is, in the order of the documentation. */
 export const allOperations: readonly Operation[] = [
   identityOperations,
   venuesOperations,
+  venuesDeskOperations,
   catalogOperations,
   bookingOperations,
   waitingRoomOperations,

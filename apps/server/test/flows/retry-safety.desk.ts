@@ -4,6 +4,7 @@ import type {
   Organisation,
   organisationsOperations,
 } from '@houseful/contract/organisations';
+import type { DeskVenue, venuesDeskOperations } from '@houseful/contract/venues-desk';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import {
   member,
@@ -42,8 +43,24 @@ async function employed(scene: Scene): Promise<Ready & { params: { userId: strin
   return { token, params: { ...organisation, userId: session.user.userId } };
 }
 
+const newVenue = ({ fresh }: Scene) => ({
+  organisationId: FIRST_ORGANISATION_ID,
+  ...{ name: fresh('Regal'), kind: 'multiplex', address: '1 Proof Road' },
+  ...{ latitude: 15.5, longitude: 73.8 },
+  city: { name: 'Panaji', state: 'Goa', timeZone: 'Asia/Kolkata' },
+});
+
+async function registered(scene: Scene): Promise<{ token: string; venueId: string }> {
+  const token = await operator(scene);
+  const body = newVenue(scene);
+  const { venueId } = await scene.ask<DeskVenue>('POST', '/desk/venues', { token, body });
+  return { token, venueId };
+}
+
 /** What the back office writes, and what a repetition of it is. */
-export const DESK_RETRIES: Readonly<Record<Writing<typeof organisationsOperations>, Row>> = {
+export const DESK_RETRIES: Readonly<
+  Record<Writing<typeof organisationsOperations & typeof venuesDeskOperations>, Row>
+> = {
   createOrganisation: {
     knownBy: 'key',
     make: async (scene) => ({ token: await operator(scene), body: { name: 'Circus' } }),
@@ -98,6 +115,39 @@ export const DESK_RETRIES: Readonly<Record<Writing<typeof organisationsOperation
       const { word } = await invited(scene);
       const { session } = await member(scene);
       return { token: session.accessToken, body: { token: word } };
+    },
+  },
+  createVenue: {
+    knownBy: 'key',
+    make: async (scene) => ({ token: await operator(scene), body: newVenue(scene) }),
+    other: async ({ body }) => ({ ...(body as object), name: 'Another' }),
+  },
+  changeVenue: {
+    knownBy: 'thing',
+    because: 'it says what shall be: again, it changes nothing',
+    make: async (scene) => {
+      const { token, venueId } = await registered(scene);
+      return { token, params: { venueId }, body: { address: '2 New Road' } };
+    },
+  },
+  addScreen: {
+    knownBy: 'key',
+    make: async (scene) => {
+      const { token, venueId } = await registered(scene);
+      return { token, params: { venueId }, body: { name: 'Audi 1' } };
+    },
+    other: async () => ({ name: 'Audi 2' }),
+  },
+  changeScreen: {
+    knownBy: 'thing',
+    because: 'it says what shall be: again, it changes nothing',
+    make: async (scene) => {
+      const { token, venueId } = await registered(scene);
+      const { screens } = await scene.ask<DeskVenue>('POST', `/desk/venues/${venueId}/screens`, {
+        ...{ token, body: { name: 'Audi 1' } },
+      });
+      const screenId = screens[0]?.screenId ?? '';
+      return { token, params: { venueId, screenId }, body: { cleanUpMinutes: 25 } };
     },
   },
   setUp: {

@@ -5,6 +5,7 @@ import type { organisationsOperations } from '@houseful/contract/organisations';
 import type { paymentsOperations } from '@houseful/contract/payments';
 import type { ticketsOperations } from '@houseful/contract/tickets';
 import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
+import type { venuesDeskOperations } from '@houseful/contract/venues-desk';
 import { SHOW_ID } from '#test/kit/two-houses';
 import { DESK_RETRIES } from './retry-safety.desk.ts';
 import {
@@ -31,7 +32,8 @@ type Operations = typeof identityOperations &
   typeof waitingRoomOperations &
   typeof paymentsOperations &
   typeof ticketsOperations &
-  typeof organisationsOperations;
+  typeof organisationsOperations &
+  typeof venuesDeskOperations;
 
 /** Every operation that is no GET. The compiler asks for the row of a new one. */
 type Writing = {

@@ -7,6 +7,7 @@ import { keepVenues } from './actions/keep-venues.ts';
 export function catalogReactions(deps: { clock: Clock }): Reaction[] {
   return [
     reaction('venues.venue-registered', 'catalog/keep-venues', keepVenues),
+    reaction('venues.venue-changed', 'catalog/keep-changed-venues', keepVenues),
     reaction('booking.order-confirmed', 'catalog/count-sales', countSales(deps)),
     reaction('booking.order-cancelled', 'catalog/uncount-sales', uncountSales(deps)),
   ];

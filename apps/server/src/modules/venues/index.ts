@@ -1,10 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { VenuesFace } from '@houseful/contract/faces';
-import type { RecordFacts } from '#platform/facts/facts';
+import type { Ids } from '#platform/ids';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
-import type { Pool } from '#platform/postgres/pool';
 import { readFrom } from '#platform/postgres/tx';
+import { addScreen } from './actions/add-screen.ts';
+import type { DeskDeps } from './actions/at-venue.ts';
+import { changeScreen } from './actions/change-screen.ts';
+import { changeVenue } from './actions/change-venue.ts';
+import { createVenue } from './actions/create-venue.ts';
+import { readDesk } from './actions/read-desk.ts';
 import { readDrawings } from './actions/read-drawings.ts';
 import { readPlaces } from './actions/read-places.ts';
 import { registerPlaces } from './actions/register-places.ts';
@@ -15,10 +20,19 @@ export const venuesMigrations: MigrationSet = {
 };
 
 /** Cities, venues, their screens, and the drawings of their rooms. */
-export function createVenues(deps: { pool: Pool; record: RecordFacts }): Module<VenuesFace> {
+export function createVenues(deps: DeskDeps & { readonly ids: Ids }): Module<VenuesFace> {
   const db = readFrom(deps.pool);
   return {
-    face: { ...readPlaces(db), ...readDrawings(db), registerPlaces: registerPlaces(deps) },
+    face: {
+      ...readPlaces(db),
+      ...readDrawings(db),
+      ...readDesk(db),
+      registerPlaces: registerPlaces(deps),
+      createVenue: createVenue(deps),
+      changeVenue: changeVenue(deps),
+      addScreen: addScreen(deps),
+      changeScreen: changeScreen(deps),
+    },
     reactions: [],
     schedule: [],
   };

@@ -1,7 +1,10 @@
 import type { SeatMap } from '@houseful/contract/seat-map';
 import type { City, Venue } from '@houseful/contract/venues';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAudit } from '#platform/audit';
 import { createFacts } from '#platform/facts/relay';
+import { createIds } from '#platform/ids';
+import { seededRandom } from '#platform/random';
 import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { manualClock } from '#test/kit/manual-clock';
@@ -42,7 +45,9 @@ beforeEach(async () => {
   const { pool } = database;
   const clock = manualClock();
   const facts = createFacts({ pool, clock, log: silentLogger, metrics: createMetrics() });
-  face = createVenues({ pool, record: facts.record }).face;
+  const { record } = facts;
+  const ids = createIds(clock, seededRandom('places'));
+  face = createVenues({ pool, ids, record, audit: createAudit({ ids, clock, record }) }).face;
 });
 afterEach(() => database.close());
 

@@ -189,3 +189,11 @@ export async function readTitlesOfPeople(
       from catalog.appearances where person = any(${[...people]}) group by person`.execute(db);
   return new Map(rows.map(({ person, title_ids }) => [person, title_ids]));
 }
+
+/** Of things that are called otherwise now. */
+export function forgetNames(tx: Tx, kind: NameKind, subjects: readonly string[]): void {
+  tx.write({
+    text: `delete from catalog.name_words where kind = $1 and subject = any ($2::text[])`,
+    values: [kind, subjects],
+  });
+}

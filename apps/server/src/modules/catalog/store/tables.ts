@@ -34,6 +34,7 @@ export interface VenueTable {
   time_zone: string;
   screens: Venue['screens'];
   organisation_id: string;
+  version: number;
 }
 
 export interface ShowTable {

@@ -4,13 +4,13 @@ import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import type { Tx } from '#platform/postgres/tx';
 import type { CatalogDb, VenueTable } from './tables.ts';
 
-/** Keeps the venues that are not known yet and answers those. */
-export async function insertVenues(
+/** Keeps the venues that are new, or newer than what is known, and answers those. */
+export async function keepVenues(
   tx: Tx,
   registered: readonly FactPayload<'venues.venue-registered'>[],
 ): Promise<VenueTable[]> {
   const rows = registered.map(
-    ({ venue, cityName, organisationId = FIRST_ORGANISATION_ID }): VenueTable => ({
+    ({ venue, cityName, organisationId = FIRST_ORGANISATION_ID, version = 0 }): VenueTable => ({
       venue_id: venue.venueId,
       city_id: venue.cityId,
       city_name: cityName,
@@ -22,12 +22,18 @@ export async function insertVenues(
       time_zone: venue.timeZone,
       screens: venue.screens,
       organisation_id: organisationId,
+      version,
     }),
   );
   const added = await tx.rows<{ venue_id: string }>({
     text: `insert into catalog.venues
            select * from jsonb_populate_recordset(null::catalog.venues, $1::jsonb)
-           on conflict do nothing
+           on conflict (venue_id) do update
+              set name = excluded.name, kind = excluded.kind, address = excluded.address,
+                  latitude = excluded.latitude, longitude = excluded.longitude,
+                  time_zone = excluded.time_zone, screens = excluded.screens,
+                  version = excluded.version
+            where excluded.version > venues.version
            returning venue_id`,
     values: [JSON.stringify(rows)],
   });

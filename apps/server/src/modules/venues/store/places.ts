@@ -39,7 +39,25 @@ export async function insertVenues(
       venues.map(({ organisationId }) => organisationId),
     ],
   });
-  return new Set(rows.map(({ venue_id }) => venue_id));
+  const added = new Set(rows.map(({ venue_id }) => venue_id));
+  await insertScreens(
+    tx,
+    venues.flatMap(({ venue }) => (added.has(venue.venueId) ? [venue] : [])),
+  );
+  return added;
+}
+
+async function insertScreens(tx: Tx, venues: readonly Venue[]): Promise<void> {
+  await tx.rows({
+    text: `insert into venues.screens
+             (screen_id, venue_id, position, name, formats, seat_map_id, seat_count)
+           select screen ->> 'screenId', venue ->> 'venueId', place, screen ->> 'name',
+                  array(select json_array_elements_text(screen -> 'formats')),
+                  screen ->> 'seatMapId', (screen ->> 'seatCount')::int
+             from json_array_elements($1::json) as v (venue),
+                  json_array_elements(venue -> 'screens') with ordinality as s (screen, place)`,
+    values: [JSON.stringify(venues)],
+  });
 }
 
 /** Adds the seat maps that are not known yet and tells which those are. */
@@ -54,6 +72,9 @@ export async function insertSeatMaps(tx: Tx, seatMaps: readonly SeatMap[]): Prom
   return new Set(rows.map(({ seat_map_id }) => seat_map_id));
 }
 
+/** Buyers see a venue once a show can be there. */
+const IS_SEEN = `jsonb_array_length(document -> 'screens') > 0`;
+
 interface CityRow {
   city_id: string;
   name: string;
@@ -66,7 +87,8 @@ interface CityRow {
 export async function listCities(db: Queryable, skip: number, limit: number): Promise<City[]> {
   const rows = await db.rows<CityRow>({
     text: `select city_id, name, state, latitude, longitude, time_zone from venues.cities c
-            where exists (select from venues.venues v where v.city_id = c.city_id)
+            where exists (select from venues.venues v
+                           where v.city_id = c.city_id and ${IS_SEEN})
             order by sort_order, city_id offset $1 limit $2`,
     values: [skip, limit],
   });
@@ -96,7 +118,7 @@ export async function listVenues(
 ): Promise<Venue[]> {
   const rows = await db.rows<{ document: Venue }>({
     text: `select document from venues.venues
-            where $1::text is null or city_id = $1
+            where ($1::text is null or city_id = $1) and ${IS_SEEN}
             order by name, venue_id offset $2 limit $3`,
     values: [cityId ?? null, skip, limit],
   });
@@ -107,7 +129,7 @@ export async function findVenue(db: Queryable, venueId: string): Promise<VenueDe
   const [row] = await db.rows<{ document: Venue; city_name: string }>({
     text: `select v.document, c.name as city_name
              from venues.venues v join venues.cities c using (city_id)
-            where v.venue_id = $1`,
+            where v.venue_id = $1 and ${IS_SEEN}`,
     values: [venueId],
   });
   return row && { ...row.document, cityName: row.city_name };

@@ -1,0 +1,31 @@
+import type { VenuesFace } from '@houseful/contract/faces';
+import { atVenue, type DeskDeps } from './at-venue.ts';
+
+/** What is said becomes so, the rest stays. Tickets keep the words of their purchase. @throws no-such-venue */
+export function changeVenue(deps: DeskDeps): VenuesFace['changeVenue'] {
+  return ({ venueId, openingHours, ...words }, call) =>
+    atVenue(deps, venueId, call, async ({ row, screens }) => {
+      const { name, kind, address, latitude, longitude } = row.document;
+      const before = { name, kind, address, latitude, longitude };
+      const after = { ...before, ...definedOf(words) };
+      const hours = openingHours === undefined ? row.opening_hours : openingHours;
+      return {
+        row: { ...row, opening_hours: hours, document: { ...row.document, ...after } },
+        screens,
+        noted: {
+          action: 'venue.changed',
+          subject: { kind: 'venue', id: venueId, name: after.name },
+          before: { ...before, openingHours: row.opening_hours },
+          after: { ...after, openingHours: hours },
+        },
+      };
+    });
+}
+
+/** Without the fields that were not said. */
+export function definedOf<T extends object>(
+  partial: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const said = Object.entries(partial).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
