@@ -35,10 +35,10 @@ export function drawSeatMap(
   { seatMapId, name }: { seatMapId: string; name: string },
 ): SeatMap {
   const used = new Set(plan.areas.map(({ categoryId }) => categoryId));
-  const rowsOf = plan.sections.map((section) => drawRows(section));
-  const idOf = nameSeats(plan, rowsOf);
+  const drawn = plan.sections.map((section) => drawRows(section));
+  const idOf = nameSeats(plan, drawn);
   const sections = plan.sections.flatMap((section, index) => {
-    const rows = (rowsOf[index] ?? []).map((row): Section['rows'][number] => {
+    const rows = (drawn[index] ?? []).map((row): Section['rows'][number] => {
       for (const { laid } of row.seats) used.add(laid.categoryId);
       return { label: row.label, seats: row.seats.map((seat) => drawSeat(seat, idOf(seat))) };
     });
@@ -63,8 +63,19 @@ function drawSeat({ laid, x, y, aisleAfter }: DrawnSeat, seatId: string): Seat {
   };
 }
 
-/** A section's rows with chairs in them, in the order of its blocks, the front rows first. */
-export function drawRows(section: PlanSection): DrawnRow[] {
+const known = new WeakMap<PlanSection, readonly DrawnRow[]>();
+
+/**
+ * A section's rows with chairs in them, in the order of its blocks, the front rows first. Computed
+ * once for each section as it is.
+ */
+export function drawRows(section: PlanSection): readonly DrawnRow[] {
+  const rows = known.get(section) ?? rowsOf(section);
+  known.set(section, rows);
+  return rows;
+}
+
+function rowsOf(section: PlanSection): DrawnRow[] {
   const rows = new Map<string, DrawnRow[]>();
   for (const block of section.blocks) {
     const place = intoDrawing(block);

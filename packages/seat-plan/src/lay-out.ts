@@ -154,7 +154,8 @@ function settle(
   spacing: number,
   printed?: readonly string[],
 ): LaidSeat[] {
-  const changes = places.map(({ seat }) => design.changes?.[placeKey(row, seat)]);
+  const { changes: ofAll } = design;
+  const changes = places.map(({ seat }) => ofAll?.[placeKey(row, seat)]);
   const isThere = (seat: number) => !changes[seat]?.removed;
   const numbers = printed ?? numbersOf(design, changes);
   const standing = places.filter(({ seat }) => isThere(seat));

@@ -16,7 +16,8 @@ export function nameSeats(
   const areaIds = new Set(plan.areas.map(({ id }) => id));
   const taken = new Set<string>();
   const ids = new Map<DrawnSeat, string>();
-  const isFree = (id: string) => SEAT_ID.test(id) && !taken.has(id) && !isOfArea(id, areaIds);
+  const isFree = (id: string) =>
+    !taken.has(id) && SEAT_ID.test(id) && !(areaIds.size > 0 && isOfArea(id, areaIds));
   const give = (seat: DrawnSeat, id: string) => {
     taken.add(id);
     ids.set(seat, id);
@@ -31,7 +32,7 @@ export function nameSeats(
   }
   for (const [index, section] of plan.sections.entries()) {
     const rows = rowsOf[index] ?? [];
-    const prefix = prefixOf(section, rows, isFree);
+    const prefix = prefixOf(section, rows, taken);
     for (const { label, seats } of rows) {
       for (const seat of seats) {
         if (ids.has(seat)) continue;
@@ -46,15 +47,15 @@ export function nameSeats(
 function prefixOf(
   { code, id }: PlanSection,
   rows: readonly DrawnRow[],
-  isFree: (id: string) => boolean,
+  taken: ReadonlySet<string>,
 ): string {
   if (code !== undefined) return `${code}-`;
-  const all = rows.every(({ label, seats }) =>
-    seats.every(
-      ({ laid }) => laid.seatId !== undefined || isFree(seatIdOf('', label, laid.number)),
+  const clash = rows.some(({ label, seats }) =>
+    seats.some(
+      ({ laid }) => laid.seatId === undefined && taken.has(seatIdOf('', label, laid.number)),
     ),
   );
-  return all ? '' : `${id.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}-`;
+  return !clash ? '' : `${id.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')}-`;
 }
 
 /** A row that ends in a digit is kept apart from its number. */

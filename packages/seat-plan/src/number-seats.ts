@@ -16,7 +16,7 @@ function ordinalOf(scheme: SeatNumbers['scheme'], place: number, count: number):
     case 'right-to-left':
       return fromRight;
     case 'odd-even':
-      return place < fromRight || place === fromRight ? 2 * place : 2 * fromRight + 1;
+      return place <= fromRight ? 2 * place : 2 * fromRight + 1;
     case 'from-middle': {
       const middle = Math.floor((count - 1) / 2);
       return place <= middle ? 2 * (middle - place) : 2 * (place - middle) - 1;

@@ -27,7 +27,8 @@ import {
 const Cm = z.int().min(-POSITION_CM_MAX).max(POSITION_CM_MAX);
 const SizeCm = z.int().min(1).max(DRAWING_CM_MAX);
 const Spacing = z.int().min(SPACING_CM_MIN).max(SPACING_CM_MAX);
-const PlanId = SeatMapCategory.shape.categoryId;
+/** The contract's `Id`, said without a flag: JSON Schema has none. */
+const PlanId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, 'must be an id');
 const Label = z.string().min(1).max(LABEL_LENGTH_MAX);
 /** Both counted from 0: the row from the front, the place in it from the left as one looks at the stage. */
 const PlaceKey = z.string().regex(/^\d{1,3}\.\d{1,3}$/, 'must be a place: row.seat');

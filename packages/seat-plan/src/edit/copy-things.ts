@@ -4,7 +4,7 @@ import { layOut } from '../lay-out.ts';
 import type { Block, FreeDesign, Plan, PlanArea } from '../plan.ts';
 import { blocksOf, select, type Selection } from '../selection.ts';
 import { freeDesignOf } from './free-block.ts';
-import { cm, nextId } from './map-parts.ts';
+import { cm, nextId, without, withChanges } from './map-parts.ts';
 
 /** What was copied, apart from the plan it came from; it can be pasted into another. */
 export interface Clip {
@@ -87,13 +87,11 @@ function knownCategory(plan: Plan, id: string): string {
 /** A copy is another seat: it is not sold under the first one's id. */
 function withoutSeatIds<D extends Block['design']>(design: D): D {
   if (!design.changes) return design;
-  const changes = Object.fromEntries(
-    Object.entries(design.changes).flatMap(([key, { seatId: _, ...rest }]) =>
-      Object.keys(rest).length > 0 ? [[key, rest] as const] : [],
-    ),
-  );
-  const { changes: _, ...others } = design;
-  return (Object.keys(changes).length > 0 ? { ...others, changes } : others) as D;
+  const changes = Object.entries(design.changes).flatMap(([key, change]) => {
+    const rest = without(change, 'seatId');
+    return Object.keys(rest).length > 0 ? [[key, rest] as const] : [];
+  });
+  return withChanges(design, Object.fromEntries(changes));
 }
 
 function withKnownCategories(design: Block['design'], plan: Plan): Block['design'] {

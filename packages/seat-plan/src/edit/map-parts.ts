@@ -52,6 +52,12 @@ export function nextId(prefix: string, taken: Iterable<string>): string {
   return `${prefix}${highest + 1}`;
 }
 
+/** The same without one of its properties. */
+export function without<T extends object, K extends keyof T>(whole: T, name: K): Omit<T, K> {
+  const { [name]: _, ...rest } = whole;
+  return rest;
+}
+
 /** A change without what says nothing; undefined when nothing is left of it. */
 export function tidyChange(change: SeatChange): SeatChange | undefined {
   const kept = Object.entries(change).filter(

@@ -2,7 +2,7 @@ import type { SeatKind } from '@houseful/contract/seat-map';
 import { layOut } from '../lay-out.ts';
 import type { Block, Design, Plan, RowDesign, SeatChange } from '../plan.ts';
 import type { Selection } from '../selection.ts';
-import { changePlaces, mapAreas, mapBlocks, withChanges } from './map-parts.ts';
+import { changePlaces, mapAreas, mapBlocks, without, withChanges } from './map-parts.ts';
 
 export interface Paint {
   readonly categoryId?: string;
@@ -33,12 +33,12 @@ function paintBlock(block: Block, { categoryId, kind, view }: Paint): Block {
   if (categoryId !== undefined) design = paintWhole(design, categoryId);
   const isDefault = kind === 'standard' || kind === 'recliner';
   if (kind !== undefined && isDefault) {
-    design = forgetEach({ ...design, seatKind: kind }, ({ kind: _, ...rest }) => rest);
+    design = forgetEach({ ...design, seatKind: kind }, (change) => without(change, 'kind'));
   }
   if (kind !== undefined && !isDefault) {
     design = changePlaces(design, allKeys(design), (change) => ({ ...change, kind }));
   }
-  if (view === 'clear') design = forgetEach(design, ({ view: _, ...rest }) => rest);
+  if (view === 'clear') design = forgetEach(design, (change) => without(change, 'view'));
   if (view === 'obstructed') {
     design = changePlaces(design, allKeys(design), (change) => ({ ...change, view }));
   }
@@ -46,12 +46,12 @@ function paintBlock(block: Block, { categoryId, kind, view }: Paint): Block {
 }
 
 function paintWhole(design: Design, categoryId: string): Design {
-  const plain = forgetEach({ ...design, categoryId }, ({ categoryId: _, ...rest }) => rest);
+  const plain = forgetEach({ ...design, categoryId }, (change) => without(change, 'categoryId'));
   if (plain.type === 'rows') {
     const { rowCategories: _, ...rest } = plain;
     return rest;
   }
-  return { ...plain, rows: plain.rows.map(({ categoryId: _, ...row }) => row) };
+  return { ...plain, rows: plain.rows.map((row) => without(row, 'categoryId')) };
 }
 
 function paintSeats(block: Block, keys: ReadonlySet<string>, brush: Paint): Block {
