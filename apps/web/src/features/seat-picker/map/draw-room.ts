@@ -4,7 +4,7 @@ import { drawAreas, drawBlock, labelBlocks } from './draw-blocks.ts';
 import { drawCaptions, drawChairs, drawRowLetters } from './draw-chairs.ts';
 import { drawMarks } from './draw-marks.ts';
 import { drawStage } from './draw-stage.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../lib/canvas/palette.ts';
 import { chairsShow, type RoomScene, SEAT_PITCH_CM } from './room-view.ts';
 import type { SectionPathCache } from './section-paths.ts';
 import { type Size, type View, visibleBox } from '../../../lib/canvas/view.ts';

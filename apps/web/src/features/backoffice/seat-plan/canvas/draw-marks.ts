@@ -1,0 +1,219 @@
+import {
+  type Box,
+  boxAround,
+  boxOfRect,
+  cornersOf,
+  intoDrawing,
+  isEmptyBox,
+  type Point,
+  unite,
+} from '@houseful/seat-plan/geometry';
+import { layOut } from '@houseful/seat-plan/lay-out';
+import type { Block } from '@houseful/seat-plan/plan';
+import { blocksOf, boxOfBlock, type Selection, seatsNamed } from '@houseful/seat-plan/selection';
+import { draftRows } from '../model/draft-rows.ts';
+import { addChair, blockPathsOf } from './block-paths.ts';
+import { inBlock, inDrawing, onScreen, type Picture, toScreen } from './picture.ts';
+import { poseOf, shiftOf } from './poses.ts';
+
+/** What lies over the room: findings, the selection, and what the pointer is doing. */
+export function drawMarks(picture: Picture): void {
+  const { gesture, selection } = picture.state;
+  drawFindings(picture);
+  drawSelection(picture, gesture?.type === 'stroke' ? gesture.picked : selection);
+  drawGesture(picture);
+}
+
+const rings = new WeakMap<ReadonlySet<string>, { block: Block; path: Path2D }>();
+
+/** The outlines of some chairs of a block; kept for as long as the same ones are selected. */
+function ringsOf(block: Block, keys: ReadonlySet<string>): Path2D {
+  const before = rings.get(keys);
+  if (before?.block.design === block.design) return before.path;
+  const path = new Path2D();
+  const { width, depth } = blockPathsOf(block.design).seat;
+  for (const seat of seatsNamed(block, keys)) {
+    addChair(path, seat, { width: width + 8, depth: depth + 8 });
+  }
+  rings.set(keys, { block, path });
+  return path;
+}
+
+function drawSelection(picture: Picture, selection: Selection): void {
+  const { context, palette, state, view } = picture;
+  const plan = state.history.now;
+  context.strokeStyle = palette.marquee;
+  for (const block of blocksOf(plan)) {
+    const keys = selection.seats.get(block.id);
+    if (keys) strokeSeats(picture, block, keys);
+    if (!selection.blocks.has(block.id)) continue;
+    inBlock(picture, poseOf(block, state));
+    const { left, top, right, bottom } = grown(layOut(block.design).box, 12);
+    context.lineWidth = 2 / view.scale;
+    if (Number.isFinite(left)) context.strokeRect(left, top, right - left, bottom - top);
+  }
+  for (const area of plan.areas) {
+    if (selection.areas.has(area.id)) strokeBox(picture, shifted(picture, boxOfRect(area)));
+  }
+  if (selection.stage) strokeBox(picture, grown(shifted(picture, boxOfRect(plan.stage)), 20));
+  if (selection.focalPoint) {
+    const around = shifted(picture, boxAround([plan.focalPoint], 16 / view.scale));
+    strokeBox(picture, around);
+  }
+  const handle = handleSpot(picture);
+  if (handle) drawHandle(picture, handle);
+}
+
+function shifted({ state }: Picture, { left, top, right, bottom }: Box): Box {
+  const { dx, dy } = shiftOf(state, true);
+  return { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy };
+}
+
+function strokeSeats(picture: Picture, block: Block, keys: ReadonlySet<string>): void {
+  const { context, state, view, palette } = picture;
+  const { dx, dy } = shiftOf(state, true);
+  inBlock(picture, { x: block.x + dx, y: block.y + dy, rotation: block.rotation });
+  context.strokeStyle = palette.marquee;
+  context.lineWidth = Math.max(4, 2 / view.scale);
+  context.stroke(ringsOf(block, keys));
+}
+
+function strokeBox(picture: Picture, { left, top, right, bottom }: Box): void {
+  const { context, view, palette } = picture;
+  inDrawing(picture);
+  context.strokeStyle = palette.marquee;
+  context.lineWidth = 2.5 / view.scale;
+  context.strokeRect(left, top, right - left, bottom - top);
+}
+
+/** How far above the selected blocks the handle is that turns them. */
+const HANDLE_PX = 26;
+export const HANDLE_REACH_PX = 18;
+
+/** The handle's place on the screen; none when no block is selected. */
+export function handleSpot({ state, view }: Pick<Picture, 'state' | 'view'>): Point | null {
+  const { selection, gesture, tool, history } = state;
+  if (tool !== 'select' || selection.blocks.size === 0 || gesture?.type === 'move') return null;
+  const box = unite(
+    blocksOf(history.now)
+      .filter(({ id }) => selection.blocks.has(id))
+      .map(boxOfBlock),
+  );
+  if (isEmptyBox(box)) return null;
+  const top = toScreen({ view }, { x: (box.left + box.right) / 2, y: box.top });
+  return { x: top.x, y: top.y - HANDLE_PX };
+}
+
+function drawHandle(picture: Picture, { x, y }: Point): void {
+  const { context, palette } = picture;
+  onScreen(picture);
+  context.strokeStyle = palette.marquee;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x, y + HANDLE_PX - 6);
+  context.lineTo(x, y);
+  context.stroke();
+  context.beginPath();
+  context.arc(x, y, 7, 0, 2 * Math.PI);
+  context.fillStyle = palette.surface;
+  context.fill();
+  context.stroke();
+}
+
+/** Each seat with an error has a ring; the finding that is pointed out a wide one. */
+function drawFindings(picture: Picture): void {
+  const { context, state, palette, view } = picture;
+  const blocks = new Map(blocksOf(state.history.now).map((block) => [block.id, block]));
+  const ring = (seats: readonly { blockId: string; key: string }[], px: number, cm: number) => {
+    const path = new Path2D();
+    for (const [blockId, refs] of Map.groupBy(seats, (ref) => ref.blockId)) {
+      const block = blocks.get(blockId);
+      if (!block) continue;
+      const place = intoDrawing(poseOf(block, state));
+      for (const seat of seatsNamed(block, new Set(refs.map(({ key }) => key)))) {
+        const { x, y } = place(seat);
+        const radius = Math.max(cm, (px * 3) / view.scale);
+        path.moveTo(x + radius, y);
+        path.arc(x, y, radius, 0, 2 * Math.PI);
+      }
+    }
+    inDrawing(picture);
+    context.strokeStyle = palette.bad;
+    context.lineWidth = px / view.scale;
+    context.stroke(path);
+  };
+  const errors = state.findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) {
+    ring(
+      errors.flatMap(({ seats = [] }) => seats),
+      2,
+      32,
+    );
+  }
+  if (state.shown?.seats) ring(state.shown.seats, 4, 46);
+}
+
+function drawGesture(picture: Picture): void {
+  const { context, state, palette, view, sight } = picture;
+  const { gesture } = state;
+  if (gesture?.type === 'move') {
+    inDrawing(picture);
+    context.strokeStyle = palette.marquee;
+    context.lineWidth = 1 / view.scale;
+    context.beginPath();
+    for (const { axis, at } of gesture.guides) {
+      if (axis === 'x') {
+        context.moveTo(at, sight.top);
+        context.lineTo(at, sight.bottom);
+      } else {
+        context.moveTo(sight.left, at);
+        context.lineTo(sight.right, at);
+      }
+    }
+    context.stroke();
+  }
+  if (gesture?.type === 'band' || gesture?.type === 'draw') drawBand(picture, gesture.box);
+  if (gesture?.type === 'draw' && gesture.what === 'rows') drawDraft(picture, gesture.box);
+}
+
+function drawBand(picture: Picture, { left, top, right, bottom }: Box): void {
+  const { context, palette, view } = picture;
+  inDrawing(picture);
+  context.fillStyle = palette.marquee;
+  context.globalAlpha = 0.1;
+  context.fillRect(left, top, right - left, bottom - top);
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.marquee;
+  context.lineWidth = 1.5 / view.scale;
+  context.strokeRect(left, top, right - left, bottom - top);
+}
+
+/** The rows that would come of the box, and how many seats they have. */
+function drawDraft(picture: Picture, box: Box): void {
+  const { context, palette, state } = picture;
+  const plan = state.history.now;
+  const categoryId = plan.categories[0]?.id ?? '';
+  const { pose, design } = draftRows(plan, box, state.sectionId, categoryId);
+  inBlock(picture, pose);
+  context.fillStyle = palette.edge;
+  for (const chunk of blockPathsOf(design).chunks) {
+    for (const path of chunk.chairs().values()) context.fill(path);
+  }
+  const seats = typeof design.seats === 'number' ? design.seats : 0;
+  const text = `${design.rows} × ${seats} = ${design.rows * seats}`;
+  const [corner] = cornersOf(box);
+  const at = toScreen(picture, corner ?? pose);
+  onScreen(picture);
+  context.font = `700 14px ${palette.font}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.lineWidth = 4;
+  context.strokeStyle = palette.ground;
+  context.strokeText(text, at.x, at.y - 8);
+  context.fillStyle = palette.ink;
+  context.fillText(text, at.x, at.y - 8);
+}
+
+function grown({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
