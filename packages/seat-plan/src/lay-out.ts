@@ -7,9 +7,10 @@ import type { Design, FreeDesign, RowDesign, SeatChange } from './plan.ts';
 
 /** A chair where its block has it, on the block's own axes. */
 export interface LaidSeat extends Point {
-  /** Its row and its place, counted from 0: how changes name it. */
+  /** Its row and its place, counted from 0, and both as changes name it: `row.seat`. */
   readonly row: number;
   readonly seat: number;
+  readonly key: string;
   /** Radians clockwise from looking straight at the stage. */
   readonly angle: number;
   readonly number: string;
@@ -35,9 +36,7 @@ export interface Layout {
   readonly box: Box;
 }
 
-export type PlaceKey = `${number}.${number}`;
-
-export function placeKey(row: number, seat: number): PlaceKey {
+function placeKey(row: number, seat: number): string {
   return `${row}.${seat}`;
 }
 
@@ -167,7 +166,7 @@ function settle(
     const next = standing[index + 1];
     const there = moved[index + 1];
     return {
-      ...{ row, seat, x: here.x, y: here.y, angle },
+      ...{ row, seat, key: placeKey(row, seat), x: here.x, y: here.y, angle },
       number: change?.number ?? numbers[seat] ?? '',
       categoryId: change?.categoryId ?? categoryId,
       kind: change?.kind ?? design.seatKind,

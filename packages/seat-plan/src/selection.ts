@@ -39,7 +39,7 @@ export function stillThere(selection: Selection, plan: Plan): Selection {
   const seats = [...selection.seats].flatMap(([id, keys]) => {
     const block = blocks.get(id);
     if (!block) return [];
-    const there = new Set(seatsNamed(block, keys).map(({ row, seat }) => `${row}.${seat}`));
+    const there = new Set(seatsNamed(block, keys).map(({ key }) => key));
     return there.size > 0 ? [[id, there] as const] : [];
   });
   return {
@@ -56,9 +56,7 @@ export function blocksOf(plan: Plan): Block[] {
 
 /** The block's chairs that these keys name, in the order of the rows. */
 export function seatsNamed(block: Block, keys: ReadonlySet<string>): LaidSeat[] {
-  return layOut(block.design).rows.flatMap(({ seats }) =>
-    seats.filter(({ row, seat }) => keys.has(`${row}.${seat}`)),
-  );
+  return layOut(block.design).rows.flatMap(({ seats }) => seats.filter(({ key }) => keys.has(key)));
 }
 
 /** How many chairs a selection has, those of whole blocks included. */

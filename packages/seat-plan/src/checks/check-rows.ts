@@ -29,9 +29,7 @@ function rowsOfSameName(section: PlanSection): Finding[] {
     );
     return [...byLabel].flatMap(([row, same]) => {
       if (same.length < 2) return [];
-      const seats = same.flatMap((one) =>
-        one.seats.map((seat) => ({ blockId: block.id, key: `${seat.row}.${seat.seat}` })),
-      );
+      const seats = same.flatMap((one) => one.seats.map(({ key }) => ({ blockId: block.id, key })));
       const values = { section: section.name, row };
       return [finding('duplicate-row', { sectionId: section.id, seats, values })];
     });

@@ -55,5 +55,5 @@ export function finding(code: FindingCode, about: Omit<Finding, 'code' | 'level'
 }
 
 export function refOf({ block, laid }: DrawnSeat): SeatRef {
-  return { blockId: block.id, key: `${laid.row}.${laid.seat}` };
+  return { blockId: block.id, key: laid.key };
 }

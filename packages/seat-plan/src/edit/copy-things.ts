@@ -27,7 +27,7 @@ export function copyThings(plan: Plan, selection: Selection): Clip {
 function partOf(block: Block, keys: ReadonlySet<string>): Block {
   const rows = layOut(block.design).rows.map((row) => ({
     ...row,
-    seats: row.seats.filter(({ row: own, seat }) => keys.has(`${own}.${seat}`)),
+    seats: row.seats.filter(({ key }) => keys.has(key)),
   }));
   const place = intoDrawing({ x: 0, y: 0, rotation: block.rotation });
   return { ...block, rotation: 0, design: freeDesignOf(block.design, rows, place) };

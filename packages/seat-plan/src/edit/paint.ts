@@ -93,9 +93,9 @@ function paintRows(
   const left = new Set(keys);
   const whole: number[] = [];
   for (const { row, seats } of layOut(design).rows) {
-    if (seats.length === 0 || !seats.every(({ seat }) => keys.has(`${row}.${seat}`))) continue;
+    if (seats.length === 0 || !seats.every(({ key }) => keys.has(key))) continue;
     whole.push(row);
-    for (const { seat } of seats) left.delete(`${row}.${seat}`);
+    for (const { key } of seats) left.delete(key);
   }
   if (whole.length === 0) return { design, left };
   const rows = new Set(whole);
@@ -131,5 +131,5 @@ function forgetEach<D extends Design>(
 }
 
 function allKeys(design: Design): string[] {
-  return layOut(design).rows.flatMap(({ seats }) => seats.map(({ row, seat }) => `${row}.${seat}`));
+  return layOut(design).rows.flatMap(({ seats }) => seats.map(({ key }) => key));
 }

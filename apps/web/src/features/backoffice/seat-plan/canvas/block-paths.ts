@@ -141,7 +141,8 @@ function stretchPaths(rows: readonly LaidRow[]): ReadonlyMap<string, Path2D> {
   return paths;
 }
 
-function addStretch(path: Path2D, seats: readonly LaidSeat[]): void {
+/** A line along neighbours, from the edge of the first chair to that of the last. */
+export function addStretch(path: Path2D, seats: readonly LaidSeat[]): void {
   const [first, last] = [seats[0], seats.at(-1)];
   if (!first || !last) return;
   const half = 24;

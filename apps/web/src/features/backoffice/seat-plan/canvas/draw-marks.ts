@@ -5,14 +5,15 @@ import {
   cornersOf,
   intoDrawing,
   isEmptyBox,
+  overlaps,
   type Point,
   unite,
 } from '@houseful/seat-plan/geometry';
-import { layOut } from '@houseful/seat-plan/lay-out';
+import { type LaidSeat, layOut } from '@houseful/seat-plan/lay-out';
 import type { Block } from '@houseful/seat-plan/plan';
 import { blocksOf, boxOfBlock, type Selection, seatsNamed } from '@houseful/seat-plan/selection';
 import { draftRows } from '../model/draft-rows.ts';
-import { addChair, blockPathsOf } from './block-paths.ts';
+import { addChair, addStretch, blockPathsOf } from './block-paths.ts';
 import { inBlock, inDrawing, onScreen, type Picture, toScreen } from './picture.ts';
 import { poseOf, shiftOf } from './poses.ts';
 
@@ -24,18 +25,55 @@ export function drawMarks(picture: Picture): void {
   drawGesture(picture);
 }
 
-const rings = new WeakMap<ReadonlySet<string>, { block: Block; path: Path2D }>();
+/** A ring around a smaller chair would hide it. */
+const RINGS_PX = 6;
+
+interface Rings {
+  readonly block: Block;
+  /** Around each chair. */
+  near(): Path2D;
+  /** Through chairs that follow one another in their row, where they are too small for rings. */
+  far(): Path2D;
+}
+
+const rings = new WeakMap<ReadonlySet<string>, Rings>();
 
 /** The outlines of some chairs of a block; kept for as long as the same ones are selected. */
-function ringsOf(block: Block, keys: ReadonlySet<string>): Path2D {
+function ringsOf(block: Block, keys: ReadonlySet<string>): Rings {
   const before = rings.get(keys);
-  if (before?.block.design === block.design) return before.path;
+  if (before?.block.design === block.design) return before;
+  let near: Path2D | undefined;
+  let far: Path2D | undefined;
+  const made: Rings = {
+    block,
+    near: () => (near ??= chairRings(block, keys)),
+    far: () => (far ??= chairRuns(block, keys)),
+  };
+  rings.set(keys, made);
+  return made;
+}
+
+function chairRings(block: Block, keys: ReadonlySet<string>): Path2D {
   const path = new Path2D();
   const { width, depth } = blockPathsOf(block.design).seat;
   for (const seat of seatsNamed(block, keys)) {
     addChair(path, seat, { width: width + 8, depth: depth + 8 });
   }
-  rings.set(keys, { block, path });
+  return path;
+}
+
+function chairRuns(block: Block, keys: ReadonlySet<string>): Path2D {
+  const path = new Path2D();
+  for (const { seats } of layOut(block.design).rows) {
+    let run: LaidSeat[] = [];
+    for (const [place, seat] of seats.entries()) {
+      if (keys.has(seat.key)) run.push(seat);
+      const goesOn = run.at(-1) === seat && !seat.aisleAfter && place < seats.length - 1;
+      if (goesOn) continue;
+      addStretch(path, run);
+      run = [];
+    }
+  }
   return path;
 }
 
@@ -70,12 +108,17 @@ function shifted({ state }: Picture, { left, top, right, bottom }: Box): Box {
 }
 
 function strokeSeats(picture: Picture, block: Block, keys: ReadonlySet<string>): void {
-  const { context, state, view, palette } = picture;
+  const { context, state, view, palette, sight } = picture;
   const { dx, dy } = shiftOf(state, true);
+  const box = boxOfBlock(block);
+  if (dx === 0 && dy === 0 && !overlaps(box, sight)) return;
   inBlock(picture, { x: block.x + dx, y: block.y + dy, rotation: block.rotation });
   context.strokeStyle = palette.marquee;
-  context.lineWidth = Math.max(4, 2 / view.scale);
-  context.stroke(ringsOf(block, keys));
+  const isNear = blockPathsOf(block.design).seat.width * view.scale >= RINGS_PX;
+  context.lineWidth = isNear ? Math.max(4, 2 / view.scale) : Math.max(24, 1 / view.scale);
+  context.lineCap = 'butt';
+  const { near, far } = ringsOf(block, keys);
+  context.stroke(isNear ? near() : far());
 }
 
 function strokeBox(picture: Picture, { left, top, right, bottom }: Box): void {

@@ -60,7 +60,10 @@ export function drawStage(picture: Picture, stage: PlanStage): void {
     context.lineWidth = 1.5 / view.scale;
     context.stroke();
   }
-  writeIn(picture, { x: x + width / 2, y: y + height / 2 }, [stage.label], width, height);
+  // On a field the focal point is in the middle.
+  const isField = stage.shape === 'pitch' || stage.shape === 'court';
+  const middle = { x: x + width / 2, y: y + height * (isField ? 0.2 : 0.5) };
+  writeIn(picture, middle, [stage.label], width, height);
 }
 
 export function drawAreas(picture: Picture, { areas }: Plan): void {

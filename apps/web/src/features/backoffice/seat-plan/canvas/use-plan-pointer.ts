@@ -134,9 +134,8 @@ function openSeat(element: HTMLElement, event: MouseEvent, hands: Hands): void {
   const point = toDrawing(viewport.view(), pointIn(element, event));
   const hit = hitAt(editor.plan(), point, 'block', 0);
   if (hit?.type !== 'seat') return;
-  const key = `${hit.seat.row}.${hit.seat.seat}`;
   editor.set({ level: 'seat' });
-  editor.select(select({ seats: new Map([[hit.block.id, new Set([key])]]) }));
+  editor.select(select({ seats: new Map([[hit.block.id, new Set([hit.seat.key])]]) }));
 }
 
 function distance(a: Point, b: Point): number {

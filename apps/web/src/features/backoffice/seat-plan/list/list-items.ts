@@ -101,7 +101,7 @@ function rowItems(
   const key = `row ${block.id} ${row}`;
   const isOpen = open.has(key);
   const picksOf = (some: typeof seats) =>
-    select({ seats: new Map([[block.id, new Set(some.map((one) => `${one.row}.${one.seat}`))]]) });
+    select({ seats: new Map([[block.id, new Set(some.map((one) => one.key))]]) });
   const item: ListItem = {
     ...{ ...at, key, level: 3, text: say('list.row', { row: label }), isOpen },
     ...{ detail: number(seats.length), picks: picksOf(seats), isSelectable: true },
@@ -115,7 +115,7 @@ function rowItems(
         ...(seat.obstructed ? [say('view.obstructed')] : []),
       ];
       return {
-        ...{ key: `seat ${block.id} ${row}.${seat.seat}`, level: 4, isOpen: undefined },
+        ...{ key: `seat ${block.id} ${seat.key}`, level: 4, isOpen: undefined },
         text: say('list.seat', { row: label, number: seat.number }),
         ...{ detail: details.join(' · '), picks: picksOf([seat]), isSelectable: true },
         ...{ position: place + 1, total: seats.length },

@@ -98,7 +98,7 @@ export function pickIn(plan: Plan, band: Box, level: Level): Selection {
 }
 
 function keysOf(seats: readonly LaidSeat[]): Set<string> {
-  return new Set(seats.map(({ row, seat }) => `${row}.${seat}`));
+  return new Set(seats.map(({ key }) => key));
 }
 
 function grown({ left, top, right, bottom }: Box, by: number): Box {

@@ -61,9 +61,7 @@ function Printed({ editor, plan, selection, seats }: PanelProps & { seats: LaidS
       maxLength={LABEL_LENGTH_MAX}
       mayBeEmpty={block.design.type === 'rows'}
       onChange={(text) =>
-        editor.step('change-seats', (before) =>
-          printNumber(before, block.id, `${seat.row}.${seat.seat}`, text),
-        )
+        editor.step('change-seats', (before) => printNumber(before, block.id, seat.key, text))
       }
     />
   );
