@@ -6,7 +6,10 @@ import { type Finding, type FindingCode, finding, refOf, type SectionRows } from
 /** Chairs whose middles are nearer than this stand in one another. */
 export const SEATS_APART_CM_MIN = 40;
 
-/** Where seats stand: inside the drawing, not in one another, not on the stage or in a standing area. */
+/**
+ * Where seats stand: inside the drawing, not in one another, not on the stage or in a standing area. One
+ * finding for all seats of a row that have the same fault.
+ */
 export function checkPlaces(plan: Plan, rooms: readonly SectionRows[]): Finding[] {
   const stage = boxOfRect(plan.stage);
   const areas = plan.areas.map((area) => ({ area, box: boxOfRect(area) }));
@@ -17,37 +20,57 @@ export function checkPlaces(plan: Plan, rooms: readonly SectionRows[]): Finding[
   const putDown = createFloor(seatsTotal);
   for (const { rows } of rooms) {
     for (const { label, seats } of rows) {
+      const faults = new Map<FindingCode, Fault[]>();
       for (const seat of seats) {
         const one = { seat, row: label };
         const { x, y } = seat;
-        if (x < 0 || y < 0 || x > plan.width || y > plan.height) {
-          found.push(about('seat-outside', one));
-        }
-        if (holds(stage, seat))
-          found.push(about('seat-on-stage', one, { stage: plan.stage.label }));
+        if (x < 0 || y < 0 || x > plan.width || y > plan.height)
+          note(faults, 'seat-outside', { one });
+        if (holds(stage, seat)) note(faults, 'seat-on-stage', { one, stage: plan.stage.label });
         const inside = areas.find(({ box }) => holds(box, seat));
-        if (inside) found.push(about('seat-in-area', one, { area: inside.area.name }));
+        if (inside) note(faults, 'seat-in-area', { one, area: inside.area.name });
         const other = putDown(one);
-        if (other) found.push(overlap(one, other));
+        if (other) note(faults, 'seats-overlap', { one, other });
       }
+      for (const [code, all] of faults) found.push(told(code, all));
     }
   }
   return found;
 }
 
-function about(
-  code: FindingCode,
-  { seat, row }: Standing,
-  values: Finding['values'] = {},
-): Finding {
-  const { section, laid } = seat;
-  const named = { section: section.name, row, seat: laid.number, ...values };
-  return finding(code, { sectionId: section.id, seats: [refOf(seat)], values: named });
+/** What is wrong with one seat. */
+interface Fault {
+  readonly one: Standing;
+  readonly other?: Standing;
+  readonly stage?: string;
+  readonly area?: string;
 }
 
-function overlap(one: Standing, other: Standing): Finding {
-  const twice = { otherRow: other.row, otherSeat: other.seat.laid.number };
-  return { ...about('seats-overlap', one, twice), seats: [refOf(one.seat), refOf(other.seat)] };
+function note(faults: Map<FindingCode, Fault[]>, code: FindingCode, fault: Fault): void {
+  const all = faults.get(code);
+  if (all) all.push(fault);
+  else faults.set(code, [fault]);
+}
+
+/** The first of a row's seats by name, and how many they are. */
+function told(code: FindingCode, faults: readonly Fault[]): Finding {
+  const [first] = faults;
+  if (!first) throw new RangeError('a finding without a seat');
+  const { one, other, stage, area } = first;
+  const { section, laid } = one.seat;
+  const seats = faults.flatMap((fault) =>
+    fault.other ? [refOf(fault.one.seat), refOf(fault.other.seat)] : [refOf(fault.one.seat)],
+  );
+  return finding(code, {
+    sectionId: section.id,
+    seats,
+    values: {
+      ...{ section: section.name, row: one.row, seat: laid.number, count: faults.length },
+      ...(other ? { otherRow: other.row, otherSeat: other.seat.laid.number } : {}),
+      ...(stage === undefined ? {} : { stage }),
+      ...(area === undefined ? {} : { area }),
+    },
+  });
 }
 
 interface Standing {

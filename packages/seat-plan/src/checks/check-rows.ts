@@ -39,12 +39,15 @@ function rowsOfSameName(section: PlanSection): Finding[] {
 function sameNumbers(section: PlanSection, { label, seats }: DrawnRow): Finding[] {
   const numbers = new Set(seats.map(({ laid }) => laid.number));
   if (numbers.size === seats.length) return [];
-  return [...Map.groupBy(seats, ({ laid }) => laid.number)].flatMap(([number, same]) => {
-    if (same.length < 2) return [];
-    const values = { section: section.name, row: label, seat: number, count: same.length };
-    const about = { sectionId: section.id, seats: same.map(refOf), values };
-    return [finding('duplicate-seat', about)];
-  });
+  const twice = [...Map.groupBy(seats, ({ laid }) => laid.number)].filter(
+    ([, same]) => same.length > 1,
+  );
+  const values = {
+    ...{ section: section.name, row: label, count: twice.length },
+    seat: twice[0]?.[0] ?? '',
+  };
+  const refs = twice.flatMap(([, same]) => same.map(refOf));
+  return [finding('duplicate-seat', { sectionId: section.id, seats: refs, values })];
 }
 
 function sameId(ids: Map<string, DrawnSeat>, seat: DrawnSeat): Finding[] {

@@ -36,12 +36,6 @@ export function FileMenu({ editor, name, onStart }: FileMenuProps) {
     editor.step('import', () => read.plan, { selection: NOTHING });
   };
 
-  const items = [
-    ['file.start', onStart],
-    ['file.import', () => input.current?.click()],
-    ['file.json', () => exportAs(writePlan(editor.plan()), 'application/json', 'json')],
-    ['file.csv', () => exportAs(`\uFEFF${writeCsv(editor.plan())}`, 'text/csv', 'csv')],
-  ] as const;
   return (
     <>
       <Menu.Root>
@@ -54,15 +48,16 @@ export function FileMenu({ editor, name, onStart }: FileMenuProps) {
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} align="end" className="z-40">
             <Menu.Popup className="min-w-56 rounded-lg border border-line bg-surface p-1 shadow-lg outline-none">
-              {items.map(([item, onClick]) => (
-                <Menu.Item
-                  key={item}
-                  onClick={onClick}
-                  className="flex min-h-11 cursor-pointer items-center rounded-md px-3 text-sm outline-none data-[highlighted]:bg-raised"
-                >
-                  {say(item)}
-                </Menu.Item>
-              ))}
+              <FileItem text={say('file.start')} onClick={onStart} />
+              <FileItem text={say('file.import')} onClick={() => input.current?.click()} />
+              <FileItem
+                text={say('file.json')}
+                onClick={() => exportAs(writePlan(editor.plan()), 'application/json', 'json')}
+              />
+              <FileItem
+                text={say('file.csv')}
+                onClick={() => exportAs(`\uFEFF${writeCsv(editor.plan())}`, 'text/csv', 'csv')}
+              />
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
@@ -81,6 +76,17 @@ export function FileMenu({ editor, name, onStart }: FileMenuProps) {
       />
       <FlawDialog flaws={flaws} onClose={() => setFlaws([])} returnFocusTo={button} />
     </>
+  );
+}
+
+function FileItem({ text, onClick }: { text: string; onClick: () => void }) {
+  return (
+    <Menu.Item
+      onClick={onClick}
+      className="flex min-h-11 cursor-pointer items-center rounded-md px-3 text-sm outline-none data-[highlighted]:bg-raised"
+    >
+      {text}
+    </Menu.Item>
   );
 }
 

@@ -121,7 +121,7 @@ function StepButton({ label, path, off, text, onClick }: StepButtonProps) {
       <Icon>
         <path d={path} />
       </Icon>
-      {text && <span className="max-w-28 truncate max-xl:hidden">{text}</span>}
+      {text && <span className="max-w-28 truncate max-lg:hidden">{text}</span>}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { type Box, boxAround, type Point } from '@houseful/seat-plan/geometry';
+import { type Box, boxAround } from '@houseful/seat-plan/geometry';
 import { type LaidRow, type LaidSeat, layOut } from '@houseful/seat-plan/lay-out';
 import type { Design } from '@houseful/seat-plan/plan';
 
@@ -93,7 +93,7 @@ function createChunk(rows: readonly LaidRow[], size: SeatSize): Chunk {
     box: boxAround(seats, Math.max(size.width, size.depth)),
     chairs: once(() => chairPaths(seats, size)),
     stretches: once(() => stretchPaths(rows)),
-    signs: once(() => signPaths(seats)),
+    signs: once(() => signPaths(seats, size)),
   };
 }
 
@@ -155,23 +155,23 @@ export function addStretch(path: Path2D, seats: readonly LaidSeat[]): void {
   path.lineTo(last.x + half * Math.cos(last.angle), last.y + half * Math.sin(last.angle));
 }
 
-function signPaths(seats: readonly LaidSeat[]): Signs {
+function signPaths(seats: readonly LaidSeat[], size: SeatSize): Signs {
   const signs = { wheelchairs: new Path2D(), companions: new Path2D(), obstructed: new Path2D() };
   for (const seat of seats) {
     const at = { e: seat.x, f: seat.y };
     if (seat.kind === 'wheelchair') signs.wheelchairs.addPath(wheelchairSign(), at);
     if (seat.kind === 'companion') signs.companions.addPath(companionSign(), at);
-    if (seat.obstructed) addStrokes(signs.obstructed, seat);
+    if (seat.obstructed) addBar(signs.obstructed, seat, size);
   }
   return signs;
 }
 
-/** A view with something in it: two strokes across the chair. */
-function addStrokes(path: Path2D, { x, y }: Point): void {
-  for (const aside of [-7, 7]) {
-    path.moveTo(x + aside - 7, y + 12);
-    path.lineTo(x + aside + 7, y - 12);
-  }
+/** A view with something in it: a bar before the chair, which leaves its number to be read. */
+function addBar(path: Path2D, { x, y, angle }: LaidSeat, { width, depth }: SeatSize): void {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [aside, before] = [width * 0.3, depth * 0.34];
+  path.moveTo(x - aside * cos + before * sin, y - aside * sin - before * cos);
+  path.lineTo(x + aside * cos + before * sin, y + aside * sin - before * cos);
 }
 
 function pathIn(paths: Map<string, Path2D>, categoryId: string): Path2D {

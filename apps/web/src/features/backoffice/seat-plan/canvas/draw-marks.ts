@@ -80,7 +80,7 @@ function chairRuns(block: Block, keys: ReadonlySet<string>): Path2D {
 function drawSelection(picture: Picture, selection: Selection): void {
   const { context, palette, state, view } = picture;
   const plan = state.history.now;
-  context.strokeStyle = palette.marquee;
+  context.strokeStyle = palette.ink;
   for (const block of blocksOf(plan)) {
     const keys = selection.seats.get(block.id);
     if (keys) strokeSeats(picture, block, keys);
@@ -113,7 +113,7 @@ function strokeSeats(picture: Picture, block: Block, keys: ReadonlySet<string>):
   const box = boxOfBlock(block);
   if (dx === 0 && dy === 0 && !overlaps(box, sight)) return;
   inBlock(picture, { x: block.x + dx, y: block.y + dy, rotation: block.rotation });
-  context.strokeStyle = palette.marquee;
+  context.strokeStyle = palette.ink;
   const isNear = blockPathsOf(block.design).seat.width * view.scale >= RINGS_PX;
   context.lineWidth = isNear ? Math.max(4, 2 / view.scale) : Math.max(24, 1 / view.scale);
   context.lineCap = 'butt';
@@ -124,7 +124,7 @@ function strokeSeats(picture: Picture, block: Block, keys: ReadonlySet<string>):
 function strokeBox(picture: Picture, { left, top, right, bottom }: Box): void {
   const { context, view, palette } = picture;
   inDrawing(picture);
-  context.strokeStyle = palette.marquee;
+  context.strokeStyle = palette.ink;
   context.lineWidth = 2.5 / view.scale;
   context.strokeRect(left, top, right - left, bottom - top);
 }

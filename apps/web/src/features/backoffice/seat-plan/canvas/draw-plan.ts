@@ -88,7 +88,7 @@ function drawSigns({ context, palette }: Picture, chunk: Chunk): void {
   context.lineJoin = 'round';
   context.lineWidth = 5;
   context.stroke(wheelchairs);
-  context.lineWidth = 4;
+  context.lineWidth = 7;
   context.stroke(obstructed);
   context.fillStyle = palette['on-seat'];
   context.fill(companions);
@@ -124,8 +124,8 @@ function writeRows(
   context.font = `600 ${Math.round(Math.min(18, chairPx * 0.36))}px ${palette.font}`;
   context.fillStyle = palette['on-seat'];
   for (const { seats } of chunk.rows) {
-    for (const { number, x, y, kind, obstructed } of seats) {
-      if (kind === 'wheelchair' || kind === 'companion' || obstructed) continue;
+    for (const { number, x, y, kind } of seats) {
+      if (kind === 'wheelchair' || kind === 'companion') continue;
       if (x < near.left || x > near.right || y < near.top || y > near.bottom) continue;
       write(number, x, y + 2);
     }

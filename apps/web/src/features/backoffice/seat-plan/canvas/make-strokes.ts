@@ -32,7 +32,7 @@ export function drawStroke(press: Press, what: 'rows' | 'area' | 'stage', names:
 }
 
 function usualBox({ x, y }: Point, what: 'rows' | 'area' | 'stage'): Box {
-  const [width, height] = { rows: [522, 440], area: [600, 400], stage: [800, 120] }[what] as [
+  const [width, height] = { rows: [580, 490], area: [600, 400], stage: [800, 120] }[what] as [
     number,
     number,
   ];

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useId, useRef } from 'react';
 import { useSay } from '../words/plan-words.ts';
 import type { Viewport } from '../../../../lib/canvas/viewport.ts';
 import type { Editor } from '../model/editor.ts';
@@ -26,6 +26,7 @@ export function PlanCanvas(props: PlanCanvasProps) {
   const { editor, viewport, names, lookOnly, spaceHeld, frame } = props;
   const say = useSay();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const description = useId();
   const tool = useEditorState(editor, (state) => state.tool);
   usePlanPainting(canvas, editor, viewport);
   usePlanPointer(frame, { editor, viewport, names, lookOnly, spaceHeld });
@@ -36,11 +37,14 @@ export function PlanCanvas(props: PlanCanvasProps) {
       role="application"
       tabIndex={0}
       aria-label={say('canvas.label')}
-      aria-description={say('canvas.description')}
+      aria-describedby={description}
       className={`absolute inset-0 touch-none overflow-clip select-none focus-visible:-outline-offset-3 ${
         lookOnly ? CURSORS['hand'] : (CURSORS[tool] ?? 'cursor-crosshair')
       }`}
     >
+      <span id={description} className="sr-only">
+        {say('canvas.description')}
+      </span>
       <canvas ref={canvas} aria-hidden="true" className="size-full origin-top-left" />
     </div>
   );

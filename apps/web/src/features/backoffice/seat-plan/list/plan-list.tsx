@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { useWords } from '../../../../lib/i18n/words.ts';
 import type { Viewport } from '../../../../lib/canvas/viewport.ts';
 import { boxOfSelection, type Selection } from '@houseful/seat-plan/selection';
@@ -90,6 +90,16 @@ export function PlanList({ editor, viewport }: PlanListProps) {
     }
   }
 
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const key = target.closest<HTMLElement>('[data-key]')?.dataset['key'];
+    const item = items.find((one) => one.key === key);
+    if (!item) return;
+    if (target.closest('[data-fold]')) unfold(item, !item.isOpen);
+    else choose(item, event.shiftKey || event.ctrlKey || event.metaKey);
+  };
+
   return (
     <div className="p-2">
       <p className="px-2 pb-2 text-sm text-muted">{say('list.detail')}</p>
@@ -100,6 +110,7 @@ export function PlanList({ editor, viewport }: PlanListProps) {
         aria-multiselectable="true"
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         {items.map((item, index) => (
           <ListRow
@@ -108,8 +119,6 @@ export function PlanList({ editor, viewport }: PlanListProps) {
             isTarget={index === place}
             isSelected={item.isSelectable && includes(selection, item.picks)}
             onFocus={() => setFocused(item.key)}
-            onUnfold={() => unfold(item, !item.isOpen)}
-            onChoose={(more) => choose(item, more)}
           />
         ))}
       </div>
@@ -135,17 +144,14 @@ interface ListRowProps {
   isTarget: boolean;
   isSelected: boolean;
   onFocus: () => void;
-  onUnfold: () => void;
-  onChoose: (more: boolean) => void;
 }
 
 const INDENTS = ['pl-1', 'pl-1', 'pl-5', 'pl-9', 'pl-13'];
 
-function ListRow(props: ListRowProps) {
-  const { item, isTarget, isSelected, onFocus, onUnfold, onChoose } = props;
+/** Keys and presses are understood by the tree. */
+function ListRow({ item, isTarget, isSelected, onFocus }: ListRowProps) {
   const { key, level, text, detail, isOpen, position, total } = item;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
     <div
       role="treeitem"
       data-key={key}
@@ -156,17 +162,12 @@ function ListRow(props: ListRowProps) {
       aria-setsize={total}
       tabIndex={isTarget ? 0 : -1}
       onFocus={onFocus}
-      onClick={(event) => onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}
       className={`flex min-h-9 cursor-default items-center gap-1 rounded-lg pr-2 text-sm [content-visibility:auto] [contain-intrinsic-size:auto_2.25rem] ${INDENTS[level]} ${isSelected ? 'bg-marquee text-on-marquee' : 'hover:bg-raised'}`}
     >
       <span
         aria-hidden="true"
+        data-fold={isOpen === undefined ? undefined : ''}
         className="flex size-8 shrink-0 items-center justify-center"
-        onClick={(event) => {
-          if (isOpen === undefined) return;
-          event.stopPropagation();
-          onUnfold();
-        }}
       >
         {isOpen === undefined ? '' : isOpen ? '▾' : '▸'}
       </span>

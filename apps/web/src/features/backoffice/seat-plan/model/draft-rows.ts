@@ -11,14 +11,19 @@ export interface RowDraft {
 
 const SEAT_CM = 58;
 const ROW_CM = 110;
+const SEAT_DEPTH_CM = 50;
 
 export function draftRows(plan: Plan, box: Box, sectionId: string, categoryId: string): RowDraft {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
-  const seats = within(Math.round(width / SEAT_CM) + 1, SEATS_PER_ROW_MAX);
-  const rows = within(Math.round(height / ROW_CM) + 1, ROWS_PER_BLOCK_MAX);
+  const seats = within(Math.round(width / SEAT_CM), SEATS_PER_ROW_MAX);
+  const rows = within(Math.round((height - SEAT_DEPTH_CM) / ROW_CM) + 1, ROWS_PER_BLOCK_MAX);
   const start = nextRow(plan, sectionId);
   return {
-    pose: { x: Math.round((box.left + box.right) / 2), y: Math.round(box.top), rotation: 0 },
+    pose: {
+      x: Math.round((box.left + box.right) / 2),
+      y: Math.round(box.top + SEAT_DEPTH_CM / 2),
+      rotation: 0,
+    },
     design: rowDesign(categoryId, {
       ...{ rows, seats, seatSpacing: SEAT_CM, rowSpacing: ROW_CM },
       rowLabels: { scheme: 'letters-without-i-o', start, from: 'front' },
