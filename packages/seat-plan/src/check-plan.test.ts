@@ -108,19 +108,14 @@ it('of a thousand findings of a kind some are listed, and the others counted', (
   expect(overlaps.at(-1)?.more).toBe(2_000 - FINDINGS_OF_A_KIND_MAX);
 });
 
-it('50,000 seats are checked in less than 200 ms', () => {
-  const plans = [1, 2, 3, 4].map((turn) =>
-    setFocalPoint(largePlan(), { x: 14_000 + turn, y: 14_000 }),
-  );
-  const times = plans.map((plan) => {
-    const startMs = performance.now();
-    const findings = checkPlan(plan);
-    const tookMs = performance.now() - startMs;
-    expect(findings).toEqual([]);
-    return tookMs;
+it('50,000 seats are laid out and checked in less than 200 ms', () => {
+  const cpuMs = [1, 2, 3, 4, 5, 6].map((turn) => {
+    const plan = setFocalPoint(largePlan(), { x: 14_000 + turn, y: 14_000 });
+    // The thread's own time: others may be using the machine, too.
+    const before = process.threadCpuUsage();
+    expect(checkPlan(plan)).toEqual([]);
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1_000;
   });
-  console.log(
-    `check of 50,000 seats, layout included: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`,
-  );
-  expect(Math.min(...times)).toBeLessThan(200);
+  expect(Math.min(...cpuMs)).toBeLessThan(200);
 });

@@ -19,8 +19,16 @@ export const SEATS_PER_ROW_MAX = 400;
 export const AISLES_PER_BLOCK_MAX = 30;
 export const SPACING_CM_MIN = 30;
 export const SPACING_CM_MAX = 1_000;
+export const RADIUS_CM_MIN = 100;
 export const CURVE_CM_MAX = 100_000;
+export const BEND_CM_MAX = 5_000;
+export const AISLE_CM_MIN = 10;
+export const AISLE_CM_MAX = 2_000;
 export const LABEL_LENGTH_MAX = 8;
+export const NAME_LENGTH_MAX = 60;
+export const GATE_LENGTH_MAX = 20;
+export const CATEGORY_NAME_LENGTH_MAX = 40;
+export const STAGE_LABEL_LENGTH_MAX = 30;
 export const NUMBER_DIGITS_MAX = 4;
 export const NUMBER_START_MAX = 9_999;
 

@@ -3,8 +3,11 @@ import { SeatId } from '@houseful/contract/primitives';
 import { z } from 'zod';
 import { integrityFlaws } from './integrity.ts';
 import {
+  AISLE_CM_MAX,
+  AISLE_CM_MIN,
   AISLES_PER_BLOCK_MAX,
   AREAS_MAX,
+  BEND_CM_MAX,
   BLOCKS_PER_SECTION_MAX,
   CATEGORIES_MAX,
   CATEGORY_COLOURS,
@@ -16,6 +19,7 @@ import {
   PLAN_FORMAT,
   PLAN_VERSION,
   POSITION_CM_MAX,
+  RADIUS_CM_MIN,
   ROWS_PER_BLOCK_MAX,
   SEATS_PER_ROW_MAX,
   SECTIONS_MAX,
@@ -102,8 +106,8 @@ export const RowDesign = z.strictObject({
    */
   curve: z
     .union([
-      z.strictObject({ radius: z.int().min(100).max(CURVE_CM_MAX) }),
-      z.strictObject({ bend: z.int().min(-5_000).max(5_000) }),
+      z.strictObject({ radius: z.int().min(RADIUS_CM_MIN).max(CURVE_CM_MAX) }),
+      z.strictObject({ bend: z.int().min(-BEND_CM_MAX).max(BEND_CM_MAX) }),
     ])
     .optional(),
   /** Counted in the longest row from the left, so that an aisle runs straight through all rows. */
@@ -114,7 +118,7 @@ export const RowDesign = z.strictObject({
           .int()
           .min(1)
           .max(SEATS_PER_ROW_MAX - 1),
-        width: z.int().min(10).max(2_000),
+        width: z.int().min(AISLE_CM_MIN).max(AISLE_CM_MAX),
       }),
     )
     .max(AISLES_PER_BLOCK_MAX),

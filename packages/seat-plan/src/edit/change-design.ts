@@ -1,6 +1,20 @@
 import { rowLengths } from '../integrity.ts';
 import { labelRows } from '../label-rows.ts';
-import { LABEL_LENGTH_MAX, ROWS_PER_BLOCK_MAX, SEATS_PER_ROW_MAX } from '../limits.ts';
+import {
+  AISLE_CM_MAX,
+  AISLE_CM_MIN,
+  AISLES_PER_BLOCK_MAX,
+  BEND_CM_MAX,
+  CURVE_CM_MAX,
+  LABEL_LENGTH_MAX,
+  NUMBER_DIGITS_MAX,
+  NUMBER_START_MAX,
+  RADIUS_CM_MIN,
+  ROWS_PER_BLOCK_MAX,
+  SEATS_PER_ROW_MAX,
+  SPACING_CM_MAX,
+  SPACING_CM_MIN,
+} from '../limits.ts';
 import type { Plan, RowDesign } from '../plan.ts';
 import { mapDesigns } from './map-parts.ts';
 
@@ -21,13 +35,41 @@ export function changeRows(plan: Plan, blockIds: ReadonlySet<string>, patch: Row
 function fitted(before: RowDesign, { curve, ...patch }: RowPatch): RowDesign {
   const { curve: curveBefore, ...rest } = before;
   const nextCurve = curve === undefined ? curveBefore : (curve ?? undefined);
-  const merged: RowDesign = { ...rest, ...patch, ...(nextCurve ? { curve: nextCurve } : {}) };
+  const merged: RowDesign = {
+    ...withinLimits({ ...rest, ...patch }),
+    ...(nextCurve ? { curve: curveWithin(nextCurve) } : {}),
+  };
   const rows = within(merged.rows, 1, ROWS_PER_BLOCK_MAX);
   const design = fitLists(merged, before, rows);
   const lengths = rowLengths(design);
   const longest = Math.max(1, ...lengths);
   const aisles = design.aisles.filter(({ after }) => after < longest);
   return forgetLostPlaces({ ...design, aisles }, lengths);
+}
+
+/** Whole numbers, as large as they may be. */
+function withinLimits(design: RowDesign): RowDesign {
+  const { seatSpacing, rowSpacing, aisles, rowLabels, seatNumbers } = design;
+  return {
+    ...design,
+    seatSpacing: within(seatSpacing, SPACING_CM_MIN, SPACING_CM_MAX),
+    rowSpacing: within(rowSpacing, SPACING_CM_MIN, SPACING_CM_MAX),
+    aisles: aisles.slice(0, AISLES_PER_BLOCK_MAX).map(({ after, width }) => ({
+      after: within(after, 1, SEATS_PER_ROW_MAX - 1),
+      width: within(width, AISLE_CM_MIN, AISLE_CM_MAX),
+    })),
+    rowLabels: { ...rowLabels, start: within(rowLabels.start, 1, NUMBER_START_MAX) },
+    seatNumbers: {
+      ...seatNumbers,
+      start: within(seatNumbers.start, 0, NUMBER_START_MAX),
+      digits: within(seatNumbers.digits, 1, NUMBER_DIGITS_MAX),
+    },
+  };
+}
+
+function curveWithin(curve: NonNullable<RowDesign['curve']>): RowDesign['curve'] {
+  if ('radius' in curve) return { radius: within(curve.radius, RADIUS_CM_MIN, CURVE_CM_MAX) };
+  return { bend: within(curve.bend, -BEND_CM_MAX, BEND_CM_MAX) };
 }
 
 function fitLists(design: RowDesign, before: RowDesign, rows: number): RowDesign {
@@ -75,5 +117,5 @@ function forgetLostPlaces(design: RowDesign, lengths: readonly number[]): RowDes
 }
 
 function within(value: number, min: number, max: number): number {
-  return Math.min(max, Math.max(min, Math.round(value)));
+  return Number.isFinite(value) ? Math.min(max, Math.max(min, Math.round(value))) + 0 : min;
 }

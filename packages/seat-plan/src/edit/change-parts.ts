@@ -1,5 +1,14 @@
 import type { Point } from '../geometry.ts';
-import { CATEGORIES_MAX, CATEGORY_COLOURS, DRAWING_CM_MAX } from '../limits.ts';
+import {
+  AREA_CAPACITY_MAX,
+  CATEGORIES_MAX,
+  CATEGORY_COLOURS,
+  CATEGORY_NAME_LENGTH_MAX,
+  DRAWING_CM_MAX,
+  GATE_LENGTH_MAX,
+  NAME_LENGTH_MAX,
+  STAGE_LABEL_LENGTH_MAX,
+} from '../limits.ts';
 import type { Plan, PlanArea, PlanCategory, PlanSection, PlanStage } from '../plan.ts';
 import { changePlaces, cm, mapAreas, mapDesigns, nextId } from './map-parts.ts';
 import { blocksOf } from '../selection.ts';
@@ -7,7 +16,7 @@ import type { Added } from './add-things.ts';
 
 type SectionPatch = Partial<Pick<PlanSection, 'name' | 'gate'>> & { readonly code?: string | null };
 
-/** Names are whole texts; an empty code is none. */
+/** Texts are cut to what they may be, and none is left empty; an empty code is none. */
 export function changeSection(
   plan: Plan,
   sectionId: string,
@@ -17,7 +26,12 @@ export function changeSection(
     if (section.id !== sectionId) return section;
     const { code: before, ...rest } = section;
     const next = code === undefined ? before : (code ?? undefined);
-    return { ...rest, ...patch, ...(next ? { code: next } : {}) };
+    return {
+      ...rest,
+      name: named(patch.name, section.name, NAME_LENGTH_MAX),
+      gate: named(patch.gate, section.gate, GATE_LENGTH_MAX),
+      ...(next && /^[A-Z0-9]{1,6}$/.test(next) ? { code: next } : {}),
+    };
   });
   return { ...plan, sections };
 }
@@ -43,14 +57,22 @@ export function moveToSection(plan: Plan, blockIds: ReadonlySet<string>, section
 export function changeArea(plan: Plan, areaId: string, patch: Partial<Omit<PlanArea, 'id'>>): Plan {
   return mapAreas(plan, (area) => {
     if (area.id !== areaId) return area;
-    const { x, y, width, height, ...rest } = { ...area, ...patch };
-    return { ...rest, x: cm(x), y: cm(y), width: size(width), height: size(height) };
+    const { x, y, width, height, capacity, ...rest } = { ...area, ...patch };
+    return {
+      ...rest,
+      name: named(patch.name, area.name, NAME_LENGTH_MAX),
+      gate: named(patch.gate, area.gate, GATE_LENGTH_MAX),
+      capacity: Math.min(AREA_CAPACITY_MAX, Math.max(1, Math.round(capacity))),
+      ...{ x: cm(x), y: cm(y), width: size(width), height: size(height) },
+    };
   });
 }
 
 export function changeStage(plan: Plan, patch: Partial<PlanStage>): Plan {
   const { x, y, width, height, ...rest } = { ...plan.stage, ...patch };
-  const stage = { ...rest, x: cm(x), y: cm(y), width: size(width), height: size(height) };
+  const label = named(patch.label, plan.stage.label, STAGE_LABEL_LENGTH_MAX);
+  const place = { x: cm(x), y: cm(y), width: size(width), height: size(height) };
+  const stage = { ...rest, ...place, label };
   return { ...plan, stage };
 }
 
@@ -74,7 +96,8 @@ export function addCategory(plan: Plan, name: string): Added {
   const colours = Array.from({ length: CATEGORY_COLOURS }, (_, place) => place + 1);
   const colour =
     colours.find((one) => !used.has(one)) ?? (plan.categories.length % CATEGORY_COLOURS) + 1;
-  return { plan: { ...plan, categories: [...plan.categories, { id, name, colour }] }, id };
+  const category = { id, name: named(name, id, CATEGORY_NAME_LENGTH_MAX), colour };
+  return { plan: { ...plan, categories: [...plan.categories, category] }, id };
 }
 
 export function changeCategory(
@@ -83,7 +106,9 @@ export function changeCategory(
   patch: Partial<Omit<PlanCategory, 'id'>>,
 ): Plan {
   const categories = plan.categories.map((one) =>
-    one.id === categoryId ? { ...one, ...patch } : one,
+    one.id === categoryId
+      ? { ...one, ...patch, name: named(patch.name, one.name, CATEGORY_NAME_LENGTH_MAX) }
+      : one,
   );
   return { ...plan, categories };
 }
@@ -112,6 +137,11 @@ export function removeCategory(plan: Plan, categoryId: string, insteadId: string
   });
   const withAreas = mapAreas(without, (area) => ({ ...area, categoryId: swap(area.categoryId) }));
   return { ...withAreas, categories: plan.categories.filter(({ id }) => id !== categoryId) };
+}
+
+/** The new text, as long as it may be; the old one instead of none. */
+function named(text: string | undefined, before: string, lengthMax: number): string {
+  return text?.trim().slice(0, lengthMax) || before;
 }
 
 function size(value: number): number {

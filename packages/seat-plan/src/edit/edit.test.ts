@@ -95,6 +95,26 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>((plan, { blocks }) =>
     changeRows(plan, blocks, { curve: null, aisles: [{ after: 3, width: 90 }] }),
   ),
+  fc.tuple(fc.double({ noNaN: true }), fc.double()).map(
+    ([one, other]): Command =>
+      (plan, { blocks }) =>
+        changeRows(plan, blocks, {
+          ...{ seatSpacing: one, rowSpacing: other, curve: { radius: one } },
+          aisles: [{ after: one, width: other }],
+          seatNumbers: { scheme: 'odd-even', start: one, digits: other, countRemoved: true },
+        }),
+  ),
+  fc.tuple(label, far).map(
+    ([text, size]): Command =>
+      (plan) => {
+        const section = plan.sections[0]?.id ?? '';
+        const renamed = parts.changeSection(plan, section, { name: text, gate: text, code: text });
+        const staged = parts.changeStage(renamed, { label: `${text} and more than fits in there` });
+        const first = plan.areas[0]?.id ?? '';
+        const area = parts.changeArea(staged, first, { name: text, capacity: size, width: size });
+        return parts.changeCategory(area, 'c1', { name: text });
+      },
+  ),
   fc.tuple(label, far, far).map(
     ([text, x, y]): Command =>
       (plan) =>

@@ -1,5 +1,6 @@
 import { checkPlan, isPublishable } from '@houseful/seat-plan/check-plan';
 import type { Plan } from '@houseful/seat-plan/plan';
+import { isNothing } from '@houseful/seat-plan/selection';
 import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { glide } from '../../../lib/canvas/motion.ts';
@@ -12,6 +13,7 @@ import { ToolBar } from './bars/tool-bar.tsx';
 import { TopBar } from './bars/top-bar.tsx';
 import { ZoomBar } from './bars/zoom-bar.tsx';
 import { PlanCanvas, sheetBox } from './canvas/plan-canvas.tsx';
+import { pressMiddle } from './canvas/stroke-of.ts';
 import { PlanList } from './list/plan-list.tsx';
 import { createEditor, type Editor } from './model/editor.ts';
 import { useEditorKeys } from './model/use-editor-keys.ts';
@@ -61,6 +63,7 @@ function Designer({ plan: first, name, onChange, onSave, onPublish, readOnly }: 
     createViewport(sheetBox(first.width, first.height), glide, { scaleMax: SCALE_MAX }),
   );
   const [asked, setAsked] = useState<'help' | 'start' | null>(null);
+  const [tab, setTab] = useState<Tab>('selection');
   const isWide = useIsWide();
   const lookOnly = readOnly === true || !isWide;
   const root = useRef<HTMLDivElement>(null);
@@ -70,12 +73,13 @@ function Designer({ plan: first, name, onChange, onSave, onPublish, readOnly }: 
   const names = useMemo(() => ({ area: say('name.floor') }), [say]);
   useFindings(editor);
   useTellChanges(editor, first, onChange);
+  useShowSelected(editor, setTab);
   useEditorKeys({
-    ...{ editor, viewport, root, frame, spaceHeld },
+    ...{ editor, viewport, root, frame, spaceHeld, lookOnly },
+    onUse: () => pressMiddle(editor, viewport, names),
     onHelp: () => setAsked('help'),
     onSave: saving.save,
   });
-  const [tab, setTab] = useState<Tab>('selection');
   const publish = () => {
     const findings = checkPlan(editor.plan());
     editor.set({ findings });
@@ -195,6 +199,14 @@ function useSaving(editor: Editor, first: Plan, onSave: PlanEditorProps['onSave'
   }
 
   return { busy, error, isSaved, save: () => void save() };
+}
+
+/** Who was busy with the room and then selects something wants to see that. */
+function useShowSelected(editor: Editor, setTab: (next: (tab: Tab) => Tab) => void): void {
+  const selection = useEditorState(editor, (state) => state.selection);
+  useEffect(() => {
+    if (!isNothing(selection)) setTab((tab) => (tab === 'room' ? 'selection' : tab));
+  }, [selection, setTab]);
 }
 
 function useTellChanges(editor: Editor, first: Plan, onChange: PlanEditorProps['onChange']): void {

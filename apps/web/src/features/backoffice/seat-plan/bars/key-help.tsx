@@ -16,6 +16,7 @@ const KEYS = [
   ['Shift', 'keys.shift'],
   ['Alt', 'keys.alt'],
   ['Space', 'keys.space'],
+  ['Enter', 'keys.use'],
   ['+ − 0', 'keys.zoom'],
   ['Esc', 'keys.escape'],
   ['Ctrl S', 'keys.save'],

@@ -82,6 +82,9 @@ function UndoButtons({ editor }: { editor: Editor }) {
   const nameOf = (step: string | undefined) => (step ? say(`step.${step}` as 'step.move') : '');
   return (
     <div className="flex items-center gap-1">
+      <p role="status" className="sr-only">
+        {nameOf(done)}
+      </p>
       <StepButton
         label={done ? say('undo.step', { step: nameOf(done) }) : say('undo')}
         path="M8 4 4 8l4 4M4 8h8a4 4 0 0 1 0 8H9"

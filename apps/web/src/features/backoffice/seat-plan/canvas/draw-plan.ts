@@ -2,6 +2,7 @@ import {
   type Box,
   cornersOf,
   outOfDrawing,
+  type Pose,
   overlaps,
   boxAround,
 } from '@houseful/seat-plan/geometry';
@@ -53,7 +54,7 @@ function drawBlock(picture: Picture, block: Block, colours: ReadonlyMap<string, 
     else strokeStretches(picture, chunk, paths, colours);
     if (chairPx >= SIGNS_PX) drawSigns(picture, chunk);
     if (chairPx < LABELS_PX) continue;
-    writeRows(picture, chunk, pose, near, chairPx);
+    writeRows(picture, chunk, { pose, near, chairPx, width: paths.seat.width });
     inBlock(picture, pose);
   }
   context.fillStyle = palette.ink;
@@ -94,14 +95,21 @@ function drawSigns({ context, palette }: Picture, chunk: Chunk): void {
   context.fill(companions);
 }
 
+interface Writing {
+  readonly pose: Pose;
+  /** What of the block's own plane is in sight. */
+  readonly near: Box;
+  readonly chairPx: number;
+  /** Of a chair. */
+  readonly width: number;
+}
+
+/** How far from a chair's edge the name of its row stands. */
+const LABEL_GAP_CM = 32;
+
 /** Row labels at both ends, and numbers on the chairs, upright and of the screen's own sizes. */
-function writeRows(
-  picture: Picture,
-  chunk: Chunk,
-  pose: Parameters<typeof inBlock>[1],
-  near: Box,
-  chairPx: number,
-): void {
+function writeRows(picture: Picture, chunk: Chunk, writing: Writing): void {
+  const { pose, near, chairPx, width } = writing;
   const { context, palette, view } = picture;
   const turn = (pose.rotation * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -117,8 +125,9 @@ function writeRows(
   for (const { label, seats } of chunk.rows) {
     const [first, last] = [seats[0], seats.at(-1)];
     if (!first || !last) continue;
-    write(label, first.x - 58 * Math.cos(first.angle), first.y - 58 * Math.sin(first.angle));
-    write(label, last.x + 58 * Math.cos(last.angle), last.y + 58 * Math.sin(last.angle));
+    const out = width / 2 + LABEL_GAP_CM;
+    write(label, first.x - out * Math.cos(first.angle), first.y - out * Math.sin(first.angle));
+    write(label, last.x + out * Math.cos(last.angle), last.y + out * Math.sin(last.angle));
   }
   if (chairPx < NUMBERS_PX) return;
   context.font = `600 ${Math.round(Math.min(18, chairPx * 0.36))}px ${palette.font}`;

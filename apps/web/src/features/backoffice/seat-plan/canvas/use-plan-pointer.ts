@@ -6,15 +6,9 @@ import { toDrawing } from '../../../../lib/canvas/view.ts';
 import type { Viewport } from '../../../../lib/canvas/viewport.ts';
 import type { Editor } from '../model/editor.ts';
 import { hitAt } from '../model/hit.ts';
-import {
-  drawStroke,
-  focalPointStroke,
-  type NewNames,
-  paintStroke,
-  seatStroke,
-} from './make-strokes.ts';
-import { selectStroke } from './select-strokes.ts';
+import type { NewNames } from './make-strokes.ts';
 import type { Press, Spot, Stroke } from './stroke.ts';
+import { strokeOf } from './stroke-of.ts';
 
 const MOUSE_DRAG_PX = 3;
 const TOUCH_DRAG_PX = 9;
@@ -55,6 +49,7 @@ function followPointers(element: HTMLElement, hands: Hands, signal: AbortSignal)
   const spotOf = (at: Point): Spot => ({ at, point: toDrawing(viewport.view(), at) });
 
   const onDown = (event: PointerEvent) => {
+    if (event.button > 1) return;
     const at = pointIn(element, event);
     pointers.set(event.pointerId, at);
     element.setPointerCapture(event.pointerId);
@@ -103,27 +98,10 @@ function followPointers(element: HTMLElement, hands: Hands, signal: AbortSignal)
   element.addEventListener('pointermove', onMove, { signal });
   element.addEventListener('pointerup', onUp, { signal });
   element.addEventListener('pointercancel', onUp, { signal });
+  // The middle button would begin to scroll by itself.
+  const keepStill = (event: MouseEvent) => event.button === 1 && event.preventDefault();
+  element.addEventListener('mousedown', keepStill, { signal });
   element.addEventListener('dblclick', (event) => openSeat(element, event, hands), { signal });
-}
-
-function strokeOf(press: Press, names: NewNames): Stroke | null {
-  const { tool } = press.editor.state();
-  switch (tool) {
-    case 'select':
-      return selectStroke(press);
-    case 'hand':
-      return null;
-    case 'rows':
-    case 'area':
-    case 'stage':
-      return drawStroke(press, tool, names);
-    case 'seat':
-      return seatStroke(press);
-    case 'focal-point':
-      return focalPointStroke(press);
-    case 'paint':
-      return paintStroke(press);
-  }
 }
 
 /** Twice on a block: from now on its seats are picked, beginning with this one. */

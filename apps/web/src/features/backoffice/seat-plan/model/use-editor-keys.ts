@@ -34,20 +34,31 @@ interface Keys {
   /** The drawing: only there do arrows move what is selected. */
   readonly frame: RefObject<HTMLElement | null>;
   readonly spaceHeld: RefObject<boolean>;
+  /** Only the view can be changed. */
+  readonly lookOnly: boolean;
+  /** Uses the tool in hand in the middle of what is seen. */
+  readonly onUse: () => void;
   readonly onHelp: () => void;
   readonly onSave: () => void;
 }
 
 /** Keys of the whole designer, but not while somebody types. */
 export function useEditorKeys(keys: Keys): void {
-  const { editor, viewport, root, frame, spaceHeld, onHelp, onSave } = keys;
+  const { editor, viewport, root, frame, spaceHeld, lookOnly, onUse, onHelp, onSave } = keys;
   useEffect(() => {
     const element = root.current;
     if (!element) return;
-    const all = { editor, viewport, root, frame, spaceHeld, onHelp, onSave };
+    const all = {
+      ...{ editor, viewport, root, frame, spaceHeld, lookOnly },
+      onUse,
+      onHelp,
+      onSave,
+    };
     const onDown = (event: KeyboardEvent) => {
       if (isTyping(event.target)) return;
-      const done = event.ctrlKey || event.metaKey ? withControl(event, all) : alone(event, all);
+      const control = event.ctrlKey || event.metaKey;
+      const change = control ? withControl : alone;
+      const done = (!control && look(event, viewport)) || (!lookOnly && change(event, all));
       if (!done) return;
       event.preventDefault();
       event.stopPropagation();
@@ -61,7 +72,7 @@ export function useEditorKeys(keys: Keys): void {
       element.removeEventListener('keydown', onDown);
       element.removeEventListener('keyup', onUp);
     };
-  }, [editor, viewport, root, frame, spaceHeld, onHelp, onSave]);
+  }, [editor, viewport, root, frame, spaceHeld, lookOnly, onUse, onHelp, onSave]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -102,8 +113,17 @@ function withControl(event: KeyboardEvent, { editor, onSave }: Keys): boolean {
   }
 }
 
+/** Nearer, farther, or all of it. */
+function look({ key }: KeyboardEvent, viewport: Viewport): boolean {
+  if (key === '+' || key === '=') viewport.glideBy(ZOOM);
+  else if (key === '-') viewport.glideBy(1 / ZOOM);
+  else if (key === '0') viewport.fit();
+  else return false;
+  return true;
+}
+
 function alone(event: KeyboardEvent, keys: Keys): boolean {
-  const { editor, viewport, frame, spaceHeld, onHelp } = keys;
+  const { editor, frame, spaceHeld, onUse, onHelp } = keys;
   const arrow = ARROWS[event.key];
   if (arrow) {
     if (event.target !== frame.current) return false;
@@ -116,18 +136,12 @@ function alone(event: KeyboardEvent, keys: Keys): boolean {
     case 'Backspace':
       removeSelected(editor);
       return true;
+    case 'Enter':
+      if (event.target !== frame.current) return false;
+      onUse();
+      return true;
     case 'Escape':
       escape(editor);
-      return true;
-    case '+':
-    case '=':
-      viewport.glideBy(ZOOM);
-      return true;
-    case '-':
-      viewport.glideBy(1 / ZOOM);
-      return true;
-    case '0':
-      viewport.fit();
       return true;
     case '[':
     case ']':

@@ -185,7 +185,7 @@ export function Group({ title, children }: { title: string; children: ReactNode 
       aria-label={title}
       className="flex flex-col gap-3 border-b border-line px-4 py-4 last:border-b-0"
     >
-      <h3 className="text-sm font-bold">{title}</h3>
+      <h2 className="text-sm font-bold">{title}</h2>
       {children}
     </section>
   );

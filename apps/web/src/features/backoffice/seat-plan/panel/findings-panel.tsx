@@ -42,7 +42,7 @@ export function FindingsPanel({ editor, viewport }: FindingsPanelProps) {
         if (own.length === 0) return null;
         return (
           <section key={level} aria-label={say(`findings.${level}`)}>
-            <h3 className="text-sm font-bold">{say(`findings.${level}`)}</h3>
+            <h2 className="text-sm font-bold">{say(`findings.${level}`)}</h2>
             <p className="mb-2 text-sm text-muted">{say(`findings.${level}Detail`)}</p>
             <ul className="flex flex-col gap-1.5">
               {own.map((finding, place) => (
