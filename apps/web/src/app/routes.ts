@@ -17,6 +17,7 @@ export default [
   route('desk/waiting-rooms/new', 'routes/new-waiting-room.tsx'),
   route('desk/waiting-rooms/:roomId', 'routes/waiting-room-desk.tsx'),
   route('gallery', 'routes/gallery.tsx'),
+  route('gallery/seat-plan', 'routes/gallery-seat-plan.tsx'),
   route('waiting-rooms/*', 'routes/waiting-room.tsx'),
   route('offline', 'routes/offline.tsx'),
   route('manifest.webmanifest', 'routes/manifest.ts'),
