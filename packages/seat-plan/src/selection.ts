@@ -33,21 +33,31 @@ export function selectAll(plan: Plan): Selection {
   });
 }
 
-/** What of a selection is still there, after a step back or a change from outside. */
+/**
+ * What of a selection is still there, after a step back or a change from outside; the very same
+ * selection when all of it is.
+ */
 export function stillThere(selection: Selection, plan: Plan): Selection {
   const blocks = new Map(blocksOf(plan).map((block) => [block.id, block]));
   const seats = [...selection.seats].flatMap(([id, keys]) => {
     const block = blocks.get(id);
     if (!block) return [];
-    const there = new Set(seatsNamed(block, keys).map(({ key }) => key));
-    return there.size > 0 ? [[id, there] as const] : [];
+    const found = seatsNamed(block, keys);
+    if (found.length === keys.size) return [[id, keys] as const];
+    return found.length > 0 ? [[id, new Set(found.map(({ key }) => key))] as const] : [];
   });
-  return {
+  const left = {
     ...selection,
     blocks: new Set([...selection.blocks].filter((id) => blocks.has(id))),
     areas: new Set([...selection.areas].filter((id) => plan.areas.some((area) => area.id === id))),
-    seats: new Map(seats),
+    seats: new Map<string, ReadonlySet<string>>(seats),
   };
+  const isAll =
+    left.blocks.size === selection.blocks.size &&
+    left.areas.size === selection.areas.size &&
+    left.seats.size === selection.seats.size &&
+    seats.every(([id, keys]) => selection.seats.get(id) === keys);
+  return isAll ? selection : left;
 }
 
 export function blocksOf(plan: Plan): Block[] {

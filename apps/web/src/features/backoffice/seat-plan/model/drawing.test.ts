@@ -69,6 +69,16 @@ describe('the editor', () => {
     expect(editor.plan().areas).toEqual([]);
   });
 
+  it('leaves what is selected as it is when all of it is still there', () => {
+    const editor = createEditor(planFrom('club', NAMES));
+    editor.select(select({ seats: new Map([['b3', new Set(['0.1', '0.2'])]]) }));
+    const { selection } = editor.state();
+    editor.step('drawing', (plan) => ({ ...plan, width: 3_000 }));
+    expect(editor.state().selection).toBe(selection);
+    removeSelected(editor);
+    expect(editor.state().selection.seats.size).toBe(0);
+  });
+
   it('takes a key held down for one step', () => {
     const editor = createEditor(planFrom('club', NAMES));
     editor.select(select({ stage: true }));
