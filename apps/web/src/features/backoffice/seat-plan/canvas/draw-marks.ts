@@ -3,7 +3,6 @@ import {
   boxAround,
   boxOfRect,
   cornersOf,
-  intoDrawing,
   isEmptyBox,
   overlaps,
   type Point,
@@ -15,6 +14,7 @@ import { blocksOf, boxOfBlock, type Selection, seatsNamed } from '@houseful/seat
 import { draftRows } from '../model/draft-rows.ts';
 import { addChair, addStretch, blockPathsOf } from './block-paths.ts';
 import { inBlock, inDrawing, onScreen, type Picture, toScreen } from './picture.ts';
+import { drawFindings } from './draw-findings.ts';
 import { poseOf, shiftOf } from './poses.ts';
 
 /** What lies over the room: findings, the selection, and what the pointer is doing. */
@@ -161,39 +161,6 @@ function drawHandle(picture: Picture, { x, y }: Point): void {
   context.fillStyle = palette.surface;
   context.fill();
   context.stroke();
-}
-
-/** Each seat with an error has a ring; the finding that is pointed out a wide one. */
-function drawFindings(picture: Picture): void {
-  const { context, state, palette, view } = picture;
-  const blocks = new Map(blocksOf(state.history.now).map((block) => [block.id, block]));
-  const ring = (seats: readonly { blockId: string; key: string }[], px: number, cm: number) => {
-    const path = new Path2D();
-    for (const [blockId, refs] of Map.groupBy(seats, (ref) => ref.blockId)) {
-      const block = blocks.get(blockId);
-      if (!block) continue;
-      const place = intoDrawing(poseOf(block, state));
-      for (const seat of seatsNamed(block, new Set(refs.map(({ key }) => key)))) {
-        const { x, y } = place(seat);
-        const radius = Math.max(cm, (px * 3) / view.scale);
-        path.moveTo(x + radius, y);
-        path.arc(x, y, radius, 0, 2 * Math.PI);
-      }
-    }
-    inDrawing(picture);
-    context.strokeStyle = palette.bad;
-    context.lineWidth = px / view.scale;
-    context.stroke(path);
-  };
-  const errors = state.findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) {
-    ring(
-      errors.flatMap(({ seats = [] }) => seats),
-      2,
-      32,
-    );
-  }
-  if (state.shown?.seats) ring(state.shown.seats, 4, 46);
 }
 
 function drawGesture(picture: Picture): void {
