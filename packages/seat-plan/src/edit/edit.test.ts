@@ -25,6 +25,7 @@ import * as parts from './change-parts.ts';
 import { addFreeRow, addFreeSeat, labelFreeRow, printNumber } from './change-seats.ts';
 import { copyThings, pasteThings } from './copy-things.ts';
 import { freeBlocks } from './free-block.ts';
+import { goOnWithRows, goOnWithSeats } from './go-on.ts';
 import { moveThings } from './move-things.ts';
 import { paint } from './paint.ts';
 import { bringBackSeats, removeThings } from './remove-things.ts';
@@ -127,6 +128,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
           0,
           { x, y },
         ),
+  ),
+  fc.constant<Command>((plan) =>
+    goOnWithSeats(goOnWithRows(plan, blocksOf(plan).at(-1)?.id ?? ''), firstBlock(plan)),
   ),
   label.map(
     (text): Command =>
@@ -313,6 +317,25 @@ describe('a theatre', () => {
     )?.design;
     expect(whole).toMatchObject({ categoryId: 'c2' });
     expect(whole).not.toHaveProperty('rowCategories');
+  });
+
+  it('goes on after other rows with a copy behind them, and after their seats with one beside', () => {
+    const { plan: copied, selection } = pasteThings(
+      plan,
+      copyThings(plan, select({ blocks: new Set(['b2']) })),
+      0,
+      900,
+    );
+    const [copy = ''] = selection.blocks;
+    const found = (one: Plan) =>
+      checkPlan(one).filter(({ code }) => code === 'duplicate-seat').length;
+    expect(found(copied)).toBe(5);
+    const behind = goOnWithRows(copied, copy);
+    expect(found(behind)).toBe(0);
+    expect(blocksOf(behind).at(-1)?.design).toMatchObject({ rowLabels: { start: 6 } });
+    const beside = goOnWithSeats(copied, copy);
+    expect(found(beside)).toBe(0);
+    expect(blocksOf(beside).at(-1)?.design).toMatchObject({ seatNumbers: { start: 31 } });
   });
 
   it('brings removed seats back', () => {

@@ -86,7 +86,7 @@ function drawSelection(picture: Picture, selection: Selection): void {
     if (keys) strokeSeats(picture, block, keys);
     if (!selection.blocks.has(block.id)) continue;
     inBlock(picture, poseOf(block, state));
-    const { left, top, right, bottom } = grown(layOut(block.design).box, 12);
+    const { left, top, right, bottom } = withLabels(layOut(block.design).box);
     context.lineWidth = 2 / view.scale;
     if (Number.isFinite(left)) context.strokeRect(left, top, right - left, bottom - top);
   }
@@ -222,6 +222,11 @@ function drawDraft(picture: Picture, box: Box): void {
   context.strokeText(text, at.x, at.y - 8);
   context.fillStyle = palette.ink;
   context.fillText(text, at.x, at.y - 8);
+}
+
+/** Around a block with the names of its rows. */
+function withLabels({ left, top, right, bottom }: Box): Box {
+  return { left: left - 64, top: top - 12, right: right + 64, bottom: bottom + 12 };
 }
 
 function grown({ left, top, right, bottom }: Box, by: number): Box {

@@ -1,7 +1,9 @@
+import { goOnWithRows, goOnWithSeats } from '@houseful/seat-plan/edit/go-on';
 import { labelRows } from '@houseful/seat-plan/label-rows';
 import { NUMBER_DIGITS_MAX, NUMBER_START_MAX } from '@houseful/seat-plan/limits';
 import { numberSeats } from '@houseful/seat-plan/number-seats';
 import type { RowLabels, SeatNumbers } from '@houseful/seat-plan/plan';
+import { Button } from '../../../../lib/ui/button.tsx';
 import { useSay } from '../words/plan-words.ts';
 import { ChoiceField, Group, NumberField, Pair, TextField, Tick } from './fields.tsx';
 import { type RowProps, useChangeRows } from './row-fields.tsx';
@@ -14,7 +16,34 @@ export function NumberingFields(props: RowProps) {
     <Group title={say('numbering.title')}>
       <RowLabelFields {...props} />
       <SeatNumberFields {...props} />
+      <GoOn {...props} />
     </Group>
+  );
+}
+
+/** For a copy: its rows after those in front of it, or its seats after those beside it. */
+function GoOn({ editor, plan, blocks }: RowProps) {
+  const say = useSay();
+  const [block, ...others] = blocks;
+  const home = plan.sections.find((section) => section.blocks.some(({ id }) => id === block?.id));
+  if (!block || others.length > 0 || (home?.blocks.length ?? 0) < 2) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        look="quiet"
+        size="small"
+        onClick={() => editor.step('change-rows', (before) => goOnWithRows(before, block.id))}
+      >
+        {say('action.goOnRows')}
+      </Button>
+      <Button
+        look="quiet"
+        size="small"
+        onClick={() => editor.step('change-rows', (before) => goOnWithSeats(before, block.id))}
+      >
+        {say('action.goOnSeats')}
+      </Button>
+    </div>
   );
 }
 
