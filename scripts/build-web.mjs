@@ -61,6 +61,7 @@ function hashOfSources(root) {
     ...filesUnder(join(root, 'apps', 'web')),
     ...filesUnder(join(root, 'packages', 'contract', 'src')),
     ...filesUnder(join(root, 'packages', 'line', 'src')),
+    ...filesUnder(join(root, 'packages', 'seat-plan', 'src')),
     join(root, 'tools', 'verify-draw.mjs'),
     join(root, 'package-lock.json'),
   ];

@@ -13,13 +13,14 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** By the program's own entry file, so that every tool runs on the Node that runs this. */
 const CHECKS: readonly Check[] = [
-  ...['packages/contract', 'packages/line', 'apps/server', 'apps/web', 'bench', 'tools'].map(
-    (project) => ({
-      name: `types ${project}`,
-      script: 'node_modules/typescript/bin/tsc',
-      args: ['-p', project],
-    }),
-  ),
+  ...[
+    ...['packages/contract', 'packages/line', 'packages/seat-plan'],
+    ...['apps/server', 'apps/web', 'bench', 'tools'],
+  ].map((project) => ({
+    name: `types ${project}`,
+    script: 'node_modules/typescript/bin/tsc',
+    args: ['-p', project],
+  })),
   {
     name: 'lint',
     script: 'node_modules/oxlint/bin/oxlint',

@@ -13,6 +13,7 @@ import { describeConfig } from '../apps/server/src/platform/config.ts';
 import { startEmbeddedPostgres } from '../apps/server/src/platform/postgres/embedded.ts';
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
 import { silentLogger } from '../apps/server/src/platform/telemetry/logger.ts';
+import { PlanShape } from '../packages/seat-plan/src/plan.ts';
 import { describeSchema } from './describe-schema.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -27,6 +28,7 @@ async function generate(): Promise<void> {
     ['contracts/openapi.json', json(openApiDocument(allOperations, version))],
     ['contracts/facts.json', json(describeFacts())],
     ['docs/config.md', describeConfig()],
+    ['packages/seat-plan/src/plan.schema.json', json(z.toJSONSchema(PlanShape, { io: 'input' }))],
     ...(await describeSchemas()),
   ]);
   const check = process.argv.includes('--check');

@@ -76,6 +76,7 @@ beforeEach(() => {
   write('apps/web/src/app.tsx', 'first');
   write('packages/contract/src/booking.ts', '');
   write('packages/line/src/place.ts', '');
+  write('packages/seat-plan/src/plan.ts', '');
   write('tools/verify-draw.mjs', '');
   write('node_modules/@react-router/dev/package.json', '{"bin":{"react-router":"bin.cjs"}}');
   write('node_modules/@react-router/dev/bin.cjs', BUILDER);
@@ -243,7 +244,7 @@ describe('installing', () => {
 describe('building', () => {
   it.each([
     ...['apps/web/src/app.tsx', 'apps/web/vite.config.ts', 'packages/contract/src/booking.ts'],
-    ...['packages/line/src/place.ts', 'tools/verify-draw.mjs'],
+    ...['packages/line/src/place.ts', 'packages/seat-plan/src/plan.ts', 'tools/verify-draw.mjs'],
   ])('a change of %s builds again', async (path) => {
     await startAndStop();
     write(path, 'second');

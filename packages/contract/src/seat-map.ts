@@ -14,6 +14,8 @@ export const Seat = z.strictObject({
   x: z.int(),
   y: z.int(),
   kind: SeatKind.default('standard'),
+  /** Something stands between this seat and the stage; told before it is bought. */
+  view: z.literal('obstructed').optional(),
   /** True where an aisle (or a gap) follows: this seat and the next are not neighbours. */
   aisleAfter: z.boolean().optional(),
 });

@@ -18,6 +18,7 @@ const THE_MACHINES_OWN = /\bsystem(Clock|Random)\b/;
 const server = sourcesBelow(SERVER).filter((source) => !isTest(source));
 const contract = sourcesBelow('packages/contract/src').filter((source) => !isTest(source));
 const lineRules = sourcesBelow('packages/line/src').filter((source) => !isTest(source));
+const planRules = sourcesBelow('packages/seat-plan/src').filter((source) => !isTest(source));
 const web = sourcesBelow('apps/web/src').filter((source) => !isTest(source));
 
 function moduleOf(path: string): string | undefined {
@@ -107,6 +108,29 @@ test('the line runs everywhere: of others it takes only types of the contract', 
   expect(findings(lineRules, /\bawait\b|\basync\b/)).toEqual([]);
 });
 
+test('the seat plan runs everywhere: of others it takes the contract, and zod for its shape alone', () => {
+  expect(planRules.length).toBeGreaterThan(20);
+  expect(
+    trespasses(planRules, (from, imported) => {
+      if (imported.startsWith('packages/seat-plan/src/')) return false;
+      return from !== 'packages/seat-plan/src/plan.ts';
+    }).filter((trespass) => !/ → packages\/contract\/src\/\w[\w-]*\.ts$/.test(trespass)),
+  ).toEqual([]);
+  const values = planRules
+    .filter(({ path }) => path !== 'packages/seat-plan/src/plan.ts')
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^import (.+?) from '(.+?)'/gms)]
+        .filter(([, what = '', from = '']) => {
+          const needsZod = from.startsWith('@houseful/') || /(^|\/)plan\.ts$/.test(from);
+          return needsZod && !what.startsWith('type ');
+        })
+        .map(([statement]) => `${path}: ${statement}`),
+    );
+  expect(values).toEqual([]);
+  expect(findings(planRules, CLOCK_OR_CHANCE)).toEqual([]);
+  expect(findings(planRules, /\bawait\b|\basync\b/)).toEqual([]);
+});
+
 test('rules import only the contract and sibling rules', () => {
   const rules = server.filter(({ path }) => path.includes('/rules/'));
   expect(rules.length).toBeGreaterThan(5);
@@ -144,7 +168,7 @@ test("the machine's own clock and chance are taken by main.ts, which hands them 
 test('what runs in production knows no test, no fixture and no test kit', () => {
   expect(
     trespasses(
-      [...server, ...contract, ...lineRules, ...web],
+      [...server, ...contract, ...lineRules, ...planRules, ...web],
       (_from, imported) =>
         /^#test\/|^apps\/server\/test\//.test(imported) || isTest({ path: imported, text: '' }),
     ),

@@ -25,6 +25,7 @@ export default [
     route('backoffice/mailbox/:mailId', 'routes/mail.tsx'),
   ]),
   route('gallery', 'routes/gallery.tsx'),
+  route('gallery/seat-plan', 'routes/gallery-seat-plan.tsx'),
   route('waiting-rooms/*', 'routes/waiting-room.tsx'),
   route('offline', 'routes/offline.tsx'),
   route('manifest.webmanifest', 'routes/manifest.ts'),

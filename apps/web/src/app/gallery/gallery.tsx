@@ -45,6 +45,12 @@ export function Gallery({ words }: { words: GalleryWords }) {
           </Link>
         ))}
       </nav>
+      <Link
+        to="/gallery/seat-plan"
+        className="w-fit py-2 text-bulb underline-offset-4 hover:underline"
+      >
+        The seat-map designer, on a page of its own
+      </Link>
       <nav aria-label="Shelves" className="flex flex-wrap gap-4">
         {SHELVES.map(([id, title]) => (
           <a key={id} href={`#${id}`} className="py-2 underline-offset-4 hover:underline">

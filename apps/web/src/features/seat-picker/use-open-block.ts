@@ -2,12 +2,12 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { stepsFromCheckout } from '../../lib/hold/change-address.ts';
 import { device } from '../../lib/time/device.ts';
-import { overlaps } from './model/geometry.ts';
+import { overlaps } from '../../lib/canvas/geometry.ts';
 import type { Block, Room } from './model/room.ts';
 import { chairsShow } from './map/room-view.ts';
 import { searchWith } from './search-with.ts';
-import { visibleBox } from './map/view.ts';
-import type { Viewport } from './map/viewport.ts';
+import { visibleBox } from '../../lib/canvas/view.ts';
+import type { Viewport } from '../../lib/canvas/viewport.ts';
 
 const PARAMETER = 'block';
 /** A block is shown with this much of its neighbours around it. */

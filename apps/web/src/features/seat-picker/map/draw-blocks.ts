@@ -1,7 +1,7 @@
 import type { Words } from '../../../lib/i18n/words.ts';
 import { leftWords, shortBlockName } from '../model/seat-words.ts';
 import { fullnessOf } from '../model/fullness.ts';
-import { overlaps, type Point } from '../model/geometry.ts';
+import { overlaps, type Point } from '../../../lib/canvas/geometry.ts';
 import type { Block } from '../model/room.ts';
 import type { Drawing } from './draw-room.ts';
 import { lettered, setLettering } from './draw-text.ts';

@@ -1,4 +1,4 @@
-import { overlaps, type Point } from '../model/geometry.ts';
+import { overlaps, type Point } from '../../../lib/canvas/geometry.ts';
 import type { RoomRow, RoomSeat, RoomSection } from '../model/room.ts';
 import type { Drawing } from './draw-room.ts';
 import { lettered, lettersPx } from './draw-text.ts';

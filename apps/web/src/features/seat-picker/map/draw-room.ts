@@ -1,13 +1,13 @@
 import type { Words } from '../../../lib/i18n/words.ts';
-import { type Box, overlaps } from '../model/geometry.ts';
+import { type Box, overlaps } from '../../../lib/canvas/geometry.ts';
 import { drawAreas, drawBlock, labelBlocks } from './draw-blocks.ts';
 import { drawCaptions, drawChairs, drawRowLetters } from './draw-chairs.ts';
 import { drawMarks } from './draw-marks.ts';
 import { drawStage } from './draw-stage.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../../lib/canvas/palette.ts';
 import { chairsShow, type RoomScene, SEAT_PITCH_CM } from './room-view.ts';
 import type { SectionPathCache } from './section-paths.ts';
-import { type Size, type View, visibleBox } from './view.ts';
+import { type Size, type View, visibleBox } from '../../../lib/canvas/view.ts';
 
 /** One picture: what is to be seen, from where, and what it is painted with. */
 export interface Picture {

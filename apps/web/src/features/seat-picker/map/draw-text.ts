@@ -1,4 +1,4 @@
-import type { Point } from '../model/geometry.ts';
+import type { Point } from '../../../lib/canvas/geometry.ts';
 import type { Drawing } from './draw-room.ts';
 
 export interface Lettering {

@@ -8,17 +8,17 @@ import {
 } from 'react';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { device } from '../../../lib/time/device.ts';
-import { boxAround } from '../model/geometry.ts';
+import { boxAround } from '../../../lib/canvas/geometry.ts';
 import { BlockLayer } from './block-layer.tsx';
 import type { RoomViewProps } from './room-view.ts';
 import { SeatLayer } from './seat-layer.tsx';
 import { SpotLayer } from './spot-layer.tsx';
 import { createSpot } from './spot.ts';
-import { useGestures } from './use-gestures.ts';
+import { useGestures } from '../../../lib/canvas/use-gestures.ts';
 import { targetOfElement, useMapKeys } from './use-map-keys.ts';
 import { usePainting } from './use-painting.ts';
 import { useTaps } from './use-taps.ts';
-import type { Viewport } from './viewport.ts';
+import type { Viewport } from '../../../lib/canvas/viewport.ts';
 
 /** The room: painted, with unseen controls in the very places of what is painted. */
 export function RoomMap(props: RoomViewProps) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testOverview, testSeatMap } from '../model/room.fixture.ts';
 import { createRoom } from '../model/room.ts';
 import { blockSuits, chairsShow } from './room-view.ts';
-import { fitBox } from './view.ts';
+import { fitBox } from '../../../lib/canvas/view.ts';
 
 const screen = { width: 900, height: 700 };
 const overview = testOverview(testSeatMap());

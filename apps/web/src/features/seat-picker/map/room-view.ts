@@ -5,8 +5,8 @@ import type { Block, Room, RoomSeat } from '../model/room.ts';
 import type { SeatBoard } from '../model/seat-board.ts';
 import type { SeatLook } from '../model/seat-words.ts';
 import type { Selection } from '../model/selection.ts';
-import { fitBox, type Size, type View } from './view.ts';
-import type { Viewport } from './viewport.ts';
+import { fitBox, type Size, type View } from '../../../lib/canvas/view.ts';
+import type { Viewport } from '../../../lib/canvas/viewport.ts';
 
 /** What the buyer wants to see stand out; everything when nothing is named. */
 export interface SeatFilter {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useWords, type Words } from '../../../lib/i18n/words.ts';
-import type { Point } from '../model/geometry.ts';
+import type { Point } from '../../../lib/canvas/geometry.ts';
 import { leftWords, seatName } from '../model/seat-words.ts';
 import { lookOf, type RoomViewProps } from './room-view.ts';
 import type { Spot, Target } from './spot.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-import { nearestAlong } from '../model/geometry.ts';
+import { nearestAlong } from '../../../lib/canvas/geometry.ts';
 import type { Block, RoomSeat } from '../model/room.ts';
 import { type Step, stepOfKey, walk } from '../model/walk.ts';
 import type { RoomViewProps } from './room-view.ts';

@@ -3,8 +3,8 @@ import { useWords } from '../../../lib/i18n/words.ts';
 import { onThemeChange } from '../../../lib/theme/theme.ts';
 import { device } from '../../../lib/time/device.ts';
 import { drawRoom } from './draw-room.ts';
-import { createPainter, type Painter } from './painter.ts';
-import { type Palette, readPalette } from './palette.ts';
+import { createPainter, type Painter } from '../../../lib/canvas/painter.ts';
+import { type Palette, readPalette } from '../../../lib/canvas/palette.ts';
 import type { RoomViewProps } from './room-view.ts';
 import { createSectionPaths } from './section-paths.ts';
 

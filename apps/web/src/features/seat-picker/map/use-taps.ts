@@ -1,5 +1,5 @@
 import { type MouseEvent, type PointerEvent, useMemo } from 'react';
-import type { Point } from '../model/geometry.ts';
+import type { Point } from '../../../lib/canvas/geometry.ts';
 import type { RoomSeat, RoomSection } from '../model/room.ts';
 import { createSeatFinder, type SeatFinder } from '../model/seat-finder.ts';
 import {
@@ -11,7 +11,7 @@ import {
   TOUCH_TARGET_PX,
 } from './room-view.ts';
 import type { Target } from './spot.ts';
-import { toDrawing } from './view.ts';
+import { toDrawing } from '../../../lib/canvas/view.ts';
 
 /** A finger or pointer may miss a chair by this much. */
 const SLACK_PX = 5;

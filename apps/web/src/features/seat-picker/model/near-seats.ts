@@ -1,4 +1,4 @@
-import { distance, middleOf, type Point } from './geometry.ts';
+import { distance, middleOf, type Point } from '../../../lib/canvas/geometry.ts';
 import type { RoomRow, RoomSeat } from './room.ts';
 
 export interface LostParty {

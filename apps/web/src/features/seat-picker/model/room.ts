@@ -15,7 +15,7 @@ import {
   holds,
   isInside,
   type Point,
-} from './geometry.ts';
+} from '../../../lib/canvas/geometry.ts';
 
 /** A chair as the picker works with it: positions are the middle, in the drawing's centimetres. */
 export interface RoomSeat extends Point {

@@ -1,4 +1,4 @@
-import type { Point } from './geometry.ts';
+import type { Point } from '../../../lib/canvas/geometry.ts';
 import type { RoomSeat, RoomSection } from './room.ts';
 
 const CELL_CM = 120;

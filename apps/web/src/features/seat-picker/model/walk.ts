@@ -1,4 +1,4 @@
-import { nearestAlong } from './geometry.ts';
+import { nearestAlong } from '../../../lib/canvas/geometry.ts';
 import type { RoomSeat } from './room.ts';
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'row-start' | 'row-end';

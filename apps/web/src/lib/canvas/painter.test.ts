@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFakeDevice } from '../../../lib/testing/fake-device.ts';
+import { createFakeDevice } from '../testing/fake-device.ts';
 import { createPainter } from './painter.ts';
 import { createViewport } from './viewport.ts';
 

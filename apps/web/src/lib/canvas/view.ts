@@ -1,4 +1,4 @@
-import type { Box, Point } from '../model/geometry.ts';
+import type { Box, Point } from './geometry.ts';
 
 /** Where the drawing stands on the screen: pixel = centimetre × scale + offset. */
 export interface View {
@@ -16,12 +16,12 @@ const MARGIN_PX = 16;
 /** A chair of 50 cm is then 60 pixels wide; nearer shows nothing more. */
 export const SCALE_MAX = 1.2;
 
-/** The whole box in sight, centred, never larger than SCALE_MAX. */
-export function fitBox(box: Box, screen: Size): View {
+/** The whole box in sight, centred, never larger than `most`. */
+export function fitBox(box: Box, screen: Size, most = SCALE_MAX): View {
   const width = box.right - box.left;
   const height = box.bottom - box.top;
   const scale = Math.min(
-    SCALE_MAX,
+    most,
     Math.max(1, screen.width - 2 * MARGIN_PX) / width,
     Math.max(1, screen.height - 2 * MARGIN_PX) / height,
   );
@@ -53,10 +53,10 @@ export function visibleBox(view: View, screen: Size): Box {
   return { left, top, right, bottom };
 }
 
-/** Keeps the scale between the whole drawing and SCALE_MAX, and the drawing in sight. */
-export function clampView(view: View, drawing: Box, screen: Size): View {
-  const fitted = fitBox(drawing, screen);
-  const scale = Math.min(Math.max(SCALE_MAX, fitted.scale), Math.max(fitted.scale, view.scale));
+/** Keeps the scale between the whole drawing and `most`, and the drawing in sight. */
+export function clampView(view: View, drawing: Box, screen: Size, most = SCALE_MAX): View {
+  const fitted = fitBox(drawing, screen, most);
+  const scale = Math.min(Math.max(most, fitted.scale), Math.max(fitted.scale, view.scale));
   const held =
     scale === view.scale
       ? view

@@ -79,4 +79,24 @@ describe('the viewport', () => {
     viewport.resize({ width: 400, height: 260 }, true);
     expect(viewport.view()).toEqual(before);
   });
+
+  it('comes as near as it may, and no nearer', () => {
+    const viewport = createViewport(drawing, atOnce, { scaleMax: 3 });
+    viewport.resize(screen);
+    viewport.zoomBy(1_000);
+    expect(viewport.view().scale).toBe(3);
+  });
+
+  it('goes on showing all of a drawing that becomes larger, or the part that was looked at', () => {
+    const larger = { ...drawing, right: 40_000 };
+    const viewport = createViewport(drawing, atOnce);
+    viewport.resize(screen);
+    viewport.replaceDrawing(larger);
+    expect(viewport.isWhole()).toBe(true);
+    expect(sightOf(viewport).right).toBeGreaterThan(larger.right);
+    viewport.show(part);
+    const before = viewport.view();
+    viewport.replaceDrawing(drawing);
+    expect(viewport.view()).toEqual(before);
+  });
 });

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { Point } from '../model/geometry.ts';
+import type { Point } from './geometry.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A finger may tremble this far before it counts as dragging. */
@@ -22,7 +22,8 @@ export function useGestures(ref: RefObject<HTMLElement | null>, viewport: Viewpo
   }, [ref, viewport]);
 }
 
-function followSize(element: HTMLElement, viewport: Viewport, signal: AbortSignal): void {
+/** The viewport is as large as the element, always. */
+export function followSize(element: HTMLElement, viewport: Viewport, signal: AbortSignal): void {
   let page = '';
   const observer = new ResizeObserver(() => {
     const before = page;
@@ -34,7 +35,8 @@ function followSize(element: HTMLElement, viewport: Viewport, signal: AbortSigna
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-function followWheel(element: HTMLElement, viewport: Viewport, signal: AbortSignal): void {
+/** The wheel, and a trackpad's pinch, bring the drawing nearer where the pointer is. */
+export function followWheel(element: HTMLElement, viewport: Viewport, signal: AbortSignal): void {
   const onWheel = (event: WheelEvent) => {
     event.preventDefault();
     const perPixel = event.ctrlKey ? PINCH_WHEEL_ZOOM_PER_PX : WHEEL_ZOOM_PER_PX;
@@ -89,7 +91,8 @@ function followPointers(element: HTMLElement, viewport: Viewport, signal: AbortS
   element.addEventListener('click', onClick, { capture: true, signal });
 }
 
-function pointIn(element: HTMLElement, event: MouseEvent): Point {
+/** Where in the element an event happened. */
+export function pointIn(element: HTMLElement, event: MouseEvent): Point {
   const box = element.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
 }

@@ -1,6 +1,16 @@
-import type { Box, Point } from '../model/geometry.ts';
+import type { Box, Point } from './geometry.ts';
 import type { Motion } from './motion.ts';
-import { between, clampView, fitBox, pan, reveal, type Size, type View, zoomAt } from './view.ts';
+import {
+  between,
+  clampView,
+  fitBox,
+  pan,
+  reveal,
+  SCALE_MAX,
+  type Size,
+  type View,
+  zoomAt,
+} from './view.ts';
 
 /** A drawing looked at through a window that can be moved and brought nearer. */
 export interface Viewport {
@@ -23,11 +33,19 @@ export interface Viewport {
   reveal(box: Box): void;
   /** `still`: only what stands beside the drawing has grown or shrunk, so nothing in it shall move. */
   resize(screen: Size, still?: boolean): void;
+  /** Another sheet in the same window, as near as before. */
+  replaceDrawing(box: Box): void;
   /** Whether the whole drawing is in sight, as large as it goes. */
   isWhole(): boolean;
 }
 
-export function createViewport(drawing: Box, motion: Motion): Viewport {
+/** `scaleMax` is as near as one can come. */
+export function createViewport(
+  whole: Box,
+  motion: Motion,
+  { scaleMax = SCALE_MAX } = {},
+): Viewport {
+  let drawing = whole;
   const listeners = new Set<() => void>();
   let screen: Size = { width: 0, height: 0 };
   let view: View = { scale: 1, x: 0, y: 0 };
@@ -38,7 +56,7 @@ export function createViewport(drawing: Box, motion: Motion): Viewport {
   function look(next: View, box: Box | null = null): void {
     shown = box;
     if (screen.width === 0) return;
-    view = clampView(next, drawing, screen);
+    view = clampView(next, drawing, screen, scaleMax);
     tell();
   }
 
@@ -54,7 +72,7 @@ export function createViewport(drawing: Box, motion: Motion): Viewport {
   function glideInto(next: View, box: Box | null = null): void {
     stopGliding();
     const from = view;
-    const to = clampView(next, drawing, screen);
+    const to = clampView(next, drawing, screen, scaleMax);
     if (screen.width === 0) return look(to, box);
     stopGliding = motion((share) => look(between(from, to, share), box));
   }
@@ -73,8 +91,8 @@ export function createViewport(drawing: Box, motion: Motion): Viewport {
     zoomBy: (factor, at = middle()) => jump(zoomAt(view, at, view.scale * factor)),
     glideBy: (factor, at = middle()) => glideInto(zoomAt(view, at, view.scale * factor)),
     glideTo: (scale, at) => glideInto(zoomAt(view, at, scale)),
-    fit: () => glideInto(fitBox(drawing, screen), drawing),
-    show: (box) => glideInto(fitBox(box, screen), box),
+    fit: () => glideInto(fitBox(drawing, screen, scaleMax), drawing),
+    show: (box) => glideInto(fitBox(box, screen, scaleMax), box),
     reveal: (box) => {
       const next = reveal(view, box, screen);
       if (next.x !== view.x || next.y !== view.y) jump(next);
@@ -86,8 +104,14 @@ export function createViewport(drawing: Box, motion: Motion): Viewport {
       screen = next;
       // Not even back into the middle: the next seat is already under a finger.
       if (still && !isFirst) tell();
-      else if (shown) look(fitBox(shown, next), shown);
+      else if (shown) look(fitBox(shown, next, scaleMax), shown);
       else look(pan(view, moved.x, moved.y));
+    },
+    replaceDrawing: (box) => {
+      const wasWhole = shown === drawing;
+      drawing = box;
+      if (wasWhole) look(fitBox(box, screen, scaleMax), box);
+      else look(view, shown);
     },
     isWhole: () => shown === drawing,
   };

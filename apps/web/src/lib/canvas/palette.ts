@@ -1,5 +1,3 @@
-import type { CategoryLook } from '../model/category-looks.ts';
-
 const NAMES = [
   'ground',
   'surface',
@@ -26,8 +24,11 @@ export interface Palette extends Readonly<Record<(typeof NAMES)[number], string>
   category(categoryId: string): string;
 }
 
-/** Asks the page what each colour looks like inside `host`. */
-export function readPalette(host: Element, looks: ReadonlyMap<string, CategoryLook>): Palette {
+/** Asks the page what each colour looks like inside `host`; `looks` names each category's. */
+export function readPalette(
+  host: Element,
+  looks: ReadonlyMap<string, { readonly property: string }>,
+): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
   host.append(probe);
