@@ -41,6 +41,25 @@ create table venues.seat_maps (
   PRIMARY KEY (seat_map_id)
 );
 
+create table venues.seat_plans (
+  plan_id text collate "C" not null,
+  organisation_id text collate "C" not null,
+  venue_id text collate "C" not null,
+  name text not null,
+  plan json not null,
+  version integer not null,
+  updated_at timestamp with time zone not null,
+  request_digest text not null,
+  seat_map_id text collate "C",
+  published_version integer,
+  published_at timestamp with time zone,
+  PRIMARY KEY (plan_id),
+  FOREIGN KEY (venue_id) REFERENCES venues.venues(venue_id),
+  CHECK ((((seat_map_id IS NULL) = (published_version IS NULL)) AND ((seat_map_id IS NULL) = (published_at IS NULL))))
+);
+
+CREATE INDEX seat_plans_by_use ON venues.seat_plans USING btree (organisation_id, updated_at DESC);
+
 create table venues.venues (
   venue_id text collate "C" not null,
   city_id text collate "C" not null,

@@ -31,6 +31,7 @@ import type { PaymentStart } from './payments.ts';
 import type { OrphanRule } from './orphan-rule.ts';
 import type { Money } from './primitives.ts';
 import type { SeatMap } from './seat-map.ts';
+import type { seatPlansOperations } from './seat-plans.ts';
 import type { Belonging, Reach, Right } from './staff.ts';
 import type { ticketsOperations, TicketStub } from './tickets.ts';
 import type { City, Venue, venuesOperations } from './venues.ts';
@@ -88,7 +89,8 @@ export type AdoptBuyer = (merged: MergedGuest) => Promise<void>;
 
 export interface VenuesFace
   extends Face<typeof venuesOperations>,
-    Face<typeof venuesDeskOperations> {
+    Face<typeof venuesDeskOperations>,
+    Face<typeof seatPlansOperations> {
   /** Adds cities, venues and seat maps that are not known yet; known ones stay as they are. */
   registerPlaces(places: {
     cities: readonly City[];

@@ -33,6 +33,8 @@ export interface Operation {
   readonly params: z.ZodObject | undefined;
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;
+  /** Where it is not the house's own limit. */
+  readonly bodyBytesMax: number | undefined;
   readonly status: 200 | 201 | 204;
   /** Undefined for 204 and for answers that are not JSON (`contentType`). */
   readonly output: z.ZodType | undefined;
@@ -54,6 +56,7 @@ type Defaulted =
   | 'params'
   | 'query'
   | 'body'
+  | 'bodyBytesMax'
   | 'status'
   | 'output'
   | 'contentType'
@@ -66,7 +69,7 @@ type Filled<D extends Definition> = {
     ? string
     : K extends keyof D
       ? D[K]
-      : K extends 'right' | 'params' | 'query' | 'body' | 'output' | 'contentType'
+      : K extends 'right' | 'bodyBytesMax' | 'params' | 'query' | 'body' | 'output' | 'contentType'
         ? undefined
         : Operation[K];
 };
@@ -88,6 +91,7 @@ export function operations<const D extends Record<string, Definition>>(
       params: undefined,
       query: undefined,
       body: undefined,
+      bodyBytesMax: undefined,
       status: 200,
       output: undefined,
       contentType: undefined,

@@ -22,6 +22,7 @@ import type {
 import { identityOperations } from '@houseful/contract/identity';
 import { notificationsOperations } from '@houseful/contract/notifications';
 import { organisationsOperations } from '@houseful/contract/organisations';
+import { seatPlansOperations } from '@houseful/contract/seat-plans';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
 import { venuesDeskOperations } from '@houseful/contract/venues-desk';
@@ -175,6 +176,7 @@ function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   mountOperations(app, identityOperations, composeIdentity(faces), deps);
   mountOperations(app, venuesOperations, faces.venues, deps);
   mountOperations(app, venuesDeskOperations, faces.venues, deps);
+  mountOperations(app, seatPlansOperations, faces.venues, deps);
   mountOperations(app, catalogOperations, composeCatalog(faces), deps);
   mountOperations(app, bookingOperations, composeBooking(faces), deps);
   mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), deps);

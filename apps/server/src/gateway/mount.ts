@@ -30,6 +30,7 @@ export function mountOperations<Ops extends Record<string, Operation>>(
       method: operation.method,
       url: routePath(operation),
       config: { operation: name, urgency: urgencyOf(operation) },
+      ...(operation.bodyBytesMax === undefined ? {} : { bodyLimit: operation.bodyBytesMax }),
       // Answers to changes are small, and no two are alike; public ones are compressed once, below.
       ...(isPrivateReading(operation) ? {} : { compress: false }),
       onRequest: async (request) => {

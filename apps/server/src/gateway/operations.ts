@@ -6,6 +6,7 @@ import { notificationsOperations } from '@houseful/contract/notifications';
 import type { Operation } from '@houseful/contract/operation';
 import { organisationsOperations } from '@houseful/contract/organisations';
 import { paymentsOperations } from '@houseful/contract/payments';
+import { seatPlansOperations } from '@houseful/contract/seat-plans';
 import { ticketsOperations } from '@houseful/contract/tickets';
 import { venuesOperations } from '@houseful/contract/venues';
 import { venuesDeskOperations } from '@houseful/contract/venues-desk';
@@ -16,6 +17,7 @@ export const allOperations: readonly Operation[] = [
   identityOperations,
   venuesOperations,
   venuesDeskOperations,
+  seatPlansOperations,
   catalogOperations,
   bookingOperations,
   waitingRoomOperations,

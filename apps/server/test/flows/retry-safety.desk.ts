@@ -5,6 +5,8 @@ import type {
   organisationsOperations,
 } from '@houseful/contract/organisations';
 import type { DeskVenue, venuesDeskOperations } from '@houseful/contract/venues-desk';
+import type { SeatPlan, seatPlansOperations } from '@houseful/contract/seat-plans';
+import { planFrom } from '@houseful/seat-plan/templates';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import {
   member,
@@ -14,10 +16,6 @@ import {
   type Scene,
   SESSIONS,
 } from './retry-safety.scene.ts';
-
-type Writing<Operations> = {
-  [N in keyof Operations]: Operations[N] extends { method: 'GET' } ? never : N;
-}[keyof Operations];
 
 const SUPPORT = [{ role: 'support', venueIds: null }] as const;
 const organisation = { organisationId: FIRST_ORGANISATION_ID };
@@ -50,6 +48,29 @@ const newVenue = ({ fresh }: Scene) => ({
   city: { name: 'Panaji', state: 'Goa', timeZone: 'Asia/Kolkata' },
 });
 
+type Operations = typeof organisationsOperations &
+  typeof venuesDeskOperations &
+  typeof seatPlansOperations;
+
+type Writing = {
+  [N in keyof Operations]: Operations[N]['method'] extends 'GET' ? never : N;
+}[keyof Operations];
+
+const PLAN = planFrom('cinema-120', {
+  ...{ screen: 'Screen', stage: 'Stage', seats: 'Seats', stalls: 'Stalls', balcony: 'Balcony' },
+  ...{ floor: 'Floor', side: 'Side', gate: 'A', standard: 'Standard', front: 'Front' },
+  ...{ premium: 'Premium', recliner: 'Recliner' },
+});
+
+async function planned(scene: Scene): Promise<{ token: string; plan: SeatPlan; screenId: string }> {
+  const { token, venueId } = await registered(scene);
+  const body = { venueId, name: 'Audi 1', from: { plan: PLAN } };
+  const plan = await scene.ask<SeatPlan>('POST', '/desk/seat-plans', { token, body });
+  const path = `/desk/venues/${venueId}/screens`;
+  const { screens } = await scene.ask<DeskVenue>('POST', path, { token, body: { name: '1' } });
+  return { token, plan, screenId: screens[0]?.screenId ?? '' };
+}
+
 async function registered(scene: Scene): Promise<{ token: string; venueId: string }> {
   const token = await operator(scene);
   const body = newVenue(scene);
@@ -58,9 +79,7 @@ async function registered(scene: Scene): Promise<{ token: string; venueId: strin
 }
 
 /** What the back office writes, and what a repetition of it is. */
-export const DESK_RETRIES: Readonly<
-  Record<Writing<typeof organisationsOperations & typeof venuesDeskOperations>, Row>
-> = {
+export const DESK_RETRIES: Readonly<Record<Writing, Row>> = {
   createOrganisation: {
     knownBy: 'key',
     make: async (scene) => ({ token: await operator(scene), body: { name: 'Circus' } }),
@@ -148,6 +167,35 @@ export const DESK_RETRIES: Readonly<
       });
       const screenId = screens[0]?.screenId ?? '';
       return { token, params: { venueId, screenId }, body: { cleanUpMinutes: 25 } };
+    },
+  },
+  createSeatPlan: {
+    knownBy: 'key',
+    make: async (scene) => {
+      const { token, venueId } = await registered(scene);
+      return { token, body: { venueId, name: 'Audi 1', from: { plan: PLAN } } };
+    },
+    other: async ({ body }) => ({ ...(body as object), name: 'Audi 2' }),
+  },
+  saveSeatPlan: {
+    knownBy: 'thing',
+    because: 'it says what shall be: again, it is there already',
+    make: async (scene) => {
+      const { token, plan } = await planned(scene);
+      return {
+        token,
+        params: { planId: plan.planId },
+        body: { version: 1, name: 'The large one' },
+      };
+    },
+  },
+  publishSeatPlan: {
+    knownBy: 'thing',
+    because: 'the plan and its version name the seat map',
+    make: async (scene) => {
+      const { token, plan, screenId } = await planned(scene);
+      const body = { version: 1, screenIds: [screenId] };
+      return { token, params: { planId: plan.planId }, body };
     },
   },
   setUp: {

@@ -3,6 +3,7 @@ import type { catalogOperations } from '@houseful/contract/catalog';
 import type { identityOperations } from '@houseful/contract/identity';
 import type { organisationsOperations } from '@houseful/contract/organisations';
 import type { paymentsOperations } from '@houseful/contract/payments';
+import type { seatPlansOperations } from '@houseful/contract/seat-plans';
 import type { ticketsOperations } from '@houseful/contract/tickets';
 import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import type { venuesDeskOperations } from '@houseful/contract/venues-desk';
@@ -33,7 +34,8 @@ type Operations = typeof identityOperations &
   typeof paymentsOperations &
   typeof ticketsOperations &
   typeof organisationsOperations &
-  typeof venuesDeskOperations;
+  typeof venuesDeskOperations &
+  typeof seatPlansOperations;
 
 /** Every operation that is no GET. The compiler asks for the row of a new one. */
 type Writing = {

@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import type { VenuesFace } from '@houseful/contract/faces';
-import type { Ids } from '#platform/ids';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { readFrom } from '#platform/postgres/tx';
 import { addScreen } from './actions/add-screen.ts';
-import type { DeskDeps } from './actions/at-venue.ts';
 import { changeScreen } from './actions/change-screen.ts';
 import { changeVenue } from './actions/change-venue.ts';
 import { createVenue } from './actions/create-venue.ts';
+import { publishPlan } from './actions/publish-plan.ts';
 import { readDesk } from './actions/read-desk.ts';
 import { readDrawings } from './actions/read-drawings.ts';
 import { readPlaces } from './actions/read-places.ts';
 import { registerPlaces } from './actions/register-places.ts';
+import { createPlan, type PlanDeps, readPlans, savePlan } from './actions/seat-plans.ts';
 
 export const venuesMigrations: MigrationSet = {
   schema: 'venues',
@@ -20,7 +20,7 @@ export const venuesMigrations: MigrationSet = {
 };
 
 /** Cities, venues, their screens, and the drawings of their rooms. */
-export function createVenues(deps: DeskDeps & { readonly ids: Ids }): Module<VenuesFace> {
+export function createVenues(deps: PlanDeps): Module<VenuesFace> {
   const db = readFrom(deps.pool);
   return {
     face: {
@@ -32,6 +32,10 @@ export function createVenues(deps: DeskDeps & { readonly ids: Ids }): Module<Ven
       changeVenue: changeVenue(deps),
       addScreen: addScreen(deps),
       changeScreen: changeScreen(deps),
+      ...readPlans(db),
+      createSeatPlan: createPlan(deps),
+      saveSeatPlan: savePlan(deps),
+      publishSeatPlan: publishPlan(deps),
     },
     reactions: [],
     schedule: [],

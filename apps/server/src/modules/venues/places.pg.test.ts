@@ -47,7 +47,13 @@ beforeEach(async () => {
   const facts = createFacts({ pool, clock, log: silentLogger, metrics: createMetrics() });
   const { record } = facts;
   const ids = createIds(clock, seededRandom('places'));
-  face = createVenues({ pool, ids, record, audit: createAudit({ ids, clock, record }) }).face;
+  face = createVenues({
+    pool,
+    ids,
+    clock,
+    record,
+    audit: createAudit({ ids, clock, record }),
+  }).face;
 });
 afterEach(() => database.close());
 

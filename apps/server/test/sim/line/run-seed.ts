@@ -146,8 +146,8 @@ async function oneRound(world: LineWorld, round: number): Promise<void> {
 async function placesAreShownAsTheyAre(world: LineWorld): Promise<void> {
   const { chance, books } = world;
   // Signals may have been lost: a look finds what has changed, and the next moment reads it. Who joined is
-  // noted by one process before the others read it.
-  for (const wanted of ['', '', BOARDS_EVERY]) {
+  // noted by one process a second later, at most, before the others read it.
+  for (const wanted of ['', '', '', BOARDS_EVERY]) {
     world.agenda.moveTo(world.agenda.nowMs + 1_000);
     const timers = world.due('timer').filter(({ label }) => label.endsWith(wanted));
     for (const timer of timers) await world.happen(timer);
