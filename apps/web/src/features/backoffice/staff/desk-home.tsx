@@ -13,6 +13,7 @@ interface Tile {
 }
 
 const TILES: readonly Tile[] = [
+  { to: '/desk/venues', name: 'way.venues', detail: 'home.venues', right: 'see-programme' },
   {
     ...{ to: '/desk/waiting-rooms', name: 'way.waitingRooms', detail: 'home.waitingRooms' },
     right: 'see-waiting-rooms',

@@ -21,6 +21,7 @@ interface DeskWay {
 /** Everywhere one can go behind the counter, in the order of a working day. */
 const WAYS: readonly DeskWay[] = [
   { to: '/desk', name: 'way.home', right: null },
+  { to: '/desk/venues', name: 'way.venues', right: 'see-programme' },
   { to: '/desk/waiting-rooms', name: 'way.waitingRooms', right: 'see-waiting-rooms' },
   { to: '/desk/people', name: 'way.people', right: 'manage-people' },
   { to: '/desk/audit', name: 'way.audit', right: 'see-audit' },
