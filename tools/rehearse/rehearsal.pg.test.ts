@@ -6,7 +6,7 @@ import { systemRandom } from '../../apps/server/src/platform/random.ts';
 import { silentLogger } from '../../apps/server/src/platform/telemetry/logger.ts';
 import { furnish } from '../../apps/server/test/kit/furnish.ts';
 import { smallRoom } from '../../apps/server/test/kit/small-room.ts';
-import { addOperator } from '../../apps/server/test/kit/staff.ts';
+import { addOperator, WHOLE_HOUSE } from '../../apps/server/test/kit/staff.ts';
 import { cloneDatabase, type TestDatabase } from '../../apps/server/test/kit/test-database.ts';
 import { readOptions } from './options.ts';
 import { plotsOf } from './plots-of.ts';
@@ -85,7 +85,7 @@ describe('an on-sale of a hundred people for fewer seats than they want', () => 
     expect(categories.reduce((sum, { seatsLeft }) => sum + seatsLeft, 0)).toBe(SEATS);
     const { items } = await faces.waitingRoom.listWaitingRooms(
       {},
-      { caller: null, idempotencyKey: null },
+      { caller: null, idempotencyKey: null, reach: WHOLE_HOUSE },
     );
     expect(items.map(({ name, phase }) => [name, phase])).toEqual([
       ['Rehearsal: A Test Film', 'ended'],

@@ -71,9 +71,25 @@ export interface Audit {
   readonly drainedMs: number;
 }
 
+const READY_MS_MAX = 60_000;
+const LOOK_EVERY_MS = 200;
+
+/** A server that was killed takes its database down and up again, perhaps after its buyers have long been served. */
+async function addressWhenReady(box: BoxOffice): Promise<string> {
+  const giveUpMs = performance.now() + READY_MS_MAX;
+  for (;;) {
+    try {
+      return box.databaseUrl();
+    } catch (error) {
+      if (performance.now() > giveUpMs) throw error;
+      await systemClock.sleep(LOOK_EVERY_MS);
+    }
+  }
+}
+
 /** Waits until all that is under way has ended, then holds what buyers were told against what is there. */
 export async function audit(box: BoxOffice, line: Line, visits: readonly Visit[]): Promise<Audit> {
-  const client = new pg.Client({ connectionString: box.databaseUrl() });
+  const client = new pg.Client({ connectionString: await addressWhenReady(box) });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -102,6 +102,9 @@ function addressOf(dataDir: string): string {
   return `postgres://houseful:${password}@127.0.0.1:${found.port}/houseful`;
 }
 
+/** Who owns the house, for those who sign a token for them. */
+export const OPERATOR_ID = 'usr_operator';
+
 /** Puts the shows on sale in a house that never listens, and closes it again. */
 async function furnishShows(dataDir: string): Promise<void> {
   const database = await startEmbeddedPostgres({ dataDir, log: silentLogger });
@@ -120,6 +123,7 @@ async function furnishShows(dataDir: string): Promise<void> {
       rooms: [room],
       shows: SHOWS.map((showId) => ({ showId, room: 0 })),
     });
+    await house.faces.organisations.openFirst({ name: 'The drill', ownerId: OPERATOR_ID });
     await house.stop();
   } finally {
     await database.stop();

@@ -6,7 +6,13 @@ import { portableDigests } from '@houseful/line/sha256';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '#platform/clock';
-import { AUTH_SECRET, type BoxOffice, openBoxOffice, SHOWS } from '#test/drills/box-office';
+import {
+  AUTH_SECRET,
+  type BoxOffice,
+  openBoxOffice,
+  OPERATOR_ID,
+  SHOWS,
+} from '#test/drills/box-office';
 import { type Line, openLine } from '#test/drills/line';
 import { createAccessTokenSigner } from '../../src/modules/identity/access-token.ts';
 
@@ -68,7 +74,7 @@ async function lookAt(roomId: string): Promise<Row> {
 
 test('kill -9 while they join, and again while they are let in: everybody who was told a number comes in, once', async () => {
   const until = performance.now() + PATIENCE_MS;
-  const operator = await tokenOf('usr_operator', ['operator']);
+  const operator = await tokenOf(OPERATOR_ID, ['operator']);
   const body = { scope: { kind: 'show', showId: SHOWS[0] }, rules: RULES };
   const made = await line.insist('POST', '/waiting-rooms', { token: operator, body }, until);
   const { roomId } = made.body['status'] as WaitingRoomStatus;

@@ -8,7 +8,7 @@ import { afterAll, afterEach } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#platform/postgres/embedded';
 import { readPostmaster } from '#platform/postgres/postmaster-file';
 
-const WAIT_MS_MAX = 15_000;
+const WAIT_MS_MAX = 60_000;
 const POLL_MS = 20;
 
 /** A temporary place for data folders; what a test starts there is stopped after it, and the place is removed at last. */
