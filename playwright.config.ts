@@ -1,11 +1,19 @@
 import { defineConfig } from '@playwright/test';
 
-/** What one size is enough for: the narrower, where more can go wrong. */
-const AT_PHONE_SIZE_ONLY = [
-  '**/accessible.spec.ts',
-  '**/front-page.spec.ts',
-  '**/long-words.spec.ts',
+/** Only there: budgets of a phone, and what needs a pointer to carry with or room for tools. */
+const AT_PHONE_SIZE_ONLY = ['accessible', 'front-page', 'long-words'];
+const AT_DESKTOP_SIZE_ONLY = ['new-cinema', 'schedule-board'];
+
+/** Where one size is enough for every day; `SIZES=all` takes these journeys at both. */
+const ENOUGH_AT_PHONE_SIZE = ['choose-well', 'pay-once', 'waiting-room'];
+const ENOUGH_AT_DESKTOP_SIZE = [
+  ...['offers', 'prices', 'reports', 'set-aside', 'show-cancelled', 'titles'],
+  'waiting-room-desk',
 ];
+
+const everySize = process.env['SIZES'] === 'all';
+const files = (always: readonly string[], mostly: readonly string[]) =>
+  [...always, ...(everySize ? [] : mostly)].map((name) => `**/${name}.spec.ts`);
 
 const asRoot = process.getuid?.() === 0;
 
@@ -41,11 +49,12 @@ export default defineConfig({
     {
       name: 'desktop',
       use: { viewport: { width: 1366, height: 850 } },
-      testIgnore: AT_PHONE_SIZE_ONLY,
+      testIgnore: files(AT_PHONE_SIZE_ONLY, ENOUGH_AT_PHONE_SIZE),
     },
     {
       name: 'phone',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      testIgnore: files(AT_DESKTOP_SIZE_ONLY, ENOUGH_AT_DESKTOP_SIZE),
     },
   ],
 });

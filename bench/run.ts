@@ -11,6 +11,8 @@ import { comparison } from './benches/comparison.ts';
 import { growth } from './benches/growth.ts';
 import { holds } from './benches/holds.ts';
 import { live } from './benches/live.ts';
+import { orderSearch } from './benches/order-search.ts';
+import { reports } from './benches/reports.ts';
 import { seatMap } from './benches/seat-map.ts';
 import { tenMillion } from './benches/ten-million.ts';
 import { waitingRoom } from './benches/waiting-room.ts';
@@ -30,6 +32,8 @@ const BENCHES: readonly Bench[] = [
   growth,
   comparison,
   bestAvailable,
+  reports,
+  orderSearch,
   waitingRoom,
   tenMillion,
 ];

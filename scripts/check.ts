@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** By the program's own entry file, so that every tool runs on the Node that runs this. */
 const CHECKS: readonly Check[] = [
   ...[
-    ...['packages/contract', 'packages/line', 'packages/seat-plan'],
+    ...['packages/contract', 'packages/line', 'packages/gate', 'packages/seat-plan'],
     ...['apps/server', 'apps/web', 'bench', 'tools'],
   ].map((project) => ({
     name: `types ${project}`,

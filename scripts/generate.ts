@@ -14,9 +14,11 @@ import { startEmbeddedPostgres } from '../apps/server/src/platform/postgres/embe
 import { migrate } from '../apps/server/src/platform/postgres/migrate.ts';
 import { silentLogger } from '../apps/server/src/platform/telemetry/logger.ts';
 import { PlanShape } from '../packages/seat-plan/src/plan.ts';
+import { withKinds } from './describe-problems.ts';
 import { describeSchema } from './describe-schema.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PROBLEMS_PAGE = join(ROOT, 'docs/problems/README.md');
 
 /**
  * Writes the files that are made from code and committed, so that a change of a public shape
@@ -28,6 +30,7 @@ async function generate(): Promise<void> {
     ['contracts/openapi.json', json(openApiDocument(allOperations, version))],
     ['contracts/facts.json', json(describeFacts())],
     ['docs/config.md', describeConfig()],
+    ['docs/problems/README.md', withKinds(await readFile(PROBLEMS_PAGE, 'utf8'))],
     ['packages/seat-plan/src/plan.schema.json', json(z.toJSONSchema(PlanShape, { io: 'input' }))],
     ...(await describeSchemas()),
   ]);

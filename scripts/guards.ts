@@ -177,8 +177,10 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'of a cancelled order goes back what its policy gives',
     file: `${PAYMENTS}/actions/refund-payments.ts`,
-    text: 'isWhole: false,',
-    instead: 'isWhole: true,',
+    text: `reason: CANCELLED,
+                  isWhole: false,`,
+    instead: `reason: CANCELLED,
+                  isWhole: true,`,
   },
   {
     name: 'what no webhook told is asked for',

@@ -1,4 +1,5 @@
-// npm run screenshots: takes the README's pictures and the sheets of all screens, docs/screens, from the running program.
+// npm run screenshots: takes the README's pictures and the sheets of all screens, docs/screens, from the running program;
+// npm run screenshots -- guides [name …]: those of docs/guides.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureWebBuilt } from './build-web.mjs';
@@ -14,7 +15,9 @@ try {
   await ensureWebBuilt({ root, node });
   const chromium = await findChromium();
   if (!chromium) throw new Halt('The pictures need Chromium: install it, or give CHROMIUM_PATH.');
-  const ok = await runOpenly(node, [join(root, 'apps', 'web', 'screens', 'take.ts')], {
+  const [what, ...names] = process.argv.slice(2);
+  const program = join(root, 'apps', 'web', 'screens', what === 'guides' ? 'guides.ts' : 'take.ts');
+  const ok = await runOpenly(node, [program, ...names], {
     cwd: root,
     env: { ...process.env, CHROMIUM_PATH: chromium },
   });

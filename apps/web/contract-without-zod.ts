@@ -31,7 +31,7 @@ export function contractWithoutZod(): Plugin {
 }
 
 async function needsNothing(file: string): Promise<boolean> {
-  return !/^(import|export) (?!type\b)[^;]*\bfrom\b/m.test(await readFile(file, 'utf8'));
+  return !/^(import|export) (?!type\b)[^;]*\bfrom '/m.test(await readFile(file, 'utf8'));
 }
 
 function plain(value: unknown): unknown {
@@ -46,7 +46,10 @@ function isOperations(value: unknown): value is Operations {
     typeof value === 'object' &&
     value !== null &&
     Object.values(value).length > 0 &&
-    Object.values(value).every((entry) => entry && 'method' in entry && 'path' in entry)
+    Object.values(value).every(
+      (entry) =>
+        typeof entry === 'object' && entry !== null && 'method' in entry && 'path' in entry,
+    )
   );
 }
 

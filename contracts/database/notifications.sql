@@ -13,11 +13,14 @@ create table notifications.deliveries (
   ended_at timestamp with time zone,
   last_error text,
   words json,
-  UNIQUE (about_id, template, channel),
+  occasion text collate "C" not null default ''::text,
+  UNIQUE (about_id, template, channel, occasion),
   PRIMARY KEY (delivery_id),
   CHECK (((recipient IS NOT NULL) OR (status = 'SKIPPED'::text))),
   CHECK ((status = ANY (ARRAY['PENDING'::text, 'SENT'::text, 'SKIPPED'::text, 'SET_ASIDE'::text])))
 );
+
+CREATE INDEX deliveries_about ON notifications.deliveries USING btree (about_id, created_at);
 
 CREATE INDEX deliveries_due ON notifications.deliveries USING btree (due_at, delivery_id) WHERE (status = 'PENDING'::text);
 

@@ -68,7 +68,6 @@ create table payments.refunds (
   requested_at timestamp with time zone not null,
   done_at timestamp with time zone,
   updated_at timestamp with time zone not null,
-  UNIQUE (attempt_id),
   PRIMARY KEY (refund_id),
   FOREIGN KEY (attempt_id) REFERENCES payments.attempts(attempt_id),
   FOREIGN KEY (payment_id) REFERENCES payments.payments(payment_id),
@@ -78,6 +77,8 @@ create table payments.refunds (
 );
 
 CREATE INDEX refunds_next_try ON payments.refunds USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+
+CREATE INDEX refunds_of_attempt ON payments.refunds USING btree (attempt_id);
 
 create table payments.sandbox_charges (
   charge_id text collate "C" not null,
@@ -118,9 +119,10 @@ create table payments.sandbox_refunds (
   currency text collate "C" not null,
   done_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
-  UNIQUE (charge_id),
   PRIMARY KEY (refund_id)
 );
+
+CREATE INDEX sandbox_refunds_of_charge ON payments.sandbox_refunds USING btree (charge_id);
 
 create table payments.sandbox_webhooks (
   event_id text collate "C" not null,

@@ -14,6 +14,8 @@ create table tickets.issued_orders (
   show_label jsonb not null,
   contact jsonb not null,
   issued_at timestamp with time zone not null,
+  moved_version integer not null default 0,
+  version integer not null default 1,
   PRIMARY KEY (order_id)
 );
 
@@ -41,9 +43,13 @@ create table tickets.tickets (
   payload text collate "C" not null,
   status text collate "C" not null default 'VALID'::text,
   revoked_at timestamp with time zone,
-  UNIQUE (order_id, seat_id),
+  issued_at timestamp with time zone,
   PRIMARY KEY (ticket_id),
   CHECK (((status = 'REVOKED'::text) = (revoked_at IS NOT NULL))),
   CHECK ((price_amount >= 0)),
   CHECK ((status = ANY (ARRAY['VALID'::text, 'REVOKED'::text])))
 );
+
+CREATE INDEX tickets_of_order ON tickets.tickets USING btree (order_id, line_number);
+
+CREATE UNIQUE INDEX tickets_one_good_per_seat ON tickets.tickets USING btree (order_id, seat_id) WHERE (status = 'VALID'::text);

@@ -20,14 +20,28 @@ import { createMetrics, type Metrics } from '#platform/telemetry/metrics';
 import { createApp } from './gateway/app.ts';
 import { createAuthenticator } from './gateway/authenticate.ts';
 import { createRateLimits, type RateLimits } from './gateway/rate-limits.ts';
+import { createPriceShow } from './gateway/price-show.ts';
+import { showOnSale } from './gateway/show-on-sale.ts';
 import { registerSandboxBank } from './gateway/sandbox-bank.ts';
 import { auditMigrations, createAuditLog } from './modules/audit/index.ts';
-import { bookingMigrations, createBooking } from './modules/booking/index.ts';
+import { type Booking, bookingMigrations, createBooking } from './modules/booking/index.ts';
 import { catalogMigrations, createCatalog } from './modules/catalog/index.ts';
+import { counterMigrations, createCounter } from './modules/counter/index.ts';
+import { createGate, gateMigrations } from './modules/gate/index.ts';
 import { createIdentity, identityMigrations } from './modules/identity/index.ts';
+import { createInsights, insightsMigrations } from './modules/insights/index.ts';
+import { createMedia, mediaMigrations } from './modules/media/index.ts';
 import { createNotifications, notificationsMigrations } from './modules/notifications/index.ts';
+import { createOffers, offersMigrations } from './modules/offers/index.ts';
+import { createOrderDesk, orderDeskMigrations } from './modules/order-desk/index.ts';
 import { createOrganisations, organisationsMigrations } from './modules/organisations/index.ts';
-import { createPayments, createSandboxBank, paymentsMigrations } from './modules/payments/index.ts';
+import {
+  createPayments,
+  createSandboxBank,
+  createTillProvider,
+  paymentsMigrations,
+  type TillBook,
+} from './modules/payments/index.ts';
 import { createTickets, ticketsMigrations } from './modules/tickets/index.ts';
 import { createVenues, venuesMigrations } from './modules/venues/index.ts';
 import { createWaitingRoom, waitingRoomMigrations } from './modules/waiting-room/index.ts';
@@ -47,11 +61,17 @@ export const allMigrations: readonly MigrationSet[] = [
   auditMigrations,
   venuesMigrations,
   catalogMigrations,
+  mediaMigrations,
   bookingMigrations,
+  offersMigrations,
   paymentsMigrations,
+  counterMigrations,
   ticketsMigrations,
   notificationsMigrations,
   waitingRoomMigrations,
+  gateMigrations,
+  insightsMigrations,
+  orderDeskMigrations,
 ];
 
 export interface HouseDeps {
@@ -75,6 +95,10 @@ export interface House {
   /** Jobs of all modules, by name, for tests that run them at will. */
   readonly jobs: readonly Job[];
   readonly countVisit: RateLimits['countVisit'];
+  /** Counts all reports anew; the house may be open meanwhile. */
+  recountReports(onProgress?: (source: string, items: number) => void): Promise<void>;
+  /** Makes the desk's search of orders anew; the house may be open meanwhile. */
+  rebuildOrderDesk(onProgress?: (orders: number) => void): Promise<void>;
   /** Begins to deliver facts and signals and to run what time calls for. */
   start(extraJobs?: readonly Job[]): Promise<void>;
   /** From now on `/readyz` says yes. */
@@ -102,7 +126,7 @@ export async function compose(deps: HouseDeps): Promise<House> {
     ...{ common, signals, config },
     deliverTo: () => listeningUrl(app),
   });
-  const { identity, organisations, booking, waitingRoom } = modules;
+  const { identity, organisations, booking, waitingRoom, insights } = modules;
   const all = Object.values(modules);
   facts.subscribe(all.flatMap(({ reactions }) => reactions));
   const jobs = [...all.flatMap((module) => module.schedule), ...sandbox.schedule];
@@ -112,11 +136,17 @@ export async function compose(deps: HouseDeps): Promise<House> {
     audit: modules.audit.face,
     venues: modules.venues.face,
     catalog: modules.catalog.face,
+    media: modules.media.face,
     booking: booking.face,
+    offers: modules.offers.face,
     waitingRoom: waitingRoom.face,
     payments: modules.payments.face,
     tickets: modules.tickets.face,
     notifications: modules.notifications.face,
+    gate: modules.gate.face,
+    counter: modules.counter.face,
+    insights: insights.face,
+    orderDesk: modules.orderDesk.face,
   };
 
   const rateLimits = createRateLimits({ ...config, clock });
@@ -144,10 +174,18 @@ export async function compose(deps: HouseDeps): Promise<House> {
     addUser: identity.addUser,
     countVisit: rateLimits.countVisit,
     jobs,
+    recountReports: async (onProgress) => {
+      const sources = { booking: booking.face, payments: modules.payments.face };
+      await insights.recount({ sources, ...(onProgress && { onProgress }) });
+    },
+    rebuildOrderDesk: (onProgress) =>
+      modules.orderDesk.rebuild({ booking: booking.face, ...(onProgress && { onProgress }) }),
     start: async (extraJobs = []) => {
       await signals.start();
       booking.start();
+      modules.gate.start();
       await waitingRoom.start();
+      insights.start();
       facts.start();
       schedule.start([...jobs, ...extraJobs]);
     },
@@ -159,8 +197,10 @@ export async function compose(deps: HouseDeps): Promise<House> {
       await app.close();
       await schedule.stop();
       await facts.stop();
-      booking.stop();
+      await booking.stop();
       await waitingRoom.stop();
+      await modules.catalog.stop();
+      await insights.stop();
       await modules.notifications.stop();
       await modules.tickets.stop();
       await signals.stop();
@@ -198,7 +238,18 @@ function createModules({ common, signals, config, deliverTo }: ModuleParts) {
   });
   const audit = createAuditLog({ pool: common.pool, nameUsers });
   const venues = createVenues(common);
-  const catalog = createCatalog({ ...common, seatsPerHoldMax: config.seatsPerHoldMax });
+  const catalog = createCatalog({
+    ...common,
+    seatsPerHoldMax: config.seatsPerHoldMax,
+    priceShow: createPriceShow(venues.face, (show) => offers.face.quoteShow(show)),
+    sellBy: (terms) => booking.face.changeTerms(terms),
+  });
+  const media = createMedia({
+    ...common,
+    dataDir: config.dataDir,
+    s3: pictureStoreOf(config),
+    imagesInUse: (imageIds) => catalog.face.imagesInUse({ imageIds }),
+  });
   const sandbox = createSandboxBank({
     ...common,
     // Its own key: text that a buyer shapes must never be signed with the access tokens' key.
@@ -206,11 +257,20 @@ function createModules({ common, signals, config, deliverTo }: ModuleParts) {
     publicUrl: config.publicUrl,
     deliverTo,
   });
-  const payments = createPayments({ ...common, providers: [sandbox.provider] });
-  const booking = createBooking({
+  const counter = createCounter({ ...common, nameUsers });
+  const tills = (['cash', 'card-terminal'] as const).map((name) =>
+    createTillProvider({ ...common, name, publicUrl: config.publicUrl, book: tillBook(counter) }),
+  );
+  const payments = createPayments({ ...common, providers: [sandbox.provider, ...tills] });
+  const offers = createOffers({
+    ...common,
+    readShow: (showId) => showOnSale(booking.face, showId),
+  });
+  const booking: Booking = createBooking({
     ...common,
     signals,
     payments: payments.face,
+    offers: offers.face,
     limits: {
       holdMs: config.holdMinutes * MINUTE_MS,
       holdExtensionMs: config.holdExtensionMinutes * MINUTE_MS,
@@ -240,9 +300,43 @@ function createModules({ common, signals, config, deliverTo }: ModuleParts) {
     publicUrl: config.publicUrl,
     invitationWord: organisations.face.invitationWord,
   });
+  const gate = createGate({
+    ...common,
+    signals,
+    secret: deriveSecret(authSecret, 'gate'),
+    publicUrl: config.publicUrl,
+    listTicketKeys: tickets.face.listTicketKeys,
+    nameUsers,
+  });
+  const insights = createInsights(common);
+  const orderDesk = createOrderDesk(common);
   return {
-    ...{ identity, organisations, audit, venues, catalog, payments },
-    ...{ booking, waitingRoom, tickets, notifications, sandbox },
+    ...{ identity, organisations, audit, venues, catalog, media, counter, payments },
+    ...{ offers, booking, waitingRoom, tickets, notifications, gate, insights, orderDesk, sandbox },
+  };
+}
+
+/** What cashiers have taken and handed back, as payments asks for it. */
+function tillBook({ face }: ReturnType<typeof createCounter>): TillBook {
+  return {
+    taken: async (orderId) => {
+      const line = await face.takingOf({ orderId });
+      return line && { amount: line.amount, at: line.at };
+    },
+    handedBack: async (orderId) => {
+      const line = await face.handedBackFor({ orderId });
+      return line && { amount: { ...line.amount, amount: Math.abs(line.amount.amount) } };
+    },
+  };
+}
+
+/** Where uploaded pictures are kept; null: on the disk. */
+function pictureStoreOf(config: Config): Parameters<typeof createMedia>[0]['s3'] {
+  const { s3Endpoint, s3Bucket, s3AccessKeyId, s3SecretAccessKey } = config;
+  if (!s3Endpoint || !s3Bucket || !s3AccessKeyId || !s3SecretAccessKey) return null;
+  return {
+    ...{ endpoint: s3Endpoint, bucket: s3Bucket, region: config.s3Region },
+    ...{ accessKeyId: s3AccessKeyId, secretAccessKey: s3SecretAccessKey, prefix: config.s3Prefix },
   };
 }
 

@@ -12,6 +12,8 @@ import { createDemoCity, DEMO_LOGINS } from './demo/demo-city.ts';
 import { injectRequest } from './gateway/inject-request.ts';
 import { listenWidely } from './gateway/listen-widely.ts';
 import { registerWeb } from './gateway/web.ts';
+import { rebuildOrderDesk } from './rebuild-order-desk.ts';
+import { recountReports } from './recount.ts';
 
 const POSTGRES_VERSION_MIN = 15;
 const STOP_MS_MAX = 15_000;
@@ -41,11 +43,29 @@ async function run(): Promise<void> {
   const undo: Undo[] = [];
   const stop = stopOnce(undo, log);
   try {
-    await start(config, log, undo, stop);
+    if (process.argv[2] === 'recount') await recount(config, log, undo, stop);
+    else if (process.argv[2] === 'rebuild-order-desk') await rebuild(config, log, undo, stop);
+    else await start(config, log, undo, stop);
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** `npm run insights -- rebuild`: no house is opened for it. */
+async function recount(config: Config, log: Logger, undo: Undo[], stop: Undo): Promise<void> {
+  const connectionString = await openDatabase(config, log, undo);
+  const sources = { clock: systemClock, random: systemRandom };
+  say(await recountReports({ version, config, connectionString, log, ...sources }));
+  await stop();
+}
+
+/** `npm run order-desk -- rebuild`: no house is opened for it. */
+async function rebuild(config: Config, log: Logger, undo: Undo[], stop: Undo): Promise<void> {
+  const connectionString = await openDatabase(config, log, undo);
+  const sources = { clock: systemClock, random: systemRandom };
+  say(await rebuildOrderDesk({ version, config, connectionString, log, ...sources }));
+  await stop();
 }
 
 async function start(config: Config, log: Logger, undo: Undo[], stop: Undo): Promise<void> {

@@ -14,11 +14,19 @@ export interface House {
   readonly url: string;
   /** `POST …/?ms=` moves the house's clock; nothing else moves with it. */
   readonly clockUrl: string;
+  /** What the program has printed so far. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
-/** The real program, demo city and all, on free ports and data of its own; `stop` takes them away. */
-export async function openHouse({ startMs = 0 }: { startMs?: number } = {}): Promise<House> {
+/** The real program, demo city and all or empty, on free ports and data of its own; `stop` takes them away. */
+export async function openHouse({
+  startMs = 0,
+  demo = true,
+}: {
+  startMs?: number;
+  demo?: boolean;
+} = {}): Promise<House> {
   const [port, clockPort] = [await freePort(), await freePort()];
   const dataDir = await mkdtemp(join(tmpdir(), 'houseful-e2e-'));
   const url = `http://localhost:${port}`;
@@ -33,8 +41,13 @@ export async function openHouse({ startMs = 0 }: { startMs?: number } = {}): Pro
       // A crowd of hundreds is not what a journey can count on.
       DEMO_ON_SALE: 'off',
       GALLERY: 'on',
+      ...(demo ? {} : { DEMO: 'off', PUBLIC_URL: url }),
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  program.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
   });
   const ended = once(program, 'exit');
   const stop = async () => {
@@ -48,7 +61,7 @@ export async function openHouse({ startMs = 0 }: { startMs?: number } = {}): Pro
     await stop();
     throw error;
   }
-  return { url, clockUrl: `http://127.0.0.1:${clockPort}/`, stop };
+  return { url, clockUrl: `http://127.0.0.1:${clockPort}/`, printed: () => printed, stop };
 }
 
 async function waitUntilReady(url: string, ended: Promise<unknown>): Promise<void> {

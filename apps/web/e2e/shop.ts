@@ -17,7 +17,7 @@ const SMALL_ROOM_SEATS_MAX = 400;
 /** One call of the API; anything but success fails the journey. */
 export async function callApi<T>(
   request: APIRequestContext,
-  method: 'get' | 'post' | 'delete',
+  method: 'get' | 'post' | 'patch' | 'delete',
   path: string,
   { token, data }: { token?: string | undefined; data?: unknown } = {},
 ): Promise<T> {

@@ -9,7 +9,7 @@ export const AuditEntry = z.strictObject({
   /** Null: it concerns the whole organisation. */
   venueId: Id.nullable(),
   actorId: Id,
-  /** Null once the account is gone. */
+  /** Null once the account is gone, and for the house itself. */
   actorName: z.string().nullable(),
   action: z.string(),
   subject: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
@@ -27,10 +27,22 @@ const auditFilters = {
   venue: Id.optional(),
   actor: Id.optional(),
   /** As in `seat-map`. */
-  kind: z.string().max(40).optional(),
+  kind: z
+    .string()
+    .max(40)
+    .regex(/^[a-z-]+$/)
+    .optional(),
   /** The id of what was changed. */
-  subject: z.string().max(80).optional(),
-  action: z.string().max(60).optional(),
+  subject: z
+    .string()
+    .max(80)
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  action: z
+    .string()
+    .max(60)
+    .regex(/^[a-z-]+\.[a-z-]+$/)
+    .optional(),
   from: Instant.optional(),
   until: Instant.optional(),
 };

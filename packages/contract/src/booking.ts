@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { CancellationOffer, CancellationPolicy, OrderRefund } from './cancellation.ts';
 import { ShowListing, TitleCard, VenueSummary } from './catalog.ts';
+import { AppliedOffer } from './offers.ts';
 import { operations } from './operation.ts';
 import { HoldWarning, OrphanRule } from './orphan-rule.ts';
 import { PaymentStart } from './payments.ts';
+import { TaxSplit } from './pricing.ts';
 import {
   Email,
   Id,
@@ -30,6 +32,10 @@ export const Category = z.strictObject({
   /** What one seat costs, fees and taxes included: the amount that will be charged. */
   price: Money,
   parts: PriceParts,
+  /** Where a seat costs more or less by who it is for; the first is the one of `price`. */
+  ticketTypes: z
+    .array(z.strictObject({ ticketTypeId: Id, name: z.string(), price: Money }))
+    .optional(),
   seatsTotal: z.int(),
   seatsLeft: z.int(),
 });
@@ -55,6 +61,17 @@ export const ShowSale = z.strictObject({
 });
 export type ShowSale = z.infer<typeof ShowSale>;
 
+/** What the house has done to a show since it went on sale. */
+export const ShowNotice = z.strictObject({
+  kind: z.enum(['cancelled', 'moved']),
+  at: Instant,
+  /** When it was to begin before. */
+  wasStartingAt: Instant,
+  /** The house's own words. */
+  message: z.string().nullable(),
+});
+export type ShowNotice = z.infer<typeof ShowNotice>;
+
 export const Show = ShowListing.extend({
   title: TitleCard,
   venue: VenueSummary,
@@ -68,6 +85,8 @@ export const Show = ShowListing.extend({
       onSaleAt: Instant.nullable(),
     })
     .nullable(),
+  /** Absent where there is nothing to say. */
+  notice: ShowNotice.optional(),
 });
 export type Show = z.infer<typeof Show>;
 
@@ -83,6 +102,8 @@ export const SeatStatus = z.strictObject({
   /** Sold, or in an order that is being paid. */
   unavailableSeatIds: z.array(SeatId),
   heldSeatIds: z.array(SeatId),
+  /** Of the unavailable ones: not sold, but set aside by the house. Absent when there are none. */
+  blockedSeatIds: z.array(SeatId).optional(),
   /** Seats of each section that can be had now, in the order of the drawing. */
   sections: z.array(z.strictObject({ id: Id, left: z.int() })),
   areas: z.array(z.strictObject({ id: z.string(), capacity: z.int(), left: z.int() })),
@@ -101,12 +122,25 @@ export const QuoteLine = z.strictObject({
   kind: SeatKind,
   categoryId: Id,
   categoryName: z.string(),
+  /** Whom the ticket is for, where the show tells them apart. */
+  ticketTypeId: Id.optional(),
+  ticketTypeName: z.string().optional(),
+  /** What it costs, all-in, less what offers take off. */
   price: Money,
   parts: PriceParts,
+  /** What it would cost without offers; absent where that is the price. */
+  listPrice: Money.optional(),
+  /** What the price card states for it, where that is not the price without offers. */
+  stated: Money.optional(),
+  /** The taxes of an ordered ticket one by one; absent where the show went on sale without tax rules. */
+  split: TaxSplit.optional(),
 });
 export type QuoteLine = z.infer<typeof QuoteLine>;
 
-/** subtotal − discount + fees + taxes = total, to the minor unit. */
+/**
+ * subtotal − discount + fees + taxes = total, to the minor unit. `discount` is what offers save the
+ * buyer, all-in; the lines' list prices less it are the total. Fees and taxes are those charged.
+ */
 export const Quote = z.strictObject({
   lines: z.array(QuoteLine),
   subtotal: Money,
@@ -114,6 +148,8 @@ export const Quote = z.strictObject({
   fees: Money,
   taxes: Money,
   total: Money,
+  /** What made it cheaper, in the order in which it counted; absent when nothing did. */
+  offers: z.array(AppliedOffer).optional(),
 });
 export type Quote = z.infer<typeof Quote>;
 
@@ -165,6 +201,8 @@ export const Order = z.strictObject({
   seatIds: z.array(SeatId),
   quote: Quote,
   total: Money,
+  /** What was paid, of an order that the house has changed since: the total is what it costs by now. */
+  paid: Money.optional(),
   contact: Contact,
   createdAt: Instant,
   /** When an unpaid order gives its seats back. */
@@ -175,10 +213,13 @@ export const Order = z.strictObject({
   /** What cancelling gives, as it was agreed when the order was placed. */
   cancellation: CancellationPolicy,
   cancelledAt: Instant.nullable(),
+  /** Of its show, since it was ordered: `cancelled` ended the order, of `moved` it may be given back in full. */
+  notice: ShowNotice.optional(),
 });
 export type Order = z.infer<typeof Order>;
 
-export const PlacedOrder = Order.extend({ payment: PaymentStart });
+/** `payment` is null where there is nothing to pay. */
+export const PlacedOrder = Order.extend({ payment: PaymentStart.nullable() });
 export type PlacedOrder = z.infer<typeof PlacedOrder>;
 
 /** The order with its tickets (empty unless it is confirmed), its payment and what goes back of it. */
@@ -200,6 +241,9 @@ export type ConfirmedOrder = z.infer<typeof ConfirmedOrder>;
 /** A cancelled order; without a refund when nothing was paid, or nothing goes back. */
 export const CancelledOrder = Order.extend({ refund: OrderRefund.nullable() });
 export type CancelledOrder = z.infer<typeof CancelledOrder>;
+
+/** A promo code as somebody has typed it: whether it is one is for the answer to say. */
+const TypedCode = z.string().min(1).max(128);
 
 const showParams = z.strictObject({ showId: Id });
 const holdParams = z.strictObject({ holdId: Id });
@@ -255,6 +299,7 @@ export const bookingOperations = operations({
       'unknown-seat',
       'unknown-category',
       'unknown-section',
+      'unknown-ticket-type',
       'idempotency-key-reused',
       'seats-taken',
       'too-many-holds',
@@ -292,6 +337,7 @@ export const bookingOperations = operations({
       'show-not-on-sale',
       'too-many-seats',
       'unknown-seat',
+      'unknown-ticket-type',
       'seats-taken',
       'buyer-limit-reached',
       'leaves-single-seat',
@@ -322,12 +368,36 @@ export const bookingOperations = operations({
     status: 204,
     problems: ['no-such-hold', 'hold-already-ordered'],
   },
+  priceHold: {
+    method: 'POST',
+    path: '/holds/{holdId}/price',
+    tag: 'Booking',
+    summary: 'What an order of your hold would cost now, with offers; nothing is kept or changed.',
+    limit: 'promo',
+    params: holdParams,
+    body: z.strictObject({ promoCode: TypedCode.optional(), contact: Contact.optional() }),
+    output: Quote,
+    problems: [
+      'no-such-hold',
+      'hold-released',
+      'hold-expired',
+      'hold-already-ordered',
+      'promo-code-refused',
+    ],
+  },
   placeOrder: {
     method: 'POST',
     path: '/orders',
     tag: 'Booking',
-    summary: 'Turns a hold into an order to be paid.',
-    body: z.strictObject({ holdId: Id, contact: Contact.optional() }),
+    summary: 'Turns a hold into an order to be paid; one that costs nothing is confirmed at once.',
+    limit: 'promo',
+    body: z.strictObject({
+      holdId: Id,
+      contact: Contact.optional(),
+      promoCode: TypedCode.optional(),
+      /** The total the buyer was shown: any other one is refused, and nothing happens. */
+      expectedTotal: Money.optional(),
+    }),
     status: 201,
     output: PlacedOrder,
     problems: [
@@ -336,6 +406,9 @@ export const bookingOperations = operations({
       'hold-expired',
       'hold-already-ordered',
       'idempotency-key-reused',
+      'promo-code-refused',
+      'price-changed',
+      'order-being-placed',
       'provider-unreachable',
     ],
   },

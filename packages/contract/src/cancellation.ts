@@ -71,6 +71,8 @@ export const CancellationOffer = z.strictObject({
   steps: z.array(z.strictObject({ until: Instant, refundPercent: z.int(), refund: Money })),
   /** When the answer will be another one; null when it stays. */
   changesAt: Instant.nullable(),
+  /** Present where all of it goes back, fee and taxes included, because the house has moved the show, or cancelled it. */
+  because: z.enum(['show-moved', 'show-cancelled']).optional(),
 });
 export type CancellationOffer = z.infer<typeof CancellationOffer>;
 

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { Id, SeatId } from './primitives.ts';
 import { OrderStatus } from './booking.ts';
+import { GateCounts } from './gate.ts';
 import { WaitingRoomStatus } from './waiting-room.ts';
 
-/** Topics of `/api/v1/live`: everybody's `show:{id}` and `waiting-room:{id}`, and the owner's `order:{id}`. */
-export const LiveTopic = z.string().regex(/^(show|order|waiting-room):[A-Za-z0-9_-]{1,80}$/);
+/** Topics of `/api/v1/live`: everybody's `show:{id}` and `waiting-room:{id}`, the owner's `order:{id}`, and `gate:{showId}` for who runs the gate. */
+export const LiveTopic = z.string().regex(/^(show|order|waiting-room|gate):[A-Za-z0-9_-]{1,80}$/);
 
 export const TOPICS_PER_CONNECTION_MAX = 20;
 
-/** What a WebSocket client may send. `token` is needed for `order:` topics. */
+/** What a WebSocket client may send. `token` is needed for `order:` and `gate:` topics. */
 export const LiveRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('subscribe'),
@@ -55,10 +56,19 @@ export const WaitingRoomChange = z.strictObject({
 });
 export type WaitingRoomChange = z.infer<typeof WaitingRoomChange>;
 
+/** How the show fills up, when it has changed: not more often than each second. */
+export const GateChange = z.strictObject({
+  type: z.literal('gate'),
+  topic: LiveTopic,
+  counts: GateCounts,
+});
+export type GateChange = z.infer<typeof GateChange>;
+
 export const LiveMessage = z.discriminatedUnion('type', [
   SeatDelta,
   OrderChange,
   WaitingRoomChange,
+  GateChange,
   z.strictObject({ type: z.literal('subscribed'), topics: z.array(LiveTopic) }),
   z.strictObject({ type: z.literal('refused'), topics: z.array(z.string()), code: z.string() }),
 ]);

@@ -4,18 +4,19 @@ import type { Reach, Right } from './staff.ts';
 
 /**
  * Who may call: anybody; any buyer (guest or member); staff with the right that the operation names, as
- * far as it reaches; or who runs the whole installation.
+ * far as it reaches; who runs the whole installation; or a scanner of the gate, which its module knows by the `Gate-Token`.
  */
-export type Access = 'public' | 'buyer' | 'staff' | 'operator';
+export type Access = 'public' | 'buyer' | 'staff' | 'operator' | 'gate';
 
 /**
  * Which limiter counts the call: the general one per buyer; the strict one of sign-in doors, per
- * address and per account; or the same per account alone, where a room has its own rule for networks.
+ * address and per account; the same per account alone, where a room has its own rule for networks; a wide one per
+ * address, because all scanners of a venue come from one; or the one for promo codes, which counts wrong ones.
  */
-export type LimitClass = 'general' | 'sign-in' | 'join';
+export type LimitClass = 'general' | 'sign-in' | 'join' | 'gate' | 'promo';
 
 /** Headers that carry a leave given earlier. */
-export type TokenHeader = 'Admission-Token' | 'Place-Token' | 'Device-Token';
+export type TokenHeader = 'Admission-Token' | 'Place-Token' | 'Device-Token' | 'Gate-Token';
 
 export interface Operation {
   readonly name: string;
@@ -35,6 +36,8 @@ export interface Operation {
   readonly body: z.ZodType | undefined;
   /** Where it is not the house's own limit. */
   readonly bodyBytesMax: number | undefined;
+  /** Of a body that is a file, its types; then there is no `body`. */
+  readonly bodyTypes: readonly string[];
   readonly status: 200 | 201 | 204;
   /** Undefined for 204 and for answers that are not JSON (`contentType`). */
   readonly output: z.ZodType | undefined;
@@ -57,6 +60,7 @@ type Defaulted =
   | 'query'
   | 'body'
   | 'bodyBytesMax'
+  | 'bodyTypes'
   | 'status'
   | 'output'
   | 'contentType'
@@ -92,6 +96,7 @@ export function operations<const D extends Record<string, Definition>>(
       query: undefined,
       body: undefined,
       bodyBytesMax: undefined,
+      bodyTypes: [],
       status: 200,
       output: undefined,
       contentType: undefined,
@@ -139,6 +144,8 @@ export interface Call {
   readonly tokens?: Readonly<Partial<Record<TokenHeader, string>>>;
   /** The network that the call came from, where an operation has limits for networks. */
   readonly network?: string;
+  /** Set by the gateway alone, for somebody of the staff who sells; the caller is then their shift. Absent: on the web. */
+  readonly channel?: 'counter';
 }
 
 /** The functions a module must implement to serve these operations. */

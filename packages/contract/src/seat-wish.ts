@@ -12,7 +12,14 @@ const seatIds = z
   .refine((ids) => new Set(ids).size === ids.length, 'must name each seat once');
 const quantity = z.int().min(1).max(SEAT_IDS_PER_REQUEST_MAX);
 
-const seatsByName = z.strictObject({ showId: Id, seatIds });
+/** Whom each seat's ticket is for; of seats that are not named, whoever the show sells to first. */
+const ticketTypes = z.record(SeatId, Id).optional();
+const NAMED = { path: ['ticketTypes'], message: 'must name only seats that are wanted' };
+
+const seatsByName = z
+  .strictObject({ showId: Id, seatIds, ticketTypes })
+  .refine(({ seatIds: wanted, ticketTypes: types = {} }) => areAmong(types, wanted), NAMED);
+
 /** So many of the interchangeable places of a standing area. */
 const placesOfArea = z.strictObject({ showId: Id, areaId: Id, quantity });
 /** Everybody in the party who does not come in a wheelchair is a companion and sits beside them. */
@@ -41,21 +48,29 @@ const bestAvailable = z
     { path: ['quantity'], message: 'must be wheelchairs and companions together' },
   );
 
+function areAmong(types: Record<string, string>, wanted: readonly string[]): boolean {
+  const seats = new Set(wanted);
+  return Object.keys(types).every((seatId) => seats.has(seatId));
+}
+
 /** What a buyer may ask to hold: seats by name, so many places of an area, or the best available seats. */
 export const SeatWish = z.union([seatsByName, placesOfArea, bestAvailable]);
 
 /**
  * What shall become of the seats of a hold: the seats it shall have, or the difference; seats it has
- * already, or not, are no fault.
+ * already, or not, are no fault. And whom their tickets are for, of seats it has then.
  */
 export const SeatChange = z.union([
-  z.strictObject({ seatIds }),
   z
-    .strictObject({ add: seatIds.optional(), remove: seatIds.optional() })
-    .refine(({ add, remove }) => add !== undefined || remove !== undefined, {
-      path: ['add'],
-      message: 'must add or remove a seat',
-    })
+    .strictObject({ seatIds, ticketTypes })
+    .refine(({ seatIds: wanted, ticketTypes: types = {} }) => areAmong(types, wanted), NAMED),
+  z
+    .strictObject({ add: seatIds.optional(), remove: seatIds.optional(), ticketTypes })
+    .refine(
+      ({ add, remove, ticketTypes: types }) =>
+        add !== undefined || remove !== undefined || types !== undefined,
+      { path: ['add'], message: 'must add or remove a seat, or say whom one is for' },
+    )
     .refine(({ add = [], remove = [] }) => !remove.some((seatId) => add.includes(seatId)), {
       path: ['remove'],
       message: 'must not name a seat that is to be added',

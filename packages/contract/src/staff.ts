@@ -1,6 +1,9 @@
 /** Where everything belongs that was there before there were organisations, and all of who needs but one. */
 export const FIRST_ORGANISATION_ID = 'org_first';
 
+/** Stands in the audit log for what the house did by itself, as it had been told to before. */
+export const HOUSE_ACTOR_ID = 'house';
+
 /** What somebody is employed for; each role is had for a whole organisation or for some of its venues. */
 export const STAFF_ROLES = [
   'owner',

@@ -146,6 +146,8 @@ export const WaitingRoomOccasion = z.strictObject({
   venueName: z.string(),
   startsAt: Instant,
   timeZone: z.string(),
+  /** The house has cancelled the show: there is nothing to wait for. */
+  isCancelled: z.literal(true).optional(),
 });
 export type WaitingRoomOccasion = z.infer<typeof WaitingRoomOccasion>;
 

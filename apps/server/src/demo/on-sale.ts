@@ -8,8 +8,8 @@ import type { Job } from '#platform/schedule/schedule';
 import type { House } from '../compose.ts';
 import { createLineCrowd, type LineCrowd } from './line-crowd.ts';
 
-/** The concert that a whole city wants. */
 const WHOLE_HOUSE: Reach = [{ organisationId: FIRST_ORGANISATION_ID, venueIds: null }];
+/** The concert that a whole city wants. */
 const TITLE_ID = 'ttl_coldplay-music-of-the-spheres-2025';
 const CITY_ID = 'mumbai';
 const DOORS_OPEN_AFTER_MS = MINUTE_MS;
@@ -91,10 +91,7 @@ export function createOnSale(
   async function lookAround(): Promise<void> {
     const { items } = await faces.waitingRoom.listWaitingRooms(
       {},
-      {
-        ...NOBODY,
-        reach: WHOLE_HOUSE,
-      },
+      { ...NOBODY, reach: WHOLE_HOUSE },
     );
     const open = items.filter(({ phase }) => phase !== 'ended');
     for (const roomId of crowds.keys()) {

@@ -1,7 +1,10 @@
 import { test as propertyTest } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type Admission, priceParts, ticketGstPercent } from './price-parts.ts';
+import type { Admission } from '@houseful/contract/pricing';
+import { demoPricing, priceParts, ticketGstRate } from './price-parts.ts';
+import { priceAlone } from '../modules/offers/rules/price-lines.ts';
+import { partsOf } from '../modules/offers/rules/quote-of.ts';
 
 describe('an all-in price comes apart into ticket, fee and tax', () => {
   // Rupees: price, then fee with GST, ticket with GST, and the ticket's rate.
@@ -48,6 +51,20 @@ propertyTest.prop([
 });
 
 propertyTest.prop([
+  fc.integer({ min: 10_00, max: 100_000_00 }),
+  fc.constantFrom<Admission>('film', 'performance', 'match', 'league-match'),
+])(
+  'a price comes apart as the rules that are frozen with the show take it apart',
+  (amount, admission) => {
+    const where = { organisationId: 'org_1', venueId: 'ven_1', titleId: 'ttl_1' };
+    const pricing = demoPricing({ ...where, format: '2D', weekday: 1 }, admission);
+    const priced = priceAlone(amount, pricing);
+    expect(priced.price).toBe(amount);
+    expect(partsOf(priced)).toEqual(priceParts(amount, admission));
+  },
+);
+
+propertyTest.prop([
   fc.integer({ min: 1_00, max: 2_000_00 }),
   fc.constantFrom<[Admission, number, number]>(
     ['film', 100_00, 5],
@@ -57,7 +74,7 @@ propertyTest.prop([
 ])('the lower rate is used exactly when the ticket’s value is within its slab', (ticket, slab) => {
   const [admission, upTo, percent] = slab;
   const valueAtLowerRate = (ticket * 100) / (100 + percent);
-  expect(ticketGstPercent(ticket, admission)).toBe(valueAtLowerRate <= upTo ? percent : 18);
+  expect(ticketGstRate(ticket, admission)).toBe(100 * (valueAtLowerRate <= upTo ? percent : 18));
 });
 
 test.each([0, -100, 9_99, 250.5, Number.NaN])('%s paise is not a price', (amount) => {

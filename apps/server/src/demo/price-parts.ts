@@ -1,5 +1,10 @@
-/** What is admitted to, as far as GST tells it apart. */
-export type Admission = 'film' | 'performance' | 'league-match' | 'match';
+import { INDIAN_TAX_RULES, USUAL_FEE } from '@houseful/contract/indian-prices';
+import {
+  type Admission,
+  RATE_WHOLE,
+  type ShowPricing,
+  type TaxRule,
+} from '@houseful/contract/pricing';
 
 /** All in paise; base + fee + tax is the price exactly. */
 type PricePartsInPaise = {
@@ -11,21 +16,25 @@ type PricePartsInPaise = {
   tax: number;
 };
 
-const FEE_PERCENT = 4;
-const FEE_MIN_PAISE = 5_00;
-const FEE_MAX_PAISE = 150_00;
-const FEE_GST_PERCENT = 18;
-const PAISE_PER_RUPEE = 100;
+const PAISE_MIN = 2 * USUAL_FEE.min;
 
-/** GST up to a ticket value (without tax), and above it. */
-type Slab = { upToPaise: number; percent: number; abovePercent: number };
+/** What counts on the demo's days: its shows are of today and the days to come. */
+const RULES = new Map(
+  INDIAN_TAX_RULES.filter(({ until }) => until === null).map((rule) => [rule.subject, rule]),
+);
 
-const SLABS: Record<Admission, Slab> = {
-  film: { upToPaise: 100_00, percent: 5, abovePercent: 18 },
-  performance: { upToPaise: 500_00, percent: 0, abovePercent: 18 },
-  match: { upToPaise: 500_00, percent: 0, abovePercent: 18 },
-  'league-match': { upToPaise: 0, percent: 40, abovePercent: 40 },
-};
+/** The rules behind a demo show's prices: the usual fee, contained, and GST as the law has it. */
+export function demoPricing(show: ShowPricing['show'], admission: Admission): ShowPricing {
+  const { slabs, halves } = ruleOf(admission);
+  const ofFee = ruleOf('fee');
+  return {
+    show,
+    basis: 'all-in',
+    rounding: 'line',
+    tax: { slabs, halves, waived: false },
+    fee: { tariff: USUAL_FEE, rate: ofFee.slabs[0]?.rate ?? 0, halves: ofFee.halves },
+  };
+}
 
 /**
  * Takes an all-in price apart, to the paisa: the platform's fee (4 % in whole rupees, ₹5 to ₹150,
@@ -34,31 +43,39 @@ const SLABS: Record<Admission, Slab> = {
  * The lower rate of a slab is used only when the ticket's value really is within it. Just above, a
  * few prices fit neither rate; they are taxed at the higher one.
  * @param amount whole paise, at least ₹10.
- * Source: GST rates for admissions in force since 22 September 2025.
  */
 export function priceParts(amount: number, admission: Admission): PricePartsInPaise {
-  if (!Number.isSafeInteger(amount) || amount < 2 * FEE_MIN_PAISE) {
+  if (!Number.isSafeInteger(amount) || amount < PAISE_MIN) {
     throw new RangeError(`not a price in paise: ${amount}`);
   }
   const feeWithTax = feeOf(amount);
   const ticketWithTax = amount - feeWithTax;
-  const fee = withoutTax(feeWithTax, FEE_GST_PERCENT);
-  const base = withoutTax(ticketWithTax, ticketGstPercent(ticketWithTax, admission));
+  const fee = withoutTax(feeWithTax, ruleOf('fee').slabs[0]?.rate ?? 0);
+  const base = withoutTax(ticketWithTax, ticketGstRate(ticketWithTax, admission));
   return { base, fee, tax: amount - base - fee };
 }
 
-/** The rate for a ticket whose price with tax is given, in percent. */
-export function ticketGstPercent(ticketWithTax: number, admission: Admission): number {
-  const slab = SLABS[admission];
-  const within = ticketWithTax * 100 <= slab.upToPaise * (100 + slab.percent);
-  return within ? slab.percent : slab.abovePercent;
+/** The rate for a ticket whose price with tax is given, in hundredths of a percent. */
+export function ticketGstRate(ticketWithTax: number, admission: Admission): number {
+  const within = ruleOf(admission).slabs.find(
+    ({ upTo, rate }) => upTo === null || ticketWithTax * RATE_WHOLE <= upTo * (RATE_WHOLE + rate),
+  );
+  return within?.rate ?? 0;
+}
+
+function ruleOf(subject: TaxRule['subject']): TaxRule {
+  const rule = RULES.get(subject);
+  if (!rule) throw new Error(`nothing is said about the tax of a ${subject}`);
+  return rule;
 }
 
 function feeOf(amount: number): number {
-  const rupees = Math.round((amount * FEE_PERCENT) / 100 / PAISE_PER_RUPEE);
-  return Math.min(FEE_MAX_PAISE, Math.max(FEE_MIN_PAISE, rupees * PAISE_PER_RUPEE));
+  const { slabs, roundTo, min, max } = USUAL_FEE;
+  const share = slabs[0]?.share ?? 0;
+  const rounded = Math.round((amount * share) / RATE_WHOLE / roundTo) * roundTo;
+  return Math.min(max, Math.max(min, rounded));
 }
 
-function withoutTax(withTax: number, percent: number): number {
-  return Math.round((withTax * 100) / (100 + percent));
+function withoutTax(withTax: number, rate: number): number {
+  return Math.round((withTax * RATE_WHOLE) / (RATE_WHOLE + rate));
 }

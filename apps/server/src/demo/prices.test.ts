@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { priceParts, ticketGstPercent } from './price-parts.ts';
+import { priceParts, ticketGstRate } from './price-parts.ts';
 import {
   FILM_PRICE_MAX_RUPEES,
   FILM_PRICE_MIN_RUPEES,
@@ -76,7 +76,7 @@ test('every price that is asked has a GST slab that its ticket’s value really 
   const wrong = EVERY_SHOWING.flatMap((showing) => filmPrices(showing)).filter(({ amount }) => {
     const { base, fee } = priceParts(amount, 'film');
     const ticketWithTax = amount - Math.round(fee * 1.18);
-    const percent = ticketGstPercent(ticketWithTax, 'film');
+    const percent = ticketGstRate(ticketWithTax, 'film') / 100;
     return base <= 100_00 ? percent !== 5 : percent !== 18;
   });
   expect(wrong).toEqual([]);

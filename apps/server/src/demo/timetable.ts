@@ -1,5 +1,7 @@
 import { type CancellationPolicy, DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
 import type { PricedCategory } from '@houseful/contract/facts';
+import type { Admission, ShowPricing } from '@houseful/contract/pricing';
+import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import { Temporal } from 'temporal-polyfill';
 import { cancellationOf } from './cancellations.ts';
 import {
@@ -11,7 +13,7 @@ import {
   type TimetableFilm,
 } from './film-mix.ts';
 import { type LiveShowTime, performancesOn, type TimetableLive } from './live-calendar.ts';
-import { type Admission, priceParts } from './price-parts.ts';
+import { demoPricing, priceParts } from './price-parts.ts';
 import { filmPrices } from './prices.ts';
 import { type Programme, placesOf, programmesOf, sharedFormats } from './programme.ts';
 import {
@@ -21,7 +23,7 @@ import {
   specForFilms,
   specForLive,
 } from './rooms.ts';
-import { type ShowTime, screenDay } from './screen-day.ts';
+import { CLEAN_UP_MINUTES, type ShowTime, screenDay } from './screen-day.ts';
 import { seatMapCategories } from './seat-maps/categories.ts';
 import { isFilmTemplate } from './seat-maps/draw-seat-map.ts';
 import { FILM_SEAT_RULES, type SeatRules, seatRulesOf } from './seat-rules.ts';
@@ -49,6 +51,9 @@ export type PlannedShow = {
   closesAt: string;
   /** In the order of the seat map's categories, cheapest first. */
   categories: PricedCategory[];
+  pricing: ShowPricing;
+  /** Trailers are within the show; a live one's house is free when it is over. */
+  turnaround: { preShowMinutes: number; cleanUpMinutes: number };
   cancellation: CancellationPolicy;
 } & SeatRules;
 
@@ -166,6 +171,8 @@ function filmShow(
     categories: categories.map((category, index) =>
       priced(category, amounts[index]?.amount ?? 0, 'film'),
     ),
+    pricing: demoPricing(whatAndWhere(film, cityVenue, format, date), 'film'),
+    turnaround: { preShowMinutes: 0, cleanUpMinutes: CLEAN_UP_MINUTES },
     cancellation: DEFAULT_CANCELLATION,
     ...FILM_SEAT_RULES,
   };
@@ -190,15 +197,19 @@ function liveShow(
   const { live } = showTime;
   const spec = specForLive(screen, live);
   const prices = cheapestFirst(live.prices);
+  const format = live.formats?.[0] ?? LIVE_FORMAT;
+  const admission = admissionOf(live);
   return {
     ...placeAndTime(cityVenue, screen, date, showTime, 0),
     titleId: live.titleId,
     seatMapId: spec.seatMapId,
     language: live.languages[0] ?? '',
-    format: live.formats?.[0] ?? LIVE_FORMAT,
+    format,
     categories: seatMapCategories(spec.categoryNames).map((category, index) =>
-      priced(category, (prices[index]?.amountRupees ?? 0) * 100, admissionOf(live)),
+      priced(category, (prices[index]?.amountRupees ?? 0) * 100, admission),
     ),
+    pricing: demoPricing(whatAndWhere(live, cityVenue, format, date), admission),
+    turnaround: { preShowMinutes: 0, cleanUpMinutes: 0 },
     cancellation: cancellationOf(live.kind, screen.template),
     ...seatRulesOf(live.kind, screen.template),
   };
@@ -302,6 +313,16 @@ function priced(
     fee: money(parts.fee),
     tax: money(parts.tax),
   };
+}
+
+function whatAndWhere(
+  { titleId }: { titleId: string },
+  { venue: { venueId } }: DemoVenue,
+  format: string,
+  date: Temporal.PlainDate,
+): ShowPricing['show'] {
+  const organisationId = FIRST_ORGANISATION_ID;
+  return { organisationId, venueId, titleId, format, weekday: date.dayOfWeek };
 }
 
 function daysBetween(from: string, to: Temporal.PlainDate): number {

@@ -7,23 +7,39 @@ import swaggerUi from '@fastify/swagger-ui';
 import { auditOperations } from '@houseful/contract/audit';
 import { bookingOperations } from '@houseful/contract/booking';
 import { catalogOperations } from '@houseful/contract/catalog';
+import { counterOperations } from '@houseful/contract/counter';
 import type {
   AuditFace,
   BookingFace,
   CatalogFace,
+  CounterFace,
+  GateFace,
   IdentityFace,
+  InsightsFace,
+  MediaFace,
   NotificationsFace,
+  OffersFace,
+  OrderDeskFace,
   OrganisationsFace,
   PaymentsFace,
   TicketsFace,
   VenuesFace,
   WaitingRoomFace,
 } from '@houseful/contract/faces';
+import { gateOperations } from '@houseful/contract/gate-operations';
 import { identityOperations } from '@houseful/contract/identity';
+import { insightsOperations } from '@houseful/contract/insights';
 import { notificationsOperations } from '@houseful/contract/notifications';
+import { offersOperations } from '@houseful/contract/offers-desk';
+import { orderDeskOperations } from '@houseful/contract/order-desk';
 import { organisationsOperations } from '@houseful/contract/organisations';
 import { seatPlansOperations } from '@houseful/contract/seat-plans';
+import { pricingOperations } from '@houseful/contract/pricing-desk';
+import { scheduleDeskOperations } from '@houseful/contract/schedule-desk';
+import { setAsideOperations } from '@houseful/contract/set-aside';
+import { showsDeskOperations } from '@houseful/contract/shows-desk';
 import { ticketsOperations } from '@houseful/contract/tickets';
+import { titlesDeskOperations } from '@houseful/contract/titles-desk';
 import { venuesOperations } from '@houseful/contract/venues';
 import { venuesDeskOperations } from '@houseful/contract/venues-desk';
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
@@ -34,16 +50,24 @@ import type { Ids } from '#platform/ids';
 import { problem } from '#platform/problem';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
+import { createArt } from './art/create-art.ts';
 import { registerArt } from './art.ts';
 import type { Authenticate } from './authenticate.ts';
 import { composeBooking, composeCatalog, composeWaitingRoom } from './compose-answers.ts';
+import { countBookingSteps, countCatalogSteps } from './count-steps.ts';
 import type { CallDeps } from './call-operation.ts';
+import { composeCounter } from './compose-counter.ts';
 import { composeIdentity } from './compose-identity.ts';
+import { composeShows } from './compose-shows.ts';
+import { composeOrderDesk } from './compose-order-desk.ts';
+import { composeTitles } from './compose-titles.ts';
+import { composeSchedule } from './compose-schedule.ts';
 import { composeOrganisations } from './compose-organisations.ts';
 import { COMPRESS_FROM_BYTES } from './encode-answer.ts';
 import { HEADERS_OF_ALL } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerLive } from './live.ts';
+import { registerMedia } from './media.ts';
 import { API_BASE, mountOperations } from './mount.ts';
 import { openApiDocument } from './openapi.ts';
 import { allOperations } from './operations.ts';
@@ -69,11 +93,17 @@ export interface AppDeps {
     readonly audit: AuditFace;
     readonly venues: VenuesFace;
     readonly catalog: CatalogFace;
+    readonly media: MediaFace;
     readonly booking: BookingFace;
+    readonly offers: OffersFace;
     readonly payments: PaymentsFace;
     readonly tickets: TicketsFace;
     readonly notifications: NotificationsFace;
     readonly waitingRoom: WaitingRoomFace;
+    readonly gate: GateFace;
+    readonly counter: CounterFace;
+    readonly insights: InsightsFace;
+    readonly orderDesk: OrderDeskFace;
   };
   readonly authenticate: Authenticate;
   readonly rateLimits: RateLimits;
@@ -153,10 +183,13 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHealth(app, { isReady: deps.isReady, authenticate: deps.authenticate, metrics });
   registerProblemPages(app);
   await registerDocs(app, deps.version);
-  await registerLive(app, { ...deps, sources: deps.faces });
+  await registerLive(app, { ...deps, sources: { ...deps.faces, reachOf: deps.reachOf } });
   mountFaces(app, deps);
   await registerWebhooks(app, deps.faces.payments);
-  registerArt(app, deps.faces.catalog);
+  const art = createArt();
+  registerArt(app, { art, catalog: deps.faces.catalog, clock });
+  mountOperations(app, titlesDeskOperations, composeTitles({ ...deps.faces, art }), deps);
+  await registerMedia(app, deps.faces.media, deps);
   return app;
 }
 
@@ -177,13 +210,32 @@ function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   mountOperations(app, venuesOperations, faces.venues, deps);
   mountOperations(app, venuesDeskOperations, faces.venues, deps);
   mountOperations(app, seatPlansOperations, faces.venues, deps);
-  mountOperations(app, catalogOperations, composeCatalog(faces), deps);
-  mountOperations(app, bookingOperations, composeBooking(faces), deps);
+  mountOperations(
+    app,
+    catalogOperations,
+    countCatalogSteps(composeCatalog(faces), faces.insights),
+    deps,
+  );
+  mountOperations(
+    app,
+    bookingOperations,
+    countBookingSteps(composeBooking(faces), faces.insights),
+    deps,
+  );
+  mountOperations(app, showsDeskOperations, composeShows({ ...faces, ...deps }), deps);
+  mountOperations(app, scheduleDeskOperations, composeSchedule(faces), deps);
+  mountOperations(app, orderDeskOperations, composeOrderDesk(faces), deps);
+  mountOperations(app, setAsideOperations, faces.booking, deps);
+  mountOperations(app, pricingOperations, faces.offers, deps);
+  mountOperations(app, offersOperations, faces.offers, deps);
   mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), deps);
   mountOperations(app, ticketsOperations, faces.tickets, deps);
+  mountOperations(app, gateOperations, faces.gate, deps);
+  mountOperations(app, counterOperations, composeCounter(faces), deps);
   mountOperations(app, notificationsOperations, faces.notifications, deps);
   mountOperations(app, organisationsOperations, composeOrganisations(faces), deps);
   mountOperations(app, auditOperations, faces.audit, deps);
+  mountOperations(app, insightsOperations, faces.insights, deps);
 }
 
 /** JSON only; an empty body is no body, whatever its type says. Prototype tricks are refused. */

@@ -67,10 +67,35 @@ export async function perform(
   deps: CallDeps,
 ): Promise<unknown> {
   const input = inputOf(operation, asked);
-  if (operation.limit !== 'general') await countTry(operation, input, call, deps);
-  const output = await handle(input, call);
+  const work = () => handle(input, call);
+  const output =
+    operation.limit === 'promo'
+      ? await tryCode(input, call, work, deps)
+      : await counted(operation, input, call, { deps, work });
   if (deps.checkOutputs && operation.output) operation.output.parse(output);
   return output;
+}
+
+async function counted(
+  operation: Operation,
+  input: Record<string, unknown>,
+  call: Call,
+  { deps, work }: { deps: CallDeps; work: () => Promise<unknown> },
+): Promise<unknown> {
+  if (operation.limit === 'sign-in' || operation.limit === 'join')
+    await countTry(operation, input, call, deps);
+  return work();
+}
+
+/** Without a promo code there is nothing to be guessed. */
+function tryCode(
+  input: Record<string, unknown>,
+  { caller, network = '' }: Call,
+  work: () => Promise<unknown>,
+  { rateLimits }: CallDeps,
+): Promise<unknown> {
+  if (input['promoCode'] === undefined || !caller) return work();
+  return rateLimits.tryPromoCode({ buyerId: caller.buyerId, network }, work);
 }
 
 /** Who calls; a token that proves nobody is refused, and counted like a call of nobody's. */
@@ -103,12 +128,13 @@ async function countTry(
   await (limit === 'join' ? rateLimits.countJoin(account) : rateLimits.countSignIn(account));
 }
 
-async function authorise(
+/** Scanners are known to the gate alone, by a token of their own. @returns the call, with the caller's reach where it asks for a right */
+export async function authorise(
   { access, right }: Operation,
   call: Call,
-  { reachOf }: CallDeps,
+  { reachOf }: Pick<CallDeps, 'reachOf'>,
 ): Promise<Call> {
-  if (access === 'public') return call;
+  if (access === 'public' || access === 'gate') return call;
   const { caller } = call;
   if (!caller) throw problem('unauthenticated');
   if (access === 'buyer') return call;
@@ -130,7 +156,8 @@ function idempotencyKeyOf({ headers }: RequestHead): string | null {
 
 /** What only some operations read of a request: leaves given earlier, and the network it came from. */
 function extrasOf(operation: Operation, { headers, ip }: RequestHead): Partial<Call> {
-  const extras: Partial<Call> = operation.limit === 'join' ? { network: networkOf(ip) } : {};
+  const isOfNetworks = operation.limit === 'join' || operation.limit === 'promo';
+  const extras: Partial<Call> = isOfNetworks ? { network: networkOf(ip) } : {};
   if (operation.headers.length === 0) return extras;
   const sent = operation.headers.flatMap((name) => {
     const value = headers[name.toLowerCase()];

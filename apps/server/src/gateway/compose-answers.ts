@@ -96,13 +96,20 @@ export function composeBooking({
     ...booking,
 
     getShow: async ({ showId }) => {
-      const [{ listing, title, venue }, sale, room] = await Promise.all([
+      const [{ listing, title, venue, notice }, sale, room] = await Promise.all([
         catalog.getShow({ showId }),
         booking.getShowSale({ showId }),
         waitingRoom.findRoom({ showId }),
       ]);
       const { showId: _, ...terms } = sale;
-      return { ...listing, title, venue, sale: terms, waitingRoom: room };
+      return {
+        ...listing,
+        title,
+        venue,
+        sale: terms,
+        waitingRoom: room,
+        ...(notice && { notice }),
+      };
     },
 
     // Before anything of booking: a crowd without admissions of its own costs it nothing.
@@ -124,6 +131,11 @@ export function composeBooking({
       const asksForMore = wanted.some((seatId) => !seatIds.includes(seatId));
       if (status === 'HELD' && asksForMore) await waitingRoom.admitToSeats({ showId }, call);
       return booking.changeHold(input, call);
+    },
+
+    priceHold: async (input, call) => {
+      const contactIfNone = input.contact ? undefined : await contactOf(identity, call);
+      return booking.priceHold({ ...input, contactIfNone }, call);
     },
 
     // Who says nothing about where the tickets go gets them where their account is.
@@ -195,12 +207,16 @@ export function composeWaitingRoom({
   };
 }
 
-/** How far the order's money is on its way back; of one just cancelled payments may not know yet. */
+/**
+ * How far the order's money is on its way back; of one just cancelled payments may not know yet. Of one that stands
+ * some goes back only if the house has changed it.
+ */
 async function refundOf(
   payments: Neighbours['payments'],
-  { order: { orderId, status }, refundDue }: OrderWithRefund,
+  { order: { orderId, status, paid }, refundDue }: OrderWithRefund,
 ): Promise<OrderRefund | null> {
-  if (status === 'PAYMENT_PENDING' || status === 'CONFIRMED') return null;
+  if (status === 'PAYMENT_PENDING') return null;
+  if (status === 'CONFIRMED' && paid === undefined) return null;
   const told = await payments.getRefund({ orderId });
   if (told !== null || refundDue === null) return told;
   return { amount: refundDue.amount, status: 'PENDING', updatedAt: refundDue.since };

@@ -1,7 +1,9 @@
-import type { BookingFace, WaitingRoomFace } from '@houseful/contract/faces';
+import type { BookingFace, GateFace, WaitingRoomFace } from '@houseful/contract/faces';
 import { type LiveMessage, TOPICS_PER_CONNECTION_MAX } from '@houseful/contract/live';
 import type { Caller } from '@houseful/contract/operation';
+import { gateOperations } from '@houseful/contract/gate-operations';
 import { problem } from '#platform/problem';
+import { authorise as authoriseCall, type CallDeps } from './call-operation.ts';
 
 /** One connection's way out. `send` drops what cannot be sent; it never throws or waits. */
 export interface Sink {
@@ -11,7 +13,7 @@ export interface Sink {
 export interface Subscription {
   /**
    * Resolves when news of all these topics flows. Adding a topic twice changes nothing.
-   * @throws unauthenticated, no-such-order, no-such-show, too-many-requests; then none was added.
+   * @throws unauthenticated, forbidden, no-such-order, no-such-show, too-many-requests; then none was added.
    */
   add(topics: readonly string[], caller: Caller | null): Promise<void>;
   remove(topic: string): void;
@@ -26,6 +28,9 @@ export interface LiveHub {
 export interface LiveSources {
   readonly booking: Pick<BookingFace, 'watchSeats' | 'watchOrder' | 'getOrder'>;
   readonly waitingRoom: Pick<WaitingRoomFace, 'watchRoom'>;
+  readonly gate: Pick<GateFace, 'watchCounts' | 'getGateCounts'>;
+  /** Where somebody of the staff has a right. */
+  readonly reachOf: CallDeps['reachOf'];
 }
 
 interface Topic {
@@ -39,7 +44,7 @@ const RETRY_AFTER_MS = 1_000;
  * Fans news out: each topic is watched once while anybody listens, encoded once per news, and
  * written to every listener.
  */
-export function createLiveHub({ booking, waitingRoom }: LiveSources): LiveHub {
+export function createLiveHub({ booking, waitingRoom, gate, reachOf }: LiveSources): LiveHub {
   const topics = new Map<string, Topic>();
 
   function join(name: string, sink: Sink): Promise<unknown> {
@@ -68,6 +73,9 @@ export function createLiveHub({ booking, waitingRoom }: LiveSources): LiveHub {
         tell({ type: 'waiting-room', topic: name, status }),
       );
     }
+    if (kind === 'gate') {
+      return gate.watchCounts(id, (counts) => tell({ type: 'gate', topic: name, counts }));
+    }
     return booking.watchSeats(id, (delta) => tell({ type: 'seats', topic: name, ...delta }));
   }
 
@@ -81,14 +89,24 @@ export function createLiveHub({ booking, waitingRoom }: LiveSources): LiveHub {
     );
   }
 
-  async function authorise(name: string, caller: Caller | null): Promise<void> {
+  async function authoriseTopic(name: string, caller: Caller | null): Promise<void> {
     const [kind, id = ''] = name.split(':');
+    if (kind === 'gate') await authoriseGate(id, caller);
     if (kind !== 'order') return;
     if (!caller) throw problem('unauthenticated');
     await booking.getOrder({ orderId: id }, { caller, idempotencyKey: null });
   }
 
-  return { connect: (sink) => createSubscription(sink, { authorise, join, leave }) };
+  /** Who may ask for the counts may hear of them. */
+  async function authoriseGate(showId: string, caller: Caller | null): Promise<void> {
+    const asked = { caller, idempotencyKey: null };
+    const call = await authoriseCall(gateOperations.getGateCounts, asked, { reachOf });
+    await gate.getGateCounts({ showId }, call);
+  }
+
+  return {
+    connect: (sink) => createSubscription(sink, { authorise: authoriseTopic, join, leave }),
+  };
 }
 
 interface Doors {

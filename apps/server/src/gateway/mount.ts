@@ -71,14 +71,16 @@ async function answer(
   reply.code(status).header('cache-control', cacheControl(cacheSeconds));
   if (status === 204) return reply.send();
   const type = contentType ?? JSON_TYPE;
-  if (method !== 'GET' || access !== 'public') {
+  const isTagged = access === 'public' || access === 'gate';
+  if (method !== 'GET' || !isTagged) {
     const body = contentType === undefined ? JSON.stringify(output) : output;
     return reply.type(type).send(body instanceof Uint8Array ? Buffer.from(body) : body);
   }
 
   const { etag, body, compressed } = encodeAnswer(output as object);
   reply.header('etag', etag);
-  if (cacheSeconds === 0) reply.header('cache-control', 'no-cache');
+  if (access === 'gate') reply.header('cache-control', 'private, no-cache');
+  else if (cacheSeconds === 0) reply.header('cache-control', 'no-cache');
   // A proxy that has compressed an answer marks its tag as weak.
   if (request.headers['if-none-match']?.replace(/^W\//, '') === etag) return reply.code(304).send();
   reply.type(type);
@@ -89,7 +91,7 @@ async function answer(
 }
 
 function isPrivateReading({ method, access }: Operation): boolean {
-  return method === 'GET' && access !== 'public';
+  return method === 'GET' && access !== 'public' && access !== 'gate';
 }
 
 const IMMUTABLE_FROM_SECONDS = 31_536_000;

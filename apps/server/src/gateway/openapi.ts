@@ -64,6 +64,9 @@ function describe(operation: Operation): Json {
           },
         }
       : {}),
+    ...(operation.bodyTypes.length > 0
+      ? { requestBody: { required: true, content: fileContent(operation.bodyTypes) } }
+      : {}),
     responses: { [operation.status]: success(operation), ...refusals(operation) },
   };
 }
@@ -73,22 +76,30 @@ function success({ output, contentType, status }: Operation): Json {
   if (contentType !== undefined) {
     return {
       description: 'The file.',
-      content: { [contentType]: { schema: { type: 'string', format: 'binary' } } },
+      content: fileContent([contentType]),
     };
   }
   const schema = output ? schemaOf(output, 'output') : {};
   return { description: 'Success.', content: { 'application/json': { schema } } };
 }
 
+function fileContent(types: readonly string[]): Json {
+  return Object.fromEntries(
+    types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+  );
+}
+
 /** Everything the operation can answer but success, in the order in which the gateway looks. */
-function problemsOf({ name, access, method, problems }: Operation): ProblemCode[] {
+function problemsOf({ name, access, method, bodyTypes, problems }: Operation): ProblemCode[] {
   return [
     // A token that proves nobody is refused wherever tokens are read, public operations included.
     ...(OPERATIONS_WITHOUT_CALLER.has(name) ? [] : NOBODY_KNOWN),
     ...(name === WEBHOOK ? [] : (['too-many-requests'] as const)),
     ...(access === 'operator' || access === 'staff' ? (['forbidden'] as const) : []),
     ...(method === 'GET' ? [] : (['body-too-large'] as const)),
-    ...(method === 'GET' || name === WEBHOOK ? [] : (['unsupported-media-type'] as const)),
+    ...(method === 'GET' || name === WEBHOOK || bodyTypes.length > 0
+      ? []
+      : (['unsupported-media-type'] as const)),
     'invalid-input',
     ...problems,
     ...ALWAYS,

@@ -3,6 +3,7 @@ import type { Caller, Operation } from '@houseful/contract/operation';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { addMs, type Clock, SECOND_MS } from '#platform/clock';
 import { overloaded, problem } from '#platform/problem';
+import { createPromoTries } from './promo-tries.ts';
 
 export const GENERAL_WINDOW_SECONDS = 60;
 export const SIGN_IN_WINDOW_SECONDS = 300;
@@ -12,6 +13,12 @@ export const SIGN_IN_WINDOW_SECONDS = 300;
  * address: it may read this many times as much as one buyer. Reading is cheap: mostly memory.
  */
 export const ANONYMOUS_READS_FACTOR = 6;
+
+/**
+ * All scanners of a venue come from one address: sixty gates at one person a second. Their tokens have 256 bits, so trying them out
+ * leads nowhere.
+ */
+export const GATE_FACTOR = 60;
 
 /**
  * Sources a limiter takes on per window: about 1 KB each, so 400 MB at the very worst (two windows
@@ -57,6 +64,14 @@ export interface RateLimits {
    * anybody from signing in, and is let in uncounted where it is too large to be counted. @throws too-many-requests
    */
   countJoin(buyerId: string): Promise<void>;
+  /**
+   * Lets a promo code be tried; one that turns out to be none counts, for the buyer and, so that new guests do not help,
+   * for their network. @throws too-many-requests
+   */
+  tryPromoCode<T>(
+    buyer: { readonly buyerId: string; readonly network: string },
+    work: () => Promise<T>,
+  ): Promise<T>;
 }
 
 /**
@@ -69,9 +84,10 @@ export interface RateLimits {
 export function createRateLimits(deps: RateLimitsDeps): RateLimits {
   if (!deps.rateLimits) {
     const countNothing = async () => undefined;
+    const tryPromoCode: RateLimits['tryPromoCode'] = (_buyer, work) => work();
     return {
       ...{ countRequest: countNothing, countVisit: countNothing },
-      ...{ countSignIn: countNothing, countJoin: countNothing },
+      ...{ countSignIn: countNothing, countJoin: countNothing, tryPromoCode },
     };
   }
   const { clock, requestsPerMinutePerBuyerMax, authRequestsPer5MinutesMax } = deps;
@@ -92,6 +108,7 @@ export function createRateLimits(deps: RateLimitsDeps): RateLimits {
   const perBuyer = general(requestsPerMinutePerBuyerMax);
   const perAddress = general(requestsPerMinutePerBuyerMax);
   const readsPerAddress = general(requestsPerMinutePerBuyerMax * ANONYMOUS_READS_FACTOR);
+  const scannersPerAddress = general(requestsPerMinutePerBuyerMax * GATE_FACTOR);
   const signInsPerAddress = strict('refuse');
   const signInsPerAccount = strict('refuse');
   const joinsPerBuyer = strict('let-in');
@@ -99,7 +116,8 @@ export function createRateLimits(deps: RateLimitsDeps): RateLimits {
   return {
     countRequest: async ({ operation, caller, address }) => {
       const network = networkOf(address);
-      if (caller) await perBuyer(caller.buyerId);
+      if (operation.limit === 'gate') await scannersPerAddress(network);
+      else if (caller) await perBuyer(caller.buyerId);
       else if (operation.method === 'GET') await readsPerAddress(network);
       else await perAddress(network);
       if (operation.limit === 'sign-in') await signInsPerAddress(network);
@@ -107,6 +125,7 @@ export function createRateLimits(deps: RateLimitsDeps): RateLimits {
     countVisit: ({ address }) => readsPerAddress(networkOf(address)),
     countSignIn: (account) => signInsPerAccount(account),
     countJoin: (buyerId) => joinsPerBuyer(buyerId),
+    tryPromoCode: createPromoTries(),
   };
 }
 

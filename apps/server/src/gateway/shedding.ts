@@ -60,6 +60,7 @@ const BEGUN: ReadonlySet<string> = new Set<
   'changeHold',
   'extendHold',
   'releaseHold',
+  'priceHold',
   'placeOrder',
   'getOrder',
   'confirmPayment',
@@ -74,8 +75,11 @@ const BEGUN: ReadonlySet<string> = new Set<
   'leavePlace',
 ]);
 
+/** Who works here, and whoever stands in front of a gate, is not kept waiting by who comes to buy. */
+const STAFF: ReadonlySet<Operation['access']> = new Set(['operator', 'staff', 'gate']);
+
 export function urgencyOf({ name, method, access }: Operation): Urgency {
-  if (BEGUN.has(name) || access === 'operator' || access === 'staff') return 'begun';
+  if (BEGUN.has(name) || STAFF.has(access)) return 'begun';
   return method === 'GET' ? 'reading' : 'arriving';
 }
 

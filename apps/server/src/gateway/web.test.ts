@@ -42,6 +42,8 @@ beforeAll(async () => {
   await mkdir(join(buildFolder, 'waiting-room'));
   await writeFile(join(buildFolder, 'waiting-room', 'en.html'), '<p>Waiting</p>');
   await writeFile(join(buildFolder, 'waiting-room', 'hi.html'), '<p>प्रतीक्षा</p>');
+  await mkdir(join(buildFolder, 'gate'));
+  await writeFile(join(buildFolder, 'gate', 'gate.html'), '<p>Gate</p>');
   await writeFile(join(buildFolder, 'package.json'), '{"type":"module"}');
   await writeFile(join(buildFolder, 'server', 'index.js'), RENDER_PAGE);
   await writeFile(join(buildFolder, 'client', 'favicon.svg'), '<svg/>');
@@ -76,6 +78,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await rm(buildFolder, { recursive: true });
+});
+
+it('lets the scanner’s page alone use the camera', async () => {
+  const gate = await app.inject('/gate');
+  expect(gate.body).toBe('<p>Gate</p>');
+  expect(gate.headers['permissions-policy']).toContain('camera=(self)');
+  const again = await app.inject({
+    url: '/gate',
+    headers: { 'if-none-match': String(gate.headers['etag']) },
+  });
+  expect(again.statusCode).toBe(304);
+  const other = await app.inject('/waiting-rooms/wtr_1');
+  expect(other.headers['permissions-policy']).toContain('camera=()');
 });
 
 describe('the page people wait on', () => {

@@ -7,16 +7,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Random } from '#platform/random';
 import { isPageAddress, pageUrl } from './page-address.ts';
 import { pinScripts } from './pin-scripts.ts';
+import { registerGatePage } from './gate-page.ts';
 import { registerRoomPages } from './room-pages.ts';
 
 const NONCE_BYTES = 16;
 const FAILED_FROM_STATUS = 400;
 const HASHED_ASSET_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1_000;
 const PUBLIC_FILE_MAX_AGE_MS = 60 * 60 * 1_000;
-const SERVICE_WORKER = 'service-worker.js';
+const SERVICE_WORKERS: ReadonlySet<string> = new Set(['service-worker.js', 'gate-worker.js']);
 
 export interface WebDeps {
-  /** What `react-router build` wrote: `client/`, `server/` and `waiting-room/`. */
+  /** What `react-router build` wrote: `client/`, `server/`, `waiting-room/` and `gate/`. */
   readonly buildFolder: string;
   /**
    * Where people reach the shop. Pages that everybody may keep name it, so it comes from the
@@ -76,11 +77,18 @@ export async function registerWeb(app: FastifyInstance, deps: WebDeps): Promise<
     maxAge: PUBLIC_FILE_MAX_AGE_MS,
     setHeaders: (reply, path) => {
       // Browsers look here for the next version of the shop; an old answer would hide it.
-      if (basename(path) === SERVICE_WORKER) reply.header('cache-control', 'no-cache');
+      if (SERVICE_WORKERS.has(basename(path))) reply.header('cache-control', 'no-cache');
     },
   });
 
   await registerRoomPages(app, join(deps.buildFolder, 'waiting-room'), securityHeaders([]));
+
+  await registerGatePage(
+    app,
+    join(deps.buildFolder, 'gate'),
+    // The reader of codes, where the browser has none of its own, is a WebAssembly program of ours.
+    securityHeaders(["'wasm-unsafe-eval'"], { camera: true }),
+  );
 
   app.route({
     method: ['GET', 'HEAD'],
@@ -138,7 +146,11 @@ function isShared({ headers }: Response): boolean {
   );
 }
 
-function securityHeaders(scriptSources: readonly string[]): Record<string, string> {
+/** `camera`: for the one page that needs it. */
+function securityHeaders(
+  scriptSources: readonly string[],
+  { camera = false } = {},
+): Record<string, string> {
   const policy = [
     "default-src 'self'",
     ["script-src 'self'", ...scriptSources].join(' '),
@@ -158,6 +170,6 @@ function securityHeaders(scriptSources: readonly string[]): Record<string, strin
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+    'permissions-policy': `camera=(${camera ? 'self' : ''}), geolocation=(), microphone=(), payment=()`,
   };
 }

@@ -128,6 +128,68 @@ export const SETTINGS = {
       'Key of the access tokens (HS256). Processes behind one address need the same; changing it signs everybody out.',
     secret: true,
   }),
+  S3_ENDPOINT: setting({
+    schema: z
+      .string()
+      .regex(/^https?:\/\/[^/?#\s]+\/?$/)
+      .refine((text) => URL.canParse(text))
+      .transform((text) => new URL(text).origin)
+      .optional(),
+    expects: 'an http:// or https:// address without a path',
+    example: 'https://s3.eu-central-1.amazonaws.com',
+    standard: 'none: uploaded pictures are kept in `DATA_DIR/media`',
+    about:
+      'Where uploaded pictures are kept instead: an S3 or what speaks like it. Needed with several machines that share no ' +
+      'disk; `S3_BUCKET`, `S3_ACCESS_KEY_ID` and `S3_SECRET_ACCESS_KEY` belong to it.',
+  }),
+  S3_BUCKET: setting({
+    schema: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+      .optional(),
+    expects: 'the name of a bucket that is there',
+    example: 'houseful-pictures',
+    standard: 'none',
+    about: 'Bucket of `S3_ENDPOINT`; it may be private, the house hands the pictures out.',
+  }),
+  S3_REGION: setting({
+    schema: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('us-east-1'),
+    expects: 'the name of a region',
+    example: 'eu-central-1',
+    standard: 'us-east-1',
+    about: 'Region of `S3_ENDPOINT`; many that are not Amazon’s take any.',
+  }),
+  S3_ACCESS_KEY_ID: setting({
+    schema: z
+      .string()
+      .regex(/^[\w.-]{1,128}$/)
+      .optional(),
+    expects: 'the id of an access key',
+    example: 'AKIAIOSFODNN7EXAMPLE',
+    standard: 'none',
+    about: 'Who the house is at `S3_ENDPOINT`: may get, put and delete objects of the bucket.',
+  }),
+  S3_SECRET_ACCESS_KEY: setting({
+    schema: z.string().min(8).max(256).optional(),
+    expects: 'the secret of that access key',
+    example: '<the secret of S3_ACCESS_KEY_ID>',
+    standard: 'none',
+    about: 'Signs what the house asks of `S3_ENDPOINT`.',
+    secret: true,
+  }),
+  S3_PREFIX: setting({
+    schema: z
+      .string()
+      .regex(/^([A-Za-z0-9_-]+\/)+$/)
+      .default('houseful/'),
+    expects: 'folders, each with a slash behind it',
+    example: 'houseful/',
+    standard: 'houseful/',
+    about: 'Before the name of every object, so that a bucket may hold other things, too.',
+  }),
   DEMO: onOrOff('on', 'Fill an empty database with the demo city. `off` starts empty.'),
   DEMO_ON_SALE: onOrOff(
     'on',

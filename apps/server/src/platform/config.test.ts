@@ -26,6 +26,24 @@ function refusal(env: Record<string, string>, dotEnv = ''): string {
   throw new Error('was accepted');
 }
 
+const STORE = {
+  ...{ S3_ENDPOINT: 'https://s3.example.org', S3_BUCKET: 'pictures' },
+  ...{ S3_ACCESS_KEY_ID: 'AKIDEXAMPLE', S3_SECRET_ACCESS_KEY: 'a secret of the store' },
+};
+
+describe('a store of pictures', () => {
+  it.each(Object.keys(STORE))('without its %s stops the start, which says so', (left) => {
+    const { [left as keyof typeof STORE]: _, ...others } = STORE;
+    expect(() => readConfig(others)).toThrow(`${left} is not; write ${left}=…`);
+  });
+
+  it('is given whole or not at all, and its secret is never shown', () => {
+    const config = readConfig(STORE);
+    expect(config).toMatchObject({ s3Endpoint: STORE.S3_ENDPOINT, s3Prefix: 'houseful/' });
+    expect(JSON.stringify(config)).not.toContain(STORE.S3_SECRET_ACCESS_KEY);
+  });
+});
+
 describe('defaults', () => {
   it('an empty environment gives the documented defaults', () => {
     expect(readConfig({}, '', '/srv/houseful')).toEqual({
@@ -41,6 +59,8 @@ describe('defaults', () => {
       gallery: false,
       rateLimits: true,
       logLevel: 'info',
+      ...{ s3Endpoint: undefined, s3Bucket: undefined, s3Region: 'us-east-1' },
+      ...{ s3AccessKeyId: undefined, s3SecretAccessKey: undefined, s3Prefix: 'houseful/' },
       smtpUrl: undefined,
       mailFrom: 'Houseful <tickets@localhost>',
       holdMinutes: 10,

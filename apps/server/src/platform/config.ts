@@ -50,6 +50,7 @@ export function readConfig(env: Env, dotEnvText = '', cwd = process.cwd()): Sett
     values[camelCase(name)] = readValue(name, text, fromEnv === undefined ? ' in .env' : '');
   }
   const given = values as unknown as SettingValues;
+  refuseHalfAStore(given);
   return masked({
     ...given,
     dataDir: resolve(cwd, given.dataDir),
@@ -107,6 +108,23 @@ function parseDotEnv(text: string): Map<string, string> {
 function unquote(text: string): string {
   const quoted = /^(["'])(.*)\1(\s+#.*)?$/.exec(text);
   return quoted ? (quoted[2] ?? '') : text.replace(/(^|\s+)#.*$/, '').trim();
+}
+
+/** A store of pictures is given with all that it takes to reach it, or not at all. */
+function refuseHalfAStore(given: SettingValues): void {
+  const parts = {
+    S3_ENDPOINT: given.s3Endpoint,
+    S3_BUCKET: given.s3Bucket,
+    S3_ACCESS_KEY_ID: given.s3AccessKeyId,
+    S3_SECRET_ACCESS_KEY: given.s3SecretAccessKey,
+  };
+  const said = Object.entries(parts).filter(([, value]) => value !== undefined);
+  if (said.length === 0 || said.length === Object.keys(parts).length) return;
+  const [missing] = Object.entries(parts).find(([, value]) => value === undefined) ?? [];
+  const [first] = said[0] ?? [];
+  throw new ConfigError(
+    `${first} is given and ${missing} is not; write ${missing}=… as well, or take ${first} away.`,
+  );
 }
 
 function refuseUnknown(dotEnv: ReadonlyMap<string, string>): void {

@@ -1,6 +1,9 @@
 export interface LruCache<K, P extends Promise<unknown>> {
   /** One load at a time per key; a failed load is forgotten, so the next call tries again. */
   getOrLoad(key: K, load: () => P): P;
+  /** The next call loads it anew, also while it is being loaded. */
+  forget(key: K): void;
+  forgetAll(): void;
 }
 
 /** Keeps the `entriesMax` values used last. */
@@ -22,5 +25,9 @@ export function createLruCache<K, P extends Promise<unknown>>(entriesMax: number
       if (entries.size > entriesMax) entries.delete(entries.keys().next().value as K);
       return loading;
     },
+    forget: (key) => {
+      entries.delete(key);
+    },
+    forgetAll: () => entries.clear(),
   };
 }

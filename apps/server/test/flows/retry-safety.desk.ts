@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   Invitation,
   Member,
@@ -7,7 +8,10 @@ import type {
 import type { DeskVenue, venuesDeskOperations } from '@houseful/contract/venues-desk';
 import type { SeatPlan, seatPlansOperations } from '@houseful/contract/seat-plans';
 import { planFrom } from '@houseful/seat-plan/templates';
+import type { mediaOperations } from '@houseful/contract/media';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
+import type { DeskTitle, titlesDeskOperations } from '@houseful/contract/titles-desk';
+import sharp from 'sharp';
 import {
   member,
   operator,
@@ -50,7 +54,9 @@ const newVenue = ({ fresh }: Scene) => ({
 
 type Operations = typeof organisationsOperations &
   typeof venuesDeskOperations &
-  typeof seatPlansOperations;
+  typeof seatPlansOperations &
+  typeof titlesDeskOperations &
+  typeof mediaOperations;
 
 type Writing = {
   [N in keyof Operations]: Operations[N]['method'] extends 'GET' ? never : N;
@@ -78,8 +84,93 @@ async function registered(scene: Scene): Promise<{ token: string; venueId: strin
   return { token, venueId };
 }
 
+/** A title that could be published. */
+const WHOLE_TITLE = {
+  ...{ organisationId: FIRST_ORGANISATION_ID, kind: 'movie', name: 'A New Film', year: 2027 },
+  ...{ languages: ['Hindi'], genres: ['Drama'], formats: ['2D'], durationMinutes: 100 },
+  ...{ releaseDate: '2027-01-08', synopsis: 'Somebody wants something.' },
+};
+
+async function titled(scene: Scene): Promise<{ token: string; params: { titleId: string } }> {
+  const token = await operator(scene);
+  const body = WHOLE_TITLE;
+  const { titleId } = await scene.ask<DeskTitle>('POST', '/desk/titles', { token, body });
+  return { token, params: { titleId } };
+}
+
+async function publishedTitle(scene: Scene): Promise<Ready> {
+  const { token, params } = await titled(scene);
+  await scene.ask('POST', `/desk/titles/${params.titleId}/publish`, { token });
+  return { token, params };
+}
+
+/** No two of them are alike. */
+async function freshPoster(scene: Scene): Promise<Uint8Array> {
+  const [red = 0, green = 0, blue = 0] = createHash('sha256')
+    .update(scene.fresh('poster'))
+    .digest();
+  const background = { r: red, g: green, b: blue };
+  const picture = sharp({ create: { width: 600, height: 900, channels: 3, background } });
+  return new Uint8Array(await picture.png().toBuffer());
+}
+
 /** What the back office writes, and what a repetition of it is. */
 export const DESK_RETRIES: Readonly<Record<Writing, Row>> = {
+  createTitle: {
+    knownBy: 'key',
+    make: async (scene) => ({ token: await operator(scene), body: WHOLE_TITLE }),
+    other: async () => ({ ...WHOLE_TITLE, name: 'Another Film' }),
+  },
+  changeTitle: {
+    knownBy: 'thing',
+    because: 'it says what shall be: again, it changes nothing',
+    make: async (scene) => ({ ...(await titled(scene)), body: { name: scene.fresh('Film') } }),
+  },
+  publishTitle: {
+    knownBy: 'thing',
+    because: 'a title is published once',
+    make: titled,
+  },
+  endTitle: {
+    knownBy: 'thing',
+    because: 'what has ended has ended',
+    make: publishedTitle,
+  },
+  reopenTitle: {
+    knownBy: 'thing',
+    because: 'what goes on goes on',
+    make: async (scene) => {
+      const { token = '', params = {} } = await publishedTitle(scene);
+      await scene.ask('POST', `/desk/titles/${params['titleId']}/end`, { token });
+      return { token, params };
+    },
+  },
+  copyTitle: {
+    knownBy: 'key',
+    because: 'the address says what is copied; there is nothing else to say',
+    make: titled,
+  },
+  drawTitle: {
+    knownBy: 'reads',
+    because: 'it draws a picture and keeps nothing',
+    make: async (scene) => ({
+      token: await operator(scene),
+      body: {
+        ...{ picture: 'poster', kind: 'movie', name: 'A New Film', motif: 'sun' },
+        palette: ['#1c1917', '#b91c1c', '#fef3c7'],
+      },
+    }),
+  },
+  uploadImage: {
+    knownBy: 'thing',
+    because: 'the picture names itself: the same bytes are the same image',
+    make: async (scene) => ({
+      token: await operator(scene),
+      query: `?organisation=${FIRST_ORGANISATION_ID}&purpose=poster`,
+      body: await freshPoster(scene),
+      headers: { 'content-type': 'image/png' },
+    }),
+  },
   createOrganisation: {
     knownBy: 'key',
     make: async (scene) => ({ token: await operator(scene), body: { name: 'Circus' } }),

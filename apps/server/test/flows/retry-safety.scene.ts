@@ -14,6 +14,9 @@ import {
 export interface Ready {
   readonly token?: string;
   readonly params?: Readonly<Record<string, string>>;
+  /** As in `?purpose=poster`. */
+  readonly query?: string;
+  /** Sent as JSON, but for text and bytes. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -61,9 +64,9 @@ export async function member(scene: Scene): Promise<{ session: Session; email: s
   return { session: await scene.ask<Session>('POST', '/auth/register', { body }), email };
 }
 
-export async function held(scene: Scene): Promise<{ token: string; hold: Hold }> {
+export async function held(scene: Scene, showId = SHOW_ID): Promise<{ token: string; hold: Hold }> {
   const { accessToken: token } = await guest(scene);
-  const body = { showId: SHOW_ID, seatIds: [scene.houses.freshSeat()] };
+  const body = { showId, seatIds: [scene.houses.freshSeat()] };
   return { token, hold: await scene.ask<Hold>('POST', '/holds', { token, body }) };
 }
 
@@ -92,7 +95,7 @@ export async function webhook(scene: Scene): Promise<Ready> {
   const { houses } = scene;
   const { order } = await ordered(scene);
   const form = { method: 'upi', upiId: 'success@houseful', webhook: 'normal', tryNumber: '0' };
-  const { pathname } = new URL(order.payment.payUrl, 'http://localhost');
+  const { pathname } = new URL(order.payment?.payUrl ?? '', 'http://localhost');
   await fetch(`${houses.urls[1]}${pathname}`, {
     method: 'POST',
     redirect: 'manual',

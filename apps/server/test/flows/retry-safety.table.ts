@@ -1,14 +1,28 @@
 import type { bookingOperations, Hold } from '@houseful/contract/booking';
 import type { catalogOperations } from '@houseful/contract/catalog';
+import type { counterOperations } from '@houseful/contract/counter';
+import type { gateOperations } from '@houseful/contract/gate-operations';
 import type { identityOperations } from '@houseful/contract/identity';
+import type { offersOperations } from '@houseful/contract/offers-desk';
+import type { orderDeskOperations } from '@houseful/contract/order-desk';
 import type { organisationsOperations } from '@houseful/contract/organisations';
 import type { paymentsOperations } from '@houseful/contract/payments';
 import type { seatPlansOperations } from '@houseful/contract/seat-plans';
+import type { pricingOperations } from '@houseful/contract/pricing-desk';
+import type { scheduleDeskOperations } from '@houseful/contract/schedule-desk';
+import type { setAsideOperations } from '@houseful/contract/set-aside';
+import type { showsDeskOperations } from '@houseful/contract/shows-desk';
 import type { ticketsOperations } from '@houseful/contract/tickets';
 import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import type { venuesDeskOperations } from '@houseful/contract/venues-desk';
-import { SHOW_ID } from '#test/kit/two-houses';
+import { PRICED_SHOW_ID, SHOW_ID } from '#test/kit/two-houses';
+import { COUNTER_RETRIES } from './retry-safety.counter.ts';
 import { DESK_RETRIES } from './retry-safety.desk.ts';
+import { GATE_RETRIES } from './retry-safety.gate.ts';
+import { SHOWS_RETRIES } from './retry-safety.shows.ts';
+import { ORDER_RETRIES } from './retry-safety.orders.ts';
+import { freshCode, OFFERS_RETRIES } from './retry-safety.offers.ts';
+import { SCHEDULE_RETRIES } from './retry-safety.schedule.ts';
 import {
   NEW_ROOM,
   PASSWORD,
@@ -35,7 +49,15 @@ type Operations = typeof identityOperations &
   typeof ticketsOperations &
   typeof organisationsOperations &
   typeof venuesDeskOperations &
-  typeof seatPlansOperations;
+  typeof seatPlansOperations &
+  typeof gateOperations &
+  typeof showsDeskOperations &
+  typeof counterOperations &
+  typeof pricingOperations &
+  typeof offersOperations &
+  typeof scheduleDeskOperations &
+  typeof setAsideOperations &
+  typeof orderDeskOperations;
 
 /** Every operation that is no GET. The compiler asks for the row of a new one. */
 type Writing = {
@@ -47,9 +69,8 @@ const bodyWith =
   (change: object) =>
   async ({ body }: Ready) => ({ ...(body as object), ...change });
 
-/** Every operation that may change something, and what a repetition of it is. */
-export const RETRIES: Readonly<Record<Writing, Row>> = {
-  ...DESK_RETRIES,
+/** What buyers, guests and members write, and everybody who waits. */
+export const BUYERS_RETRIES = {
   register: {
     knownBy: 'key',
     make: async ({ fresh }) => ({
@@ -144,12 +165,22 @@ export const RETRIES: Readonly<Record<Writing, Row>> = {
       return { token, params: { holdId: hold.holdId } };
     },
   },
+  priceHold: {
+    knownBy: 'reads',
+    because: 'it tells what an order would cost',
+    make: async (scene) => {
+      const { token, hold } = await held(scene);
+      return { token, params: { holdId: hold.holdId }, body: {} };
+    },
+  },
   placeOrder: {
     knownBy: 'key',
     keyIsOwn: true,
+    // With a promo code, so that two modules have to agree on it after a crash between them.
     make: async (scene) => {
-      const { token, hold } = await held(scene);
-      return { token, body: { holdId: hold.holdId, contact: { name: 'Asha' } } };
+      const { token, hold } = await held(scene, PRICED_SHOW_ID);
+      const promoCode = await freshCode(scene);
+      return { token, body: { holdId: hold.holdId, contact: { name: 'Asha' }, promoCode } };
     },
     other: async ({ token = '' }, { ask, houses }) => {
       const body = { showId: SHOW_ID, seatIds: [houses.freshSeat()] };
@@ -227,4 +258,16 @@ export const RETRIES: Readonly<Record<Writing, Row>> = {
     }),
     other: bodyWith({ minutes: 6 }),
   },
+} satisfies Partial<Record<Writing, Row>>;
+
+/** Every operation that may change something, and what a repetition of it is. */
+export const RETRIES: Readonly<Record<Writing, Row>> = {
+  ...BUYERS_RETRIES,
+  ...DESK_RETRIES,
+  ...GATE_RETRIES,
+  ...SHOWS_RETRIES,
+  ...COUNTER_RETRIES,
+  ...OFFERS_RETRIES,
+  ...SCHEDULE_RETRIES,
+  ...ORDER_RETRIES,
 };

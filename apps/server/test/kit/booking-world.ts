@@ -1,6 +1,7 @@
-import type { PaymentsFace, Settlement } from '@houseful/contract/faces';
+import type { OffersFace, PaymentsFace, Settlement } from '@houseful/contract/faces';
 import type { Call } from '@houseful/contract/operation';
 import { createFacts, type Facts } from '#platform/facts/relay';
+import { createAudit } from '#platform/audit';
 import { createIds } from '#platform/ids';
 import { inTransaction } from '#platform/postgres/tx';
 import { seededRandom } from '#platform/random';
@@ -10,6 +11,7 @@ import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { keepSeatMaps, putOnSale } from '../../src/modules/booking/actions/put-on-sale.ts';
 import { type Booking, createBooking } from '../../src/modules/booking/index.ts';
+import { createOffers } from '../../src/modules/offers/index.ts';
 import { localSignals } from '#test/kit/local-signals';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
 import { smallRoom, smallShow } from '#test/kit/small-room';
@@ -29,6 +31,7 @@ export interface BookingWorld {
   readonly clock: ManualClock;
   readonly facts: Facts;
   readonly booking: Booking;
+  readonly offers: OffersFace;
   /** What the payment provider answers next. */
   settlement: Scripted | null;
   /** Puts a fresh small show on sale and answers its id. */
@@ -54,15 +57,21 @@ export async function bookingWorld(): Promise<BookingWorld> {
   let shows = 0;
   let settlements = 0;
 
-  function start(signals: Signals, ownPool: Pool = pool): Booking {
-    return createBooking({
-      pool: ownPool,
-      clock,
-      ids: createIds(clock, seededRandom(`process ${processes++}`)),
-      record: facts.record,
+  function start(signals: Signals, ownPool: Pool = pool) {
+    const random = seededRandom(`process ${processes++}`);
+    const ids = createIds(clock, random);
+    const { record } = facts;
+    const audit = createAudit({ ids, clock, record });
+    const common = { pool: ownPool, clock, ids, record, metrics, audit };
+    const offers = createOffers({
+      ...{ ...common, random },
+      readShow: async () => null,
+    });
+    const own = createBooking({
+      ...common,
       signals,
       log: silentLogger,
-      metrics,
+      offers: offers.face,
       payments: scriptedPayments(() => {
         settlements += 1;
         return world.settlement;
@@ -75,15 +84,17 @@ export async function bookingWorld(): Promise<BookingWorld> {
         activeHoldsPerBuyerMax: HOLDS_PER_BUYER_MAX,
       },
     });
+    return { booking: own, offers };
   }
 
-  const booking = start(localSignals());
-  facts.subscribe(booking.reactions);
+  const { booking, offers } = start(localSignals());
+  facts.subscribe([...booking.reactions, ...offers.reactions]);
   const world: BookingWorld = {
     database,
     clock,
     facts,
     booking,
+    offers: offers.face,
     settlement: null,
     get settlements() {
       return settlements;
@@ -97,7 +108,7 @@ export async function bookingWorld(): Promise<BookingWorld> {
       });
       return showId;
     },
-    anotherProcess: (signals = localSignals(), ownPool = pool) => start(signals, ownPool),
+    anotherProcess: (signals = localSignals(), ownPool = pool) => start(signals, ownPool).booking,
     close: () => database.close(),
   };
   return world;

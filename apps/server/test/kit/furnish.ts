@@ -1,4 +1,5 @@
 import type { NewShow } from '@houseful/contract/faces';
+import type { ShowPricing } from '@houseful/contract/pricing';
 import type { SeatMap } from '@houseful/contract/seat-map';
 import { smallShow } from '#test/kit/small-room';
 import type { House } from '../../src/compose.ts';
@@ -8,7 +9,12 @@ export interface Furniture {
   readonly now: Date;
   readonly rooms: readonly SeatMap[];
   /** `room` is the place of its seat map in `rooms`. */
-  readonly shows: readonly { readonly showId: string; readonly room: number }[];
+  readonly shows: readonly {
+    readonly showId: string;
+    readonly room: number;
+    /** With rules about its prices, so that offers can be used for it. */
+    readonly pricing?: ShowPricing;
+  }[];
 }
 
 /** One city, one venue, one title, and those rooms and shows; everything is delivered and on sale. */
@@ -65,12 +71,13 @@ export async function furnish(
     },
   ]);
   await faces.catalog.scheduleShows(
-    shows.map(({ showId, room }): NewShow => {
+    shows.map(({ showId, room, pricing }): NewShow => {
       const seatMap = rooms[room];
       if (!seatMap) throw new Error(`there is no room ${room} for ${showId}`);
       const { label, seatsPerHoldMax: _, ...terms } = smallShow(showId, seatMap, now);
       return {
         ...terms,
+        pricing,
         titleId: 'ttl_test',
         venueId: 'ven_test-talkies',
         screenId: `scr_${room + 1}`,

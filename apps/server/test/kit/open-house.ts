@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { ProblemBody } from '@houseful/contract/problems';
 import { type Clock, systemClock } from '#platform/clock';
 import { readConfig } from '#platform/config';
@@ -7,7 +8,7 @@ import { compose, type House } from '../../src/compose.ts';
 import { furnish } from '#test/kit/furnish';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
 import { smallRoom } from '#test/kit/small-room';
-import { cloneDatabase } from '#test/kit/test-database';
+import { cloneDatabase, dataDirOf } from '#test/kit/test-database';
 
 const AUTH_SECRET = 'a secret for tests, long enough to be one';
 
@@ -65,6 +66,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     AUTH_SECRET,
     RATE_LIMITS: 'off',
     DEMO: 'off',
+    DATA_DIR: dataDirOf(database),
     ...settings,
   });
   // Each process counts for itself what a source may ask, and what it has in hand.
@@ -149,6 +151,7 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
     close: async () => {
       for (const each of houses) await each.stop();
       await database.close();
+      await rm(dataDirOf(database), { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -55,6 +57,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
       await runOnce(serverUrl, `drop database ${name} with (force)`);
     },
   };
+}
+
+/** A folder for what a house on this database keeps on the disk; made by who needs it, and nobody else's. */
+export function dataDirOf({ url }: Pick<TestDatabase, 'url'>): string {
+  return join(tmpdir(), `houseful_${new URL(url).pathname.slice(1)}`);
 }
 
 async function runOnce(url: string, sql: string): Promise<void> {

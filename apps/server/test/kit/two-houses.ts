@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { readConfig } from '#platform/config';
 import { systemClock } from '#platform/clock';
 import { seededRandom } from '#platform/random';
@@ -6,20 +7,25 @@ import { compose, type House } from '../../src/compose.ts';
 import { furnish } from '#test/kit/furnish';
 import { type LossyLine, lossyLine } from '#test/kit/lossy-line';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
+import { PRICED } from '#test/kit/priced-show';
 import { smallRoom } from '#test/kit/small-room';
 import { addOperator } from '#test/kit/staff';
-import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+import { cloneDatabase, dataDirOf, type TestDatabase } from '#test/kit/test-database';
 
 export const AUTH_SECRET = 'a secret for tests, long enough to be one';
 export const SHOW_ID = 'shw_evening';
 /** For a waiting room to stand in front of. */
 export const RUSH_SHOW_ID = 'shw_rush';
+/** With rules about its prices: offers can be used for it. */
+export const PRICED_SHOW_ID = 'shw_priced';
 const OPERATOR = { email: 'olga@example.com', password: 'runs the on-sale', name: 'Olga' };
 const ROWS = 20;
-const SEATS_PER_ROW = 20;
+const SEATS_PER_ROW = 30;
 
 const WAIT_MS = 100;
+const LIFE_STEPS = 10;
 const MOMENT_MS = 2;
+const DAY_MS = 86_400_000;
 /** A mail that is being sent is due again only later, should its sender have died. */
 const CLAIM_MS = 300_000;
 /** Longer in all than a program tries again by itself. */
@@ -37,10 +43,18 @@ export interface TwoHouses {
   readonly urls: readonly [crashing: string, other: string];
   /** A seat that nobody has asked for yet. */
   freshSeat(): string;
+  /** Puts a show like the others on sale, on a day of its own. */
+  freshShow(): Promise<string>;
+  /** A day on which no show is. */
+  freshDay(): string;
   /** Who runs the houses; to be signed in by whoever needs them. */
   readonly operator: { readonly email: string; readonly password: string };
   readonly setUpWord: string;
   invitationWord(invitationId: string): string;
+  /** Cancels an order by its policy, as whoever has bought it. */
+  cancelAs(buyerId: string, orderId: string): Promise<void>;
+  /** Lets time pass in the house that does not crash, with its jobs about seats and money. */
+  liveOn(ms: number): Promise<void>;
   /** Delivers every fact that is due. */
   settle(): Promise<void>;
   /**
@@ -56,19 +70,25 @@ export async function openTwoHouses(): Promise<TwoHouses> {
   const clock = manualClock();
   const line = await lossyLine(database.url);
   const houses = await Promise.all(
-    [line.url, database.url].map((url) => openOne(url, clock, database.url)),
+    [line.url, database.url].map((url) => openOne(url, clock, database)),
   );
   const [, other] = houses as [House, House];
   await furnish(other, {
     now: clock.now(),
     rooms: [smallRoom('smp_large', { rows: ROWS, seatsPerRow: SEATS_PER_ROW })],
-    shows: [SHOW_ID, RUSH_SHOW_ID].map((showId) => ({ showId, room: 0 })),
+    shows: [
+      ...[SHOW_ID, RUSH_SHOW_ID].map((showId) => ({ showId, room: 0 })),
+      { showId: PRICED_SHOW_ID, room: 0, pricing: PRICED },
+    ],
   });
   await addOperator(other, OPERATOR);
   const urls = await Promise.all(
     houses.map(({ app }) => app.listen({ host: '127.0.0.1', port: 0 })),
   );
   let seats = 0;
+  let days = 0;
+  const dayLater = (at: string, later: number) =>
+    new Date(Date.parse(at) + later * DAY_MS).toISOString();
 
   return {
     database,
@@ -78,15 +98,38 @@ export async function openTwoHouses(): Promise<TwoHouses> {
     operator: { email: OPERATOR.email, password: OPERATOR.password },
     setUpWord: other.faces.organisations.setUpWord,
     invitationWord: other.faces.organisations.invitationWord,
+    cancelAs: async (buyerId, orderId) => {
+      const call = { caller: { buyerId, roles: [] }, idempotencyKey: null };
+      await other.faces.booking.cancelOrder({ orderId }, call);
+    },
+    liveOn: async (ms) => {
+      const jobs = other.jobs.filter(({ name }) => /^(booking|payments)\//.test(name));
+      for (let step = 1; step <= LIFE_STEPS; step++) {
+        await clock.advance(ms / LIFE_STEPS);
+        for (const job of jobs) await job.run();
+        await other.facts.drain();
+      }
+    },
     freshSeat: () => {
       const row = 'ABCDEFGHJKLMNPQRSTUVWXYZ'[Math.floor(seats / SEATS_PER_ROW)];
       return `${row}${(seats++ % SEATS_PER_ROW) + 1}`;
     },
+    freshShow: async () => {
+      days += 1;
+      const showId = `shw_fresh-${days}`;
+      await likeOthers(other, showId, (at) => dayLater(at, days));
+      return showId;
+    },
+    freshDay: () => {
+      days += 1;
+      return dayLater('2028-01-01T00:00:00.000Z', days).slice(0, 10);
+    },
     settle: async () => {
       // Facts that a reaction records wait for the next round.
       do await other.facts.drain();
-      while (await hasDueFacts(database, clock));
-      // A mail is sent in the background, as soon as it is owed.
+      while ((await hasDueFacts(database, clock)) || (await hasShowsToSettle(database, clock)));
+      // A mail is sent in the background, as soon as it is owed by a fact, and else with the next round.
+      await other.jobs.find(({ name }) => name === 'notifications/send-deliveries')?.run();
       while (await hasDueMails(database, clock)) await systemClock.sleep(MOMENT_MS);
     },
     crashAt: async (commit, request) => {
@@ -115,8 +158,37 @@ export async function openTwoHouses(): Promise<TwoHouses> {
       await Promise.all(houses.map((house) => house.stop()));
       await line.close();
       await database.close();
+      await rm(dataDirOf(database), { recursive: true, force: true });
     },
   };
+}
+
+async function likeOthers(
+  { faces, facts }: House,
+  showId: string,
+  later: (at: string) => string,
+): Promise<void> {
+  const terms = await faces.booking.getShowTerms({ showId: SHOW_ID });
+  await faces.catalog.scheduleShows([
+    {
+      ...{ ...terms, showId, titleId: 'ttl_test', venueId: 'ven_test-talkies', screenId: 'scr_1' },
+      ...{ language: 'Hindi', format: '2D', localTime: '01:00' },
+      localDate: later(terms.label.startsAt).slice(0, 10),
+      startsAt: later(terms.label.startsAt),
+      endsAt: later(terms.label.endsAt),
+      closesAt: later(terms.closesAt),
+    },
+  ]);
+  await facts.drain();
+}
+
+/** Orders of a changed show are settled in the background, as soon as it is changed. */
+async function hasShowsToSettle({ pool }: TestDatabase, clock: ManualClock): Promise<boolean> {
+  const { rows } = await pool.query('select from booking.shows where settle_at <= $1 limit 1', [
+    clock.now(),
+  ]);
+  if (rows.length > 0) await systemClock.sleep(MOMENT_MS);
+  return rows.length > 0;
 }
 
 async function hasDueMails({ pool }: TestDatabase, clock: ManualClock): Promise<boolean> {
@@ -135,14 +207,17 @@ async function hasDueFacts({ pool }: TestDatabase, clock: ManualClock): Promise<
   return rowCount !== 0;
 }
 
-async function openOne(url: string, clock: ManualClock, seed: string): Promise<House> {
-  const config = readConfig({ PORT: '0', RATE_LIMITS: 'off', DEMO: 'off', AUTH_SECRET });
+async function openOne(url: string, clock: ManualClock, database: TestDatabase): Promise<House> {
+  const config = readConfig({
+    ...{ PORT: '0', RATE_LIMITS: 'off', DEMO: 'off', AUTH_SECRET },
+    DATA_DIR: dataDirOf(database),
+  });
   const house = await compose({
     version: '0.0.0-test',
     config: { ...config, authSecret: AUTH_SECRET },
     connectionString: url,
     clock,
-    random: seededRandom(`${seed} ${url}`),
+    random: seededRandom(`${database.url} ${url}`),
     log: silentLogger,
     checkOutputs: true,
   });

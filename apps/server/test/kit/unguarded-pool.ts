@@ -21,6 +21,13 @@ export const ORDER_LOCK: Guard = {
   instead: '',
 };
 
+/** Keeps two gates from judging the same ticket at the same time. */
+export const TICKET_LOCK: Guard = {
+  statement: 'gate.lock-tickets',
+  guard: 'for update',
+  instead: '',
+};
+
 interface Asked {
   readonly name?: string;
   readonly text?: string;

@@ -1,4 +1,5 @@
 import type { CatalogFace } from '@houseful/contract/faces';
+import { createAudit } from '#platform/audit';
 import { createFacts, type Facts } from '#platform/facts/relay';
 import { createGroupCommit } from '#platform/group-commit';
 import { createIds } from '#platform/ids';
@@ -9,6 +10,7 @@ import type { Job } from '#platform/schedule/schedule';
 import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
 import { composeBooking } from '../../src/gateway/compose-answers.ts';
+import { createOffers } from '../../src/modules/offers/index.ts';
 import { type Booking, createBooking } from '../../src/modules/booking/index.ts';
 import { createPayments } from '../../src/modules/payments/index.ts';
 import { issueTickets } from '../../src/modules/tickets/actions/issue-tickets.ts';
@@ -61,13 +63,26 @@ export function startProcess(name: string, deps: ProcessDeps): SimulatedProcess 
   const pool = gate.poolOf(name);
   const clock = agenda.clockOf(name);
   const signals = deps.signals.join(name);
-  const ids = createIds(clock, seededRandom(`${seed} ${name}`));
+  const random = seededRandom(`${seed} ${name}`);
+  const ids = createIds(clock, random);
   const facts = createFacts({ pool, clock, log: silentLogger, metrics });
   const { record } = facts;
   const common = { pool, clock, ids, record, log: silentLogger, metrics, signals };
 
   const payments = createPayments({ ...common, providers: [bank.providerFor(name)] });
-  const booking = createBooking({ ...common, payments: payments.face, limits: LIMITS });
+  // Its shows go on sale without rules about prices: offers are never asked.
+  const audit = createAudit({ ids, clock, record });
+  const { face: offers } = createOffers({
+    ...{ ...common, random, audit },
+    readShow: async () => null,
+  });
+  const booking = createBooking({
+    ...common,
+    audit,
+    payments: payments.face,
+    offers,
+    limits: LIMITS,
+  });
   // The tickets module without its printer, which has a thread of its own.
   const issue = issueTickets({ clock, record, signer });
   const revoke = revokeTickets({ clock });
@@ -94,7 +109,11 @@ export function startProcess(name: string, deps: ProcessDeps): SimulatedProcess 
   facts.subscribe([
     ...payments.reactions,
     ...booking.reactions,
-    ...ticketsReactions({ issueTickets: issue, revokeTickets: revoke }),
+    ...ticketsReactions({
+      ...{ issueTickets: issue, revokeTickets: revoke },
+      // Nobody works at a desk here.
+      ...{ renewTickets: async () => undefined, followChanges: async () => undefined },
+    }),
   ]);
   const jobs = [...payments.schedule, ...booking.schedule];
   booking.start();

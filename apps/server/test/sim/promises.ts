@@ -48,7 +48,7 @@ export class Promises {
     if (!this.touched.has(hold.holdId) && order.total.amount !== hold.quote.total.amount) {
       this.#break('the-total-is-the-quote', `${hold.holdId} was ${hold.quote.total.amount}`);
     }
-    if (order.payment.amount.amount !== order.total.amount) {
+    if (order.payment?.amount.amount !== order.total.amount) {
       this.#break('what-is-charged-is-the-total', order.orderId);
     }
     if (!first) this.orders.set(order.orderId, order);

@@ -18,6 +18,7 @@ const THE_MACHINES_OWN = /\bsystem(Clock|Random)\b/;
 const server = sourcesBelow(SERVER).filter((source) => !isTest(source));
 const contract = sourcesBelow('packages/contract/src').filter((source) => !isTest(source));
 const lineRules = sourcesBelow('packages/line/src').filter((source) => !isTest(source));
+const gateRules = sourcesBelow('packages/gate/src').filter((source) => !isTest(source));
 const planRules = sourcesBelow('packages/seat-plan/src').filter((source) => !isTest(source));
 const web = sourcesBelow('apps/web/src').filter((source) => !isTest(source));
 
@@ -108,6 +109,17 @@ test('the line runs everywhere: of others it takes only types of the contract', 
   expect(findings(lineRules, /\bawait\b|\basync\b/)).toEqual([]);
 });
 
+test('the gate judges everywhere: of others it takes only types of the contract', () => {
+  expect(gateRules.length).toBeGreaterThan(6);
+  const others = gateRules
+    .flatMap(({ text }) => [...text.matchAll(/^import (.+?) from '(.+?)'/gms)])
+    .filter(([, what = '', from = '']) =>
+      from.startsWith('./') ? false : !(what.startsWith('type ') && from.startsWith('@houseful/')),
+    );
+  expect(others.map(([statement]) => statement)).toEqual([]);
+  expect(findings(gateRules, CLOCK_OR_CHANCE)).toEqual([]);
+});
+
 test('the seat plan runs everywhere: of others it takes the contract, and zod for its shape alone', () => {
   expect(planRules.length).toBeGreaterThan(20);
   expect(
@@ -168,7 +180,7 @@ test("the machine's own clock and chance are taken by main.ts, which hands them 
 test('what runs in production knows no test, no fixture and no test kit', () => {
   expect(
     trespasses(
-      [...server, ...contract, ...lineRules, ...planRules, ...web],
+      [...server, ...contract, ...lineRules, ...planRules, ...gateRules, ...web],
       (_from, imported) =>
         /^#test\/|^apps\/server\/test\//.test(imported) || isTest({ path: imported, text: '' }),
     ),
@@ -233,7 +245,7 @@ test("a module's SQL names only its own schema", () => {
   expect(strangers).toEqual([]);
 });
 
-test('in the web, lib knows no feature, and features know neither each other nor the app nor the waiting room', () => {
+test('in the web, lib knows no feature, and features know neither each other nor the app nor the light pages', () => {
   const part = (path: string): string => path.replace(/^apps\/web\/src\//, '');
   expect(
     trespasses(web, (from, imported) => {
@@ -241,9 +253,11 @@ test('in the web, lib knows no feature, and features know neither each other nor
       const [source = '', sourceFeature] = part(from).split('/');
       const [target = '', targetFeature] = part(imported).split('/');
       if (source === 'lib') return target !== 'lib';
-      // A page of its own, lighter than the shop: the two share lib and nothing else.
-      if (source === 'waiting-room') return target !== 'lib' && target !== 'waiting-room';
-      if (target === 'waiting-room') return true;
+      // Pages of their own, lighter than the shop: they share lib and nothing else.
+      if (source === 'waiting-room' || source === 'gate') {
+        return target !== 'lib' && target !== source;
+      }
+      if (target === 'waiting-room' || target === 'gate') return true;
       if (source !== 'features') return false;
       return target === 'app' || (target === 'features' && targetFeature !== sourceFeature);
     }),
@@ -257,6 +271,23 @@ test('the waiting room brings no React and no library but Preact', () => {
     trespasses(room, (_from, imported) => {
       if (
         /^(preact(\/|$)|@houseful\/line\/|packages\/|\.|apps\/web\/src\/waiting-room\/)/.test(
+          imported,
+        )
+      ) {
+        return false;
+      }
+      return !/^apps\/web\/src\/lib\/.*\.ts$/.test(imported);
+    }),
+  ).toEqual([]);
+});
+
+test('the scanner brings no React, and of libraries Preact and the reader of codes', () => {
+  const scanner = web.filter(({ path }) => path.startsWith('apps/web/src/gate/'));
+  expect(scanner.length).toBeGreaterThan(20);
+  expect(
+    trespasses(scanner, (_from, imported) => {
+      if (
+        /^(preact(\/|$)|zxing-wasm\/reader(\/|$)|@houseful\/gate\/|packages\/|\.|apps\/web\/src\/gate\/)/.test(
           imported,
         )
       ) {

@@ -1,5 +1,6 @@
 import { identityOperations } from '@houseful/contract/identity';
 import { createApiClient } from './api/client.ts';
+import { createUpload, uploadInBrowser } from './api/upload.ts';
 import { newKey } from './random.ts';
 import { openEventsLine, openSocketLine } from './live/browser-lines.ts';
 import { createLiveConnection } from './live/live-connection.ts';
@@ -35,6 +36,8 @@ export const session = createSessionKeeper({
 });
 
 export const api = createApiClient({ ...parts, credentials: session });
+
+export const upload = createUpload({ transport: uploadInBrowser, credentials: session });
 
 /** Any answer of the server tells its time; this one is small. */
 export async function relearnServerTime(): Promise<void> {

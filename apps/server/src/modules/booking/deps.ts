@@ -1,4 +1,5 @@
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { OffersFace, PaymentsFace } from '@houseful/contract/faces';
+import type { Audit } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { RecordFacts } from '#platform/facts/facts';
 import type { Ids } from '#platform/ids';
@@ -23,9 +24,11 @@ export interface BookingDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly record: RecordFacts;
+  readonly audit: Audit;
   readonly signals: Signals;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly payments: Pick<PaymentsFace, 'startPayment' | 'settlePayment'>;
+  readonly offers: Pick<OffersFace, 'previewOrder' | 'reserve' | 'release' | 'priceRemainder'>;
   readonly limits: BookingLimits;
 }

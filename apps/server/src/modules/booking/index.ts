@@ -4,11 +4,19 @@ import { createGroupCommit } from '#platform/group-commit';
 import { createGroupRead } from '#platform/group-read';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
+import { createNudgedLoop } from '#platform/nudged-loop';
 import { readFrom } from '#platform/postgres/tx';
 import { adoptBuyers } from './actions/adopt-buyers.ts';
+import { cancelAtDesk } from './actions/cancel-at-desk.ts';
 import { cancelOrder } from './actions/cancel-order.ts';
+import { compSeats } from './actions/comp-seats.ts';
 import { countSales } from './actions/count-sales.ts';
+import { changeShows } from './actions/change-shows.ts';
+import { describeShows } from './actions/describe-shows.ts';
+import { settleShows } from './actions/settle-shows.ts';
+import { changeTerms } from './actions/change-terms.ts';
 import { commitCancellations } from './actions/commit-cancellations.ts';
+import { changeContact } from './actions/change-contact.ts';
 import { changeHold } from './actions/change-hold.ts';
 import { commitHoldChanges } from './actions/commit-hold-changes.ts';
 import { commitHolds } from './actions/commit-holds.ts';
@@ -20,10 +28,17 @@ import { commitExtensions, extendHold } from './actions/extend-hold.ts';
 import { findEarlierHold } from './actions/find-earlier-hold.ts';
 import { forgetHolds } from './actions/forget-holds.ts';
 import { holdSeats } from './actions/hold-seats.ts';
+import { moveSeats } from './actions/move-seats.ts';
 import { placeOrder } from './actions/place-order.ts';
+import { priceHold } from './actions/price-hold.ts';
+import { readDeskOrder } from './actions/read-desk-order.ts';
 import { readHoldsAndOrders } from './actions/read-holds-and-orders.ts';
 import { readSeats } from './actions/read-seats.ts';
+import { refundByHand } from './actions/refund-by-hand.ts';
+import { repriceShows } from './actions/reprice-shows.ts';
 import { commitReleases, releaseHold } from './actions/release-hold.ts';
+import { retell } from './actions/retell.ts';
+import { setAside } from './actions/set-seats-aside.ts';
 import { createOrderSignals } from './boards/order-signals.ts';
 import { createSeatBoards } from './boards/seat-boards.ts';
 import { createShowSales } from './boards/show-sales.ts';
@@ -43,14 +58,14 @@ export const bookingMigrations: MigrationSet = {
 export interface Booking extends Module<BookingFace> {
   /** Begins to tell live screens what changes; ends with `stop`. */
   start(): void;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** Sells every seat exactly once: shows on sale, holds, orders. */
 export function createBooking(deps: BookingDeps): Booking {
   const { pool, signals } = deps;
   const db = readFrom(pool);
-  const sales = createShowSales(db);
+  const sales = createShowSales(db, signals);
   const boards = createSeatBoards({ ...deps, db, sales });
   const readHold = createGroupRead(async (holdIds) => {
     const found = await findHolds(db, holdIds);
@@ -73,8 +88,16 @@ export function createBooking(deps: BookingDeps): Booking {
     deps,
   );
 
+  const settle = settleShows({ ...deps, db, boards });
+  const settling = createNudgedLoop(settle, (error) =>
+    deps.log.warn({ err: error }, 'orders of changed shows wait: the database did not answer'),
+  );
+  const change = changeShows({ ...deps, sales, settleSoon: settling.nudge });
+
   const adopt = adoptBuyers();
   const adoptions = createGroupCommit('adopt-buyer', adopt, deps);
+
+  const changing = { ...deps, sales, boards };
 
   return {
     face: {
@@ -86,16 +109,36 @@ export function createBooking(deps: BookingDeps): Booking {
       changeHold: changeHold(deps, sales, boards, readHold, changes),
       extendHold: extendHold(deps, extensions),
       releaseHold: releaseHold(releases),
-      placeOrder: placeOrder(deps, sales, orders),
+      priceHold: priceHold(deps, sales, readHold),
+      placeOrder: placeOrder({ ...deps, sales, readHold, orders, confirmations }),
       confirmPayment: confirmPayment(deps, sales, readOrder, confirmations),
       cancelOrder: cancelOrder(deps, sales, cancellations),
+      ...describeShows({ ...deps, db, sales }),
+      ...retell(db, sales),
+      ...setAside({ ...deps, db, sales, boards }),
+      compSeats: compSeats({ ...deps, sales, boards }),
+      changeTerms: changeTerms({ ...deps, sales }),
+      getDeskOrder: readDeskOrder(changing),
+      changeOrderContact: changeContact(changing),
+      ...moveSeats(changing),
+      ...cancelAtDesk(changing),
+      refundOrder: refundByHand(changing),
       adoptBuyer: (merged) => adoptions.submit(merged),
       watchSeats: boards.watch,
       watchOrder: orderSignals.watch,
     },
-    reactions: bookingReactions(confirm, adopt),
-    schedule: bookingSchedule({ expireOrders: expireOrders(deps), forgetHolds: forgetHolds(deps) }),
+    reactions: bookingReactions(confirm, adopt, repriceShows(sales), change),
+    schedule: bookingSchedule({
+      expireOrders: expireOrders(deps, sales),
+      forgetHolds: forgetHolds(deps),
+      settleShows: async () => {
+        while ((await settle()) === 'more');
+      },
+    }),
     start: boards.start,
-    stop: boards.stop,
+    stop: async () => {
+      boards.stop();
+      await settling.stop();
+    },
   };
 }

@@ -1,11 +1,14 @@
-import type { CatalogFace, NewShow, NewTitle } from '@houseful/contract/faces';
+import type { CatalogFace, NewShow, NewTitle, PlanToPrice } from '@houseful/contract/faces';
 import type { FactName, FactPayload } from '@houseful/contract/facts';
+import type { ShowPrices } from '@houseful/contract/pricing-desk';
 import type { Call } from '@houseful/contract/operation';
 import type { Venue } from '@houseful/contract/venues';
+import { createAudit } from '#platform/audit';
 import { fact, type NewFact } from '#platform/facts/facts';
 import { createFacts } from '#platform/facts/relay';
 import { createIds } from '#platform/ids';
 import { inTransaction } from '#platform/postgres/tx';
+import { problem } from '#platform/problem';
 import { seededRandom } from '#platform/random';
 import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics } from '#platform/telemetry/metrics';
@@ -36,12 +39,17 @@ export async function catalogWorld(): Promise<CatalogWorld> {
   const { pool } = database;
   const clock = manualClock();
   const facts = createFacts({ pool, clock, log: silentLogger, metrics: createMetrics() });
+  const ids = createIds(clock, seededRandom(database.url));
   const catalog = createCatalog({
     pool,
     clock,
-    ids: createIds(clock, seededRandom(database.url)),
+    ids,
     record: facts.record,
+    audit: createAudit({ ids, clock, record: facts.record }),
     seatsPerHoldMax: SEATS_PER_HOLD_MAX,
+    log: silentLogger,
+    priceShow: pricesOfCard,
+    sellBy: async () => undefined,
   });
   facts.subscribe(catalog.reactions);
 
@@ -69,6 +77,30 @@ export async function catalogWorld(): Promise<CatalogWorld> {
       return rows.map(({ payload }) => payload);
     },
     close: () => database.close(),
+  };
+}
+
+/** The card `prc_card` has a price for everything; of `prc_silver` only silver seats have one, and others are none. */
+async function pricesOfCard({ priceCardId, ...show }: PlanToPrice): Promise<ShowPrices> {
+  if (!['prc_card', 'prc_silver'].includes(priceCardId)) throw problem('no-such-price-rule');
+  const { organisationId, venueId, titleId, format } = show;
+  const money = (amount: number) => ({ amount, currency: 'INR' });
+  const parts = { base: money(20_000), fee: money(2_000), tax: money(3_000) };
+  const price = { price: money(25_000), stated: money(25_000), ...parts };
+  const gold = { categoryId: 'gold', name: 'Gold' };
+  return {
+    pricing: {
+      show: { organisationId, venueId, titleId, format, weekday: 1 },
+      ...{ basis: 'all-in', rounding: 'line', fee: null },
+      tax: { slabs: [{ upTo: null, rate: 0 }], halves: false, waived: false },
+    },
+    categories: [
+      {
+        ...{ categoryId: 'silver', name: 'Silver', ...price },
+        ticketTypes: [{ ticketTypeId: 'adult', name: 'Adult', ...price }],
+      },
+    ],
+    unpriced: priceCardId === 'prc_silver' ? [gold] : [],
   };
 }
 

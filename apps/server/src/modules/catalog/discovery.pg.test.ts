@@ -152,7 +152,7 @@ describe('titles', () => {
     for (const read of [world.face.getTitle, world.face.getMovie]) {
       await expect(read(unknown, ANYBODY)).rejects.toMatchObject({ code: 'no-such-title' });
     }
-    await expect(world.face.getArtSubject(unknown)).rejects.toMatchObject({
+    await expect(world.face.getTitleArt(unknown)).rejects.toMatchObject({
       code: 'no-such-title',
     });
   });

@@ -92,7 +92,11 @@ test.each([
         clock: manualClock(),
         ids: createIds(manualClock(), seededRandom('upgrade')),
         record: async () => undefined,
+        audit: async () => undefined,
         seatsPerHoldMax: 10,
+        log: silentLogger,
+        priceShow: () => Promise.reject(new Error('nothing is planned here')),
+        sellBy: async () => undefined,
       });
       const { items } = await face.listTitles(
         { limit: 10, status: 'now', sort: 'newest' },

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { NotificationsFace, TicketsFace } from '@houseful/contract/faces';
+import type { Audit } from '#platform/audit';
 import type { Clock } from '#platform/clock';
+import type { Ids } from '#platform/ids';
 import type { Module } from '#platform/module';
 import { createNudgedLoop } from '#platform/nudged-loop';
 import type { MigrationSet } from '#platform/postgres/migrate';
@@ -8,10 +10,13 @@ import type { Pool } from '#platform/postgres/pool';
 import { readFrom } from '#platform/postgres/tx';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
+import { describeDeliveries } from './actions/describe-deliveries.ts';
 import { enqueueDeliveries } from './actions/enqueue-deliveries.ts';
+import { countShowLetters } from './actions/count-show-letters.ts';
 import { getMail } from './actions/get-mail.ts';
 import { getMailAttachment } from './actions/get-mail-attachment.ts';
 import { listMails } from './actions/list-mails.ts';
+import { resendConfirmation } from './actions/resend-confirmation.ts';
 import { sendDeliveries } from './actions/send-deliveries.ts';
 import { createMailbox } from './channels/mailbox.ts';
 import { createSmtp } from './channels/smtp.ts';
@@ -27,6 +32,8 @@ export const notificationsMigrations: MigrationSet = {
 export interface NotificationsDeps {
   readonly pool: Pool;
   readonly clock: Clock;
+  readonly ids: Ids;
+  readonly audit: Audit;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Asked by `renderOrder` alone: what is attached does not fit a fact. */
@@ -61,6 +68,9 @@ export function createNotifications(deps: NotificationsDeps): NotificationsModul
   return {
     face: {
       listMails: listMails({ db }),
+      countShowLetters: countShowLetters({ db }),
+      describeDeliveries: describeDeliveries({ db }),
+      resendConfirmation: resendConfirmation(deps),
       getMail: getMail({ db }),
       getMailAttachment: getMailAttachment({ db }),
     },

@@ -5,6 +5,8 @@ import { fact } from '#platform/facts/facts';
 import { createFacts, type Facts } from '#platform/facts/relay';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
+import { createIds } from '#platform/ids';
+import { seededRandom } from '#platform/random';
 import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics, type Metrics } from '#platform/telemetry/metrics';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
@@ -43,6 +45,8 @@ function openNotifications(smtpUrl?: string): NotificationsModule {
   const opened = createNotifications({
     pool: database.pool,
     clock,
+    ids: createIds(clock, seededRandom('notifications')),
+    audit: async () => undefined,
     log: silentLogger,
     metrics,
     renderOrder,
@@ -61,6 +65,7 @@ beforeEach(async () => {
   database = await cloneDatabase();
   clock = manualClock();
   renderOrder = vi.fn(async ({ orderId }) => ({
+    version: 1,
     show: SHOW,
     ticketCode: orderId.replace('ord_', 'CODE'),
     contact: { name: 'Asha', email: 'asha@example.org' },
@@ -289,6 +294,7 @@ describe('when sending fails', () => {
     await clock.advance(24 * 3_600_000);
     await runSchedule();
     renderOrder.mockResolvedValue({
+      version: 1,
       show: SHOW,
       ticketCode: 'CODE2',
       contact: {},

@@ -13,6 +13,7 @@ export function paymentsReactions(
     reaction('booking.order-expired', 'payments/cancel-expired', cancel),
     reaction('booking.order-cancelled', 'payments/cancel-cancelled', cancel),
     reaction('booking.order-cancelled', 'payments/refund-cancelled', refund.cancelled),
+    reaction('booking.order-changed', 'payments/refund-changed', refund.changed),
     // The gateway adopts before it answers the sign-in; this is the safety net.
     reaction('identity.guest-merged', 'payments/adopt-buyers', adoptBuyers),
   ];

@@ -10,6 +10,8 @@ import { inTransaction, readFrom } from '#platform/postgres/tx';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Metrics } from '#platform/telemetry/metrics';
 import { adoptBuyers } from './actions/adopt-buyers.ts';
+import { describeTickets } from './actions/describe-tickets.ts';
+import { followChanges } from './actions/follow-changes.ts';
 import { getTicket } from './actions/get-ticket.ts';
 import { getTicketCalendar } from './actions/get-ticket-calendar.ts';
 import { getTicketPdf } from './actions/get-ticket-pdf.ts';
@@ -17,6 +19,7 @@ import { getTicketQr } from './actions/get-ticket-qr.ts';
 import { issueTickets } from './actions/issue-tickets.ts';
 import { listTicketKeys } from './actions/list-ticket-keys.ts';
 import { listTickets } from './actions/list-tickets.ts';
+import { renewTickets } from './actions/renew-tickets.ts';
 import { renderOrder } from './actions/render-order.ts';
 import { revokeTickets } from './actions/revoke-tickets.ts';
 import { verifyTicket } from './actions/verify-ticket.ts';
@@ -53,11 +56,14 @@ export function createTickets(deps: TicketsDeps): TicketsModule {
   const issue = issueTickets({ clock, record, signer });
   const issuing = createGroupCommit('issue-tickets', issue, { pool, clock, metrics });
   const revoke = revokeTickets({ clock });
+  const follow = followChanges({ clock, record, signer });
   return {
     face: {
       issueTickets: (order) => issuing.submit(order),
       revokeTickets: (order) => inTransaction(pool, (tx) => revoke(tx, [order])),
+      followChange: (change) => inTransaction(pool, (tx) => follow(tx, [change])),
       listTickets: listTickets({ db }),
+      describeTickets: describeTickets({ db }),
       adoptBuyer: (merged) => inTransaction(pool, (tx) => adoptBuyers(tx, [merged])),
       renderOrder: renderOrder({ db, printer }),
       getTicket: getTicket({ db }),
@@ -67,7 +73,10 @@ export function createTickets(deps: TicketsDeps): TicketsModule {
       listTicketKeys: listTicketKeys({ db, current: signer }),
       verifyTicket: verifyTicket({ db, clock, current: signer }),
     },
-    reactions: ticketsReactions({ issueTickets: issue, revokeTickets: revoke }),
+    reactions: ticketsReactions({
+      ...{ issueTickets: issue, revokeTickets: revoke, followChanges: follow },
+      renewTickets: renewTickets({ clock, record, signer }),
+    }),
     schedule: [],
     stop: () => printer.stop(),
   };

@@ -101,6 +101,12 @@ describe('issuing', () => {
         buyerId: 'byr_asha',
         contact: confirmedOrder().contact,
         ticketIds: called.map(({ ticketId }) => ticketId),
+        showId: 'shw_dangal-tonight',
+        tickets: called.map((stub, index) => ({
+          ...stub,
+          ...{ section: 'Gold', row: 'K', number: String(12 + index), gate: 'Gate 2' },
+          ...{ categoryId: 'cat_gold', categoryName: 'Gold' },
+        })),
       },
     ]);
   });

@@ -13,6 +13,7 @@ import { findPlaces } from './actions/find-place.ts';
 import { finishVisits } from './actions/finish-visits.ts';
 import { flushNotes } from './actions/flush-notes.ts';
 import { createJoinGate } from './actions/join-gate.ts';
+import { followShows } from './actions/follow-shows.ts';
 import { joinRoom } from './actions/join-room.ts';
 import { keepPlaces } from './actions/keep-places.ts';
 import { leaseBlock } from './actions/lease-block.ts';
@@ -118,6 +119,7 @@ export function createWaitingRoom(deps: WaitingRoomDeps): WaitingRoom {
     reactions: waitingRoomReactions({
       finish: finishVisits(boards, commit),
       protect: protectNewShows(boards),
+      ...followShows(lineDeps),
     }),
     schedule: waitingRoomSchedule({ tendRooms: tendRooms({ ...deps, boards, line }) }),
     start: async () => {

@@ -5,6 +5,7 @@ import { Dialog } from '../../lib/ui/dialog.tsx';
 import { FullScreen } from '../../lib/ui/full-screen.tsx';
 import { IconButton } from '../../lib/ui/icon-button.tsx';
 import { CloseIcon } from '../../lib/ui/icons.tsx';
+import { MoreButton } from '../../lib/ui/more-button.tsx';
 import { Shelf, Specimen } from './specimen.tsx';
 
 const LOOKS = ['primary', 'quiet', 'plain'] as const;
@@ -38,6 +39,22 @@ export function ActionShelf() {
           <ButtonAnchor href="/api/docs" look="quiet">
             {t('shell.api')}
           </ButtonAnchor>
+        </div>
+      </Specimen>
+      <Specimen name="MoreButton: there is more, and more is on its way">
+        <div className="flex flex-wrap gap-3">
+          {[false, true].map((isFetchingNextPage) => (
+            <MoreButton
+              key={String(isFetchingNextPage)}
+              query={{
+                hasNextPage: true,
+                isFetchingNextPage,
+                fetchNextPage: async () => undefined,
+              }}
+            >
+              {t('tickets.showMore')}
+            </MoreButton>
+          ))}
         </div>
       </Specimen>
       <Specimen name="IconButton: plain, with a ring, on paper; nothing to be had">

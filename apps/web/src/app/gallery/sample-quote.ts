@@ -12,6 +12,11 @@ export function quoteOf(seats: number, discount = 0): Quote {
     lines: Array.from({ length: seats }, (_, index) => lineOf(String(index + 7))),
     subtotal: rupees(seats * PARTS.base),
     discount: rupees(discount),
+    ...(discount > 0 && {
+      offers: [
+        { offerId: 'off_1', name: 'Diwali for ten', code: 'DIWALI10', amount: rupees(discount) },
+      ],
+    }),
     fees: rupees(seats * PARTS.fee),
     taxes: rupees(seats * PARTS.tax),
     total: rupees(seats * PRICE - discount),

@@ -1,4 +1,4 @@
-import { createRoom, type Room } from '../../features/seat-picker/model/room.ts';
+import { createRoom, type Room } from '../../lib/seat-map/model/room.ts';
 
 const SEATS = 8;
 const PITCH_CM = 58;

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { MailReader } from '../../features/backoffice/mail-reader.tsx';
-import { OperatorOnly } from '../../features/backoffice/operator-only.tsx';
+import { WithRight } from '../../features/backoffice/staff/desk-shell.tsx';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
 
@@ -10,9 +10,9 @@ export default function MailPage() {
   return (
     <Page width="text">
       <title>{`${t('mailbox.mail')} · Houseful`}</title>
-      <OperatorOnly path={`/backoffice/mailbox/${mailId}`}>
+      <WithRight right="operator">
         <MailReader mailId={mailId} />
-      </OperatorOnly>
+      </WithRight>
     </Page>
   );
 }

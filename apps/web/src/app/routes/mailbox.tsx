@@ -1,5 +1,5 @@
 import { Mailbox } from '../../features/backoffice/mailbox.tsx';
-import { OperatorOnly } from '../../features/backoffice/operator-only.tsx';
+import { WithRight } from '../../features/backoffice/staff/desk-shell.tsx';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Page } from '../../lib/ui/page.tsx';
 
@@ -9,9 +9,9 @@ export default function MailboxPage() {
     <Page width="text" className="flex flex-col gap-6">
       <title>{`${t('mailbox.title')} · Houseful`}</title>
       <h1 className="font-sign text-3xl text-bulb">{t('mailbox.title')}</h1>
-      <OperatorOnly path="/backoffice/mailbox">
+      <WithRight right="operator">
         <Mailbox />
-      </OperatorOnly>
+      </WithRight>
     </Page>
   );
 }

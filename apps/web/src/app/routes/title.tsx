@@ -1,4 +1,5 @@
 import { catalogOperations } from '@houseful/contract/catalog';
+import { heightOf, pictureForEverybody, widestOf } from '@houseful/contract/pictures';
 import { venuesOperations } from '@houseful/contract/venues';
 import { useEffect } from 'react';
 import {
@@ -10,7 +11,7 @@ import {
 import { byCity } from '../../features/browse/title/city-shows.tsx';
 import { SHOW_CHOICE_PARAMS } from '../../features/browse/title/show-choice.ts';
 import { TitleCredits } from '../../features/browse/title/title-credits.tsx';
-import { TitleHero } from '../../features/browse/title/title-hero.tsx';
+import { ShareButton } from '../../features/browse/title/share-button.tsx';
 import { TitleShows } from '../../features/browse/title/title-shows.tsx';
 import type { ApiClient } from '../../lib/api/client.ts';
 import { api, serverTime } from '../../lib/browser.ts';
@@ -20,6 +21,7 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { describeCrumbs } from '../../lib/seo/describe-site.ts';
 import { describeFilm, describeShows, EVENTS_MAX } from '../../lib/seo/describe-title.ts';
 import { PageHead } from '../../lib/seo/page-head.tsx';
+import { TitleHero } from '../../lib/title/title-hero.tsx';
 import { useSiteAddress } from '../../lib/site/site-address.ts';
 import { Page } from '../../lib/ui/page.tsx';
 import { CITIES_MAX } from '../find-city.ts';
@@ -88,7 +90,7 @@ export default function TitlePage() {
   return (
     <Page className="flex flex-col gap-8 max-sm:pt-0">
       <Head title={title} city={city} venues={venues} />
-      <TitleHero title={title} />
+      <TitleHero title={title} action={<ShareButton name={title.name} />} />
       <TitleShows {...data} />
       <TitleCredits title={title} />
     </Page>
@@ -113,6 +115,7 @@ function Head({ title, city, venues }: Pick<Data, 'title' | 'city' | 'venues'>) 
           : t('titlePage.pageTitleAnywhere', { title: title.name })
       }
       description={title.synopsis}
+      picture={pictureOf(title)}
       type={title.kind === 'movie' ? 'video.movie' : 'website'}
       data={[
         describeFilm(title, readers),
@@ -121,6 +124,13 @@ function Head({ title, city, venues }: Pick<Data, 'title' | 'city' | 'venues'>) 
       ]}
     />
   );
+}
+
+/** An uploaded banner is what previews show; a drawn one most of them cannot read. */
+function pictureOf({ bannerUrl }: Data['title']) {
+  const path = pictureForEverybody(bannerUrl);
+  const width = widestOf('banner');
+  return path === undefined ? undefined : { path, width, height: heightOf('banner', width) };
 }
 
 /** A shared link names no city: then the shows of the reader's own city come first. */

@@ -1,8 +1,6 @@
+import { useEmployments } from '../../lib/session/use-employments.ts';
 import type { User } from '@houseful/contract/identity';
-import { organisationsOperations } from '@houseful/contract/organisations';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { ButtonLink } from '../../lib/ui/button.tsx';
 import { TicketIcon } from '../../lib/ui/icons.tsx';
@@ -51,11 +49,8 @@ export function Profile({ user, themeChoice }: ProfileProps) {
 /** Only who works somewhere has a way behind the counter. */
 function DeskLink() {
   const { t } = useWords();
-  const { data } = useQuery({
-    queryKey: ['my-desk', 'any'],
-    queryFn: () => api.call(organisationsOperations.getMyDesk, {}),
-  });
-  if (!data || data.employments.length === 0) return null;
+  const { data: employments = [] } = useEmployments();
+  if (employments.length === 0) return null;
   return (
     <ButtonLink look="quiet" to="/desk">
       {t('profile.desk')}

@@ -1,9 +1,9 @@
+import { MoreButton } from '../../lib/ui/more-button.tsx';
 import { notificationsOperations } from '@houseful/contract/notifications';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
-import { Button } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { EmptyState } from '../../lib/ui/page.tsx';
 import { LoadingLabel, Skeleton } from '../../lib/ui/skeleton.tsx';
@@ -58,15 +58,7 @@ export function Mailbox() {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <Button
-          look="quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('mailbox.showMore')}
-        </Button>
-      )}
+      <MoreButton query={query}>{t('mailbox.showMore')}</MoreButton>
     </div>
   );
 }

@@ -63,6 +63,7 @@ export function createBoxOffice(hold: Hold, bank: (() => Response)[] = []) {
   const orders = new Map<string, PlacedOrder>();
   const heard: string[] = [];
   const keys: (string | null)[] = [];
+  const bodies: unknown[] = [];
   let answersToLose = 0;
   let holds = 0;
   const again = new Map<string, Hold>();
@@ -72,6 +73,7 @@ export function createBoxOffice(hold: Hold, bank: (() => Response)[] = []) {
     heard.push(`${request.method} ${path}`);
     keys.push(request.headers.get('idempotency-key'));
     const body = await request.json();
+    bodies.push(body);
     if (path === '/orders') {
       const order = orders.get(body.holdId) ?? orderOf(hold);
       const payment = { payUrl: 'http://bank.test/pay', amount: hold.quote.total };
@@ -107,7 +109,7 @@ export function createBoxOffice(hold: Hold, bank: (() => Response)[] = []) {
     })(),
   });
   return {
-    ...{ api, orders, heard, keys, again },
+    ...{ api, orders, heard, keys, bodies, again },
     loseAnswers: (count: number) => {
       answersToLose = count;
     },

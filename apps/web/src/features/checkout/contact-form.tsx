@@ -27,6 +27,7 @@ export function ContactForm({ visitor, total, busy, error, onPay }: ContactFormP
   const user = 'user' in visitor ? visitor.user : null;
   const owner = ownerOf(visitor) ?? '';
   const draft = keptDraft(owner);
+  const isFree = total.amount === 0;
   const { form, errors } = useForm({
     checks: CHECKS,
     error,
@@ -60,9 +61,9 @@ export function ContactForm({ visitor, total, busy, error, onPay }: ContactFormP
       />
       <FormProblem error={error} />
       <Button type="submit" busy={busy} className="min-h-13 text-lg">
-        {t('checkout.payTotal', { total: money(total) })}
+        {isFree ? t('checkout.getFree') : t('checkout.payTotal', { total: money(total) })}
       </Button>
-      <p className="text-center text-xs text-faint">{t('checkout.methods')}</p>
+      {!isFree && <p className="text-center text-xs text-faint">{t('checkout.methods')}</p>}
     </form>
   );
 }

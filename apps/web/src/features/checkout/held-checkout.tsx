@@ -13,11 +13,14 @@ import { Notice } from '../../lib/ui/notice.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { Opening } from './opening.tsx';
 import { PriceQuestion } from './price-question.tsx';
+import { PromoCode } from './promo-code.tsx';
 import { SeatsCard } from './seats-card.tsx';
 import { SignInInstead } from './sign-in-instead.tsx';
+import { TicketTypes } from './ticket-types.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { isOver } from './use-hold.ts';
 import { usePay } from './use-pay.ts';
+import { usePrice } from './use-price.ts';
 
 interface HeldCheckoutProps {
   hold: Hold;
@@ -32,7 +35,8 @@ interface HeldCheckoutProps {
 export function HeldCheckout(props: HeldCheckoutProps) {
   const { hold, visitor, renderSignIn, unreachable, onOver } = props;
   const { t } = useWords();
-  const pay = usePay(hold);
+  const price = usePrice(hold, visitor);
+  const pay = usePay(hold, price);
   const paySection = useRef<HTMLElement>(null);
   const step = pay.data;
   return (
@@ -41,7 +45,9 @@ export function HeldCheckout(props: HeldCheckoutProps) {
       {!step && <MoreTime hold={hold} />}
       {unreachable && isOver(hold) && <Notice tone="warn">{t('checkout.perhapsOver')}</Notice>}
       <div className="grid min-w-0 items-start gap-3 sm:gap-4 lg:grid-cols-2 lg:gap-6">
-        <SeatsCard showId={hold.showId} quote={hold.quote}>
+        <SeatsCard showId={hold.showId} quote={price.quote}>
+          {!step && <PromoCode price={price} />}
+          {!step && <TicketTypes hold={hold} />}
           {!hold.together && <p className="text-sm text-muted">{t('checkout.notTogether')}</p>}
           {hold.warnings.some(({ suggestions }) => suggestions.length > 0) && (
             <p className="text-sm text-muted">{t('checkout.leavesAlone')}</p>
@@ -72,12 +78,13 @@ export function HeldCheckout(props: HeldCheckoutProps) {
               <ContactForm
                 key={ownerOf(visitor)}
                 visitor={visitor}
-                total={hold.quote.total}
-                busy={pay.isPending || pay.isSuccess}
+                total={price.quote.total}
+                busy={pay.isPending || pay.isSuccess || price.busy}
                 error={pay.error}
                 onPay={pay.mutate}
               />
-              {step ? <Opening payUrl={step.payUrl} /> : <LetGo hold={hold} />}
+              {step?.kind === 'pay' && <Opening payUrl={step.payUrl} />}
+              {!step && <LetGo hold={hold} />}
             </>
           )}
         </section>

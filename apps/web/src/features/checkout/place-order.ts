@@ -5,6 +5,8 @@ import type { ApiClient } from '../../lib/api/client.ts';
 /** What comes after the order is made. */
 export type PayStep =
   | { readonly kind: 'pay'; readonly orderId: string; readonly payUrl: string }
+  /** There was nothing to pay: the tickets are there. */
+  | { readonly kind: 'done'; readonly orderId: string }
   /** The payment would take another amount than the buyer was shown: ask before anything else. */
   | {
       readonly kind: 'price-differs';
@@ -14,25 +16,36 @@ export type PayStep =
       readonly asked: Money;
     };
 
+/** What the buyer agrees to by pressing the button. */
+export interface OrderWish {
+  readonly contact: Contact;
+  /** The total that stands on the button. */
+  readonly shown: Money;
+  /** Null: none. */
+  readonly promoCode: string | null;
+}
+
 /**
  * Turns the hold into its one order. A hold makes one order whoever asks and how often, so that a
  * double click, a reload, a second tab and a lost answer all get the same one; a second thought
- * about the contact is taken over. The first price seen is the price paid: another one is never
- * charged without being asked about.
+ * about the contact is taken over. The price seen is the price paid: the box office is told which one
+ * that is and refuses another, and what its bank would take is looked at once more.
  */
 export async function placeOrder(
   api: Pick<ApiClient, 'call'>,
-  hold: Hold,
-  contact: Contact,
+  { holdId }: Pick<Hold, 'holdId'>,
+  { contact, shown, promoCode }: OrderWish,
 ): Promise<PayStep> {
-  const { holdId, quote } = hold;
   const { orderId, total, payment } = await api.call(bookingOperations.placeOrder, {
     holdId,
     contact,
+    expectedTotal: shown,
+    ...(promoCode !== null && { promoCode }),
   });
+  if (payment === null) return { kind: 'done', orderId };
   const { payUrl } = payment;
-  const asked = [total, payment.amount].find((amount) => !isSameMoney(amount, quote.total));
-  if (asked) return { kind: 'price-differs', orderId, payUrl, shown: quote.total, asked };
+  const asked = [total, payment.amount].find((amount) => !isSameMoney(amount, shown));
+  if (asked) return { kind: 'price-differs', orderId, payUrl, shown, asked };
   return { kind: 'pay', orderId, payUrl };
 }
 

@@ -8,14 +8,14 @@ export interface SeatGroup {
   /** `Prime · Gate 2`. */
   readonly details: string;
   readonly count: number;
-  /** Of one seat. */
+  /** Of one seat, before offers: what came off stands below all of them. */
   readonly price: Money;
 }
 
 /** Seats that differ in nothing but their number stand in one line, in the order they came. */
 export function groupSeats(lines: readonly QuoteLine[]): SeatGroup[] {
   const alike = Map.groupBy(lines, (line) =>
-    [seatDetails(line), line.price.amount, line.price.currency].join(),
+    [seatDetails(line), listed(line).amount, listed(line).currency].join(),
   );
   return [...alike.values()].flatMap((group) => {
     const [first] = group;
@@ -24,7 +24,11 @@ export function groupSeats(lines: readonly QuoteLine[]): SeatGroup[] {
       seats: seatsInShort(group),
       details: seatDetails(first),
       count: group.length,
-      price: first.price,
+      price: listed(first),
     };
   });
+}
+
+function listed({ price, listPrice }: QuoteLine): Money {
+  return listPrice ?? price;
 }

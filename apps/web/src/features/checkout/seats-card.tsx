@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { Poster } from '../../lib/ui/art.tsx';
-import { PriceParts } from '../../lib/ui/price-parts.tsx';
 import { ShowWords } from '../../lib/ui/show-words.tsx';
 import { Skeleton } from '../../lib/ui/skeleton.tsx';
+import { PriceSum } from './price-sum.tsx';
 import { groupSeats } from './seat-groups.ts';
 
 interface SeatsCardProps {
@@ -16,7 +16,7 @@ interface SeatsCardProps {
   children?: ReactNode;
 }
 
-/** What is being bought, small enough for one look: the show, the seats, the one total. */
+/** What is being bought, small enough for one look: the show, the seats, what came off, the one total. */
 export function SeatsCard({ showId, quote, children }: SeatsCardProps) {
   const { t, money } = useWords();
   return (
@@ -39,13 +39,7 @@ export function SeatsCard({ showId, quote, children }: SeatsCardProps) {
           </li>
         ))}
       </ul>
-      <div className="border-t border-line pt-3">
-        <p className="flex items-baseline justify-between gap-4">
-          <span className="font-semibold">{t('price.total')}</span>
-          <span className="text-2xl font-bold tabular-nums">{money(quote.total)}</span>
-        </p>
-        <PriceParts quote={quote} />
-      </div>
+      <PriceSum quote={quote} />
       {children}
     </section>
   );

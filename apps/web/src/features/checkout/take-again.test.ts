@@ -23,6 +23,15 @@ describe('taking the same seats again', () => {
     expect(sameWish(mixed)).toEqual({ showId: 'shw_1', seatIds: ['FLOOR-1204', 'F6'] });
   });
 
+  it('asks for the same people', () => {
+    const child = { ...seatLine('F', '7', 150), ticketTypeId: 'child', ticketTypeName: 'Child' };
+    expect(sameWish(holdOf([seatLine('F', '6'), child]))).toEqual({
+      showId: 'shw_1',
+      seatIds: ['F6', 'F7'],
+      ticketTypes: { F7: 'child' },
+    });
+  });
+
   it('is one hold, pressed twice or with a lost answer', async () => {
     const { api, again, loseAnswers } = createBoxOffice(chairs);
     loseAnswers(1);

@@ -8,8 +8,10 @@ import { QrIcon } from '../../lib/ui/icons.tsx';
 import { Skeleton } from '../../lib/ui/skeleton.tsx';
 import { ChangeOfPlans } from './change-of-plans.tsx';
 import { GateView } from './gate-view.tsx';
+import { MovedNotice } from './moved-notice.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderHead } from './order-head.tsx';
+import { RefundTrack } from './refund-track.tsx';
 import { TicketStrip } from './ticket-strip.tsx';
 import { useGate } from './use-gate.ts';
 import { arriveBy } from './when.ts';
@@ -25,13 +27,14 @@ interface ConfirmedOrderProps {
 
 /** A paid order: its tickets first, then all that can be done with them. */
 export function ConfirmedOrder({ order, owner, isGuest, justPaid, note }: ConfirmedOrderProps) {
-  const { t } = useWords();
+  const { t, money } = useWords();
   const gate = useGate();
   const over = Date.parse(order.show.endsAt) <= serverTime.now();
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-7">
       {justPaid && <Celebration tickets={order.quote.lines.length} />}
       {note}
+      <MovedNotice order={order} />
       <OrderHead order={order}>
         <Arrival order={order} over={over} />
       </OrderHead>
@@ -49,7 +52,7 @@ export function ConfirmedOrder({ order, owner, isGuest, justPaid, note }: Confir
         </>
       )}
       {isGuest && <GuestInvitation orderId={order.orderId} />}
-      {!over && <ChangeOfPlans order={order} />}
+      {!over && order.notice?.kind !== 'moved' && <ChangeOfPlans order={order} />}
       <section
         aria-labelledby="payment"
         className="flex flex-col gap-3 rounded-card border border-line bg-surface p-5"
@@ -58,7 +61,11 @@ export function ConfirmedOrder({ order, owner, isGuest, justPaid, note }: Confir
           {t('order.payment')}
         </h2>
         <PriceSummary quote={order.quote} />
+        {order.paid && order.paid.amount !== order.total.amount && (
+          <p className="text-sm text-muted">{t('order.wasPaid', { amount: money(order.paid) })}</p>
+        )}
       </section>
+      {order.refund && <RefundTrack refund={order.refund} kept={null} />}
       <ButtonLink look="quiet" to="/tickets" className="self-center">
         {t('order.allTickets')}
       </ButtonLink>

@@ -22,6 +22,9 @@ export function EndedOrder({ order, note }: EndedOrderProps) {
       <div className="flex flex-col gap-2">
         <h2 className="font-sign text-2xl text-bulb">{title}</h2>
         <p className="text-muted">{detail}</p>
+        {order.notice?.message && (
+          <p className="border-l-2 border-bulb pl-3">{order.notice.message}</p>
+        )}
         {note}
       </div>
       {order.refund && (
@@ -47,20 +50,24 @@ export function EndedOrder({ order, note }: EndedOrderProps) {
 
 function useEnding(order: OrderDetails): { title: string; detail: string } {
   const { t, moment } = useWords();
-  const { status, cancelledAt, confirmedAt, refund, show } = order;
+  const { status, cancelledAt, confirmedAt, refund, show, notice } = order;
   if (status === 'EXPIRED')
     return { title: t('order.expiredTitle'), detail: t('order.expiredDetail') };
   if (status === 'FAILED') {
     const detail = refund ? t('order.failedRefundDetail') : t('order.failedDetail');
     return { title: t('order.failedTitle'), detail };
   }
+  if (notice?.kind === 'cancelled') {
+    const detail = confirmedAt ? t('order.showCancelledDetail') : t('order.cancelledUnpaid');
+    return { title: t('order.showCancelledTitle'), detail };
+  }
   const when = moment(cancelledAt ?? order.createdAt, show.timeZone);
   const detail = confirmedAt ? t('order.cancelledAt', { when }) : t('order.cancelledUnpaid');
   return { title: t('order.cancelledTitle'), detail };
 }
 
-function keptOf({ total }: OrderDetails, refund: Money): Money {
-  return { amount: total.amount - refund.amount, currency: total.currency };
+function keptOf({ total, paid = total }: OrderDetails, refund: Money): Money {
+  return { amount: paid.amount - refund.amount, currency: total.currency };
 }
 
 /** The tickets there were, without their codes: nobody shall try one at the gate. */

@@ -1,9 +1,9 @@
+import { MoreButton } from '../../lib/ui/more-button.tsx';
 import type { Order } from '@houseful/contract/booking';
 import { Link, useSearchParams } from 'react-router';
 import { serverTime } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { ownerOf } from '../../lib/session/use-session.ts';
-import { Button } from '../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { InstallOffer } from './install-offer.tsx';
 import { KeptNote } from './kept-note.tsx';
@@ -48,15 +48,7 @@ export function OrderList() {
           <OrderCards orders={shelf === 'upcoming' ? shown.slice(1) : shown} />
         </section>
       )}
-      {query.hasNextPage && (
-        <Button
-          look="quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('tickets.showMore')}
-        </Button>
-      )}
+      <MoreButton query={query}>{t('tickets.showMore')}</MoreButton>
       <InstallOffer />
     </div>
   );

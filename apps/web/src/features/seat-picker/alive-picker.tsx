@@ -3,24 +3,24 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { type ApiProblem, isProblem } from '../../lib/api/problem.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { glide } from '../../lib/canvas/motion.ts';
-import type { RoomViewProps, SeatFilter } from './map/room-view.ts';
+import type { RoomViewProps, SeatFilter } from '../../lib/seat-map/map/room-view.ts';
 import { createViewport } from '../../lib/canvas/viewport.ts';
-import { isSameSelection, selectionOf } from './model/held-selection.ts';
+import { isSameSelection, selectionOf } from '../../lib/seat-map/model/held-selection.ts';
 import type { HoldWish } from './model/hold-wish.ts';
-import type { Room } from './model/room.ts';
-import type { SeatBoard } from './model/seat-board.ts';
-import { seatsLimit } from './model/seats-limit.ts';
-import { NOTHING_SELECTED } from './model/selection.ts';
+import type { Room } from '../../lib/seat-map/model/room.ts';
+import type { SeatBoard } from '../../lib/seat-map/model/seat-board.ts';
+import { seatsLimit } from '../../lib/seat-map/model/seats-limit.ts';
+import { NOTHING_SELECTED } from '../../lib/seat-map/model/selection.ts';
 import { PickerPanel } from './panel/picker-panel.tsx';
-import { RoomFrame } from './room-frame.tsx';
+import { RoomFrame } from '../../lib/seat-map/room-frame.tsx';
 import type { Entry } from './use-entry.ts';
 import { useHoldSeats } from './use-hold-seats.ts';
 import { useLoneSeats } from './use-lone-seats.ts';
-import { useOpenBlock } from './use-open-block.ts';
+import { useOpenBlock } from '../../lib/seat-map/use-open-block.ts';
 import type { OwnHold } from './use-own-hold.ts';
-import type { LoadedRoom } from './use-room.ts';
-import type { LiveBoard } from './use-seat-board.ts';
-import { type PickerSelection, useSelection } from './use-selection.ts';
+import type { LoadedRoom } from '../../lib/seat-map/use-room.ts';
+import type { LiveBoard } from '../../lib/seat-map/use-seat-board.ts';
+import { type PickerSelection, useSelection } from '../../lib/seat-map/use-selection.ts';
 
 /** After these answers the hold that was changed is no more, which the checkout tells. */
 const HOLD_ENDS = [

@@ -15,19 +15,19 @@ import { useWords } from '../../lib/i18n/words.ts';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { LoadingLabel } from '../../lib/ui/skeleton.tsx';
 import { AlivePicker } from './alive-picker.tsx';
-import { KeyHelp } from './map/key-help.tsx';
-import { RoomSketch } from './map/room-sketch.tsx';
-import type { SeatFilter } from './map/room-view.ts';
-import { lookOfCategories } from './model/category-looks.ts';
-import type { SeatsLeft } from './model/seat-board.ts';
+import { KeyHelp } from '../../lib/seat-map/map/key-help.tsx';
+import { RoomSketch } from '../../lib/seat-map/map/room-sketch.tsx';
+import type { SeatFilter } from '../../lib/seat-map/map/room-view.ts';
+import { lookOfCategories } from '../../lib/seat-map/model/category-looks.ts';
+import type { SeatsLeft } from '../../lib/seat-map/model/seat-board.ts';
 import { AdmissionBar } from './panel/admission-bar.tsx';
 import { HeldNotice } from './panel/held-notice.tsx';
 import { OtherTimes } from './panel/other-shows.tsx';
 import { PriceFilter } from './panel/price-filter.tsx';
 import { useEntry } from './use-entry.ts';
 import { useOwnHold } from './use-own-hold.ts';
-import { useRoom } from './use-room.ts';
-import { useSeatBoard } from './use-seat-board.ts';
+import { useRoom } from '../../lib/seat-map/use-room.ts';
+import { useSeatBoard } from '../../lib/seat-map/use-seat-board.ts';
 
 interface SeatPickerProps {
   show: Show;

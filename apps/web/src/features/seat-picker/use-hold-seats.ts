@@ -13,8 +13,8 @@ import {
   type HoldWish,
   seatsNamed,
 } from './model/hold-wish.ts';
-import type { Room } from './model/room.ts';
-import type { SeatBoard } from './model/seat-board.ts';
+import type { Room } from '../../lib/seat-map/model/room.ts';
+import type { SeatBoard } from '../../lib/seat-map/model/seat-board.ts';
 
 /** Other places of an area are as good, so a buyer need not hear that one went. */
 const AREA_PICKS_MAX = 4;

@@ -2,11 +2,11 @@ import type { Show } from '@houseful/contract/booking';
 import { useMemo } from 'react';
 import { isProblem } from '../../lib/api/problem.ts';
 import { serverTime } from '../../lib/browser.ts';
-import { canHave, type RoomScene } from './map/room-view.ts';
-import { placesIn } from './model/held-selection.ts';
+import { canHave, type RoomScene } from '../../lib/seat-map/map/room-view.ts';
+import { placesIn } from '../../lib/seat-map/model/held-selection.ts';
 import { findLoneSeats, type LoneSeats } from './model/lone-seats.ts';
-import type { Room, RoomSeat } from './model/room.ts';
-import { countSelected } from './model/selection.ts';
+import type { Room, RoomSeat } from '../../lib/seat-map/model/room.ts';
+import { countSelected } from '../../lib/seat-map/model/selection.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 

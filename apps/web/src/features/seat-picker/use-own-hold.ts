@@ -7,7 +7,7 @@ import { api, session } from '../../lib/browser.ts';
 import { CHANGE_PARAMETER } from '../../lib/hold/change-address.ts';
 import { holdKey } from '../../lib/hold/hold-key.ts';
 import { rememberedHold, rememberHold } from '../../lib/hold/remembered-hold.ts';
-import { searchWith } from './search-with.ts';
+import { searchWith } from '../../lib/seat-map/search-with.ts';
 
 export interface OwnHold {
   /** What this tab still holds for the show, if anything. */

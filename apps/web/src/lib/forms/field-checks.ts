@@ -19,8 +19,11 @@ export type FieldCheck = (text: string) => Flaw | null;
 export const NAME_LENGTH_MAX = 80;
 
 /** Blanks around it and capitals do not matter: the API drops both. */
-export const checkEmail: FieldCheck = (text) => {
-  if (text.trim() === '') return 'emailMissing';
+export const checkEmail: FieldCheck = (text) =>
+  text.trim() === '' ? 'emailMissing' : checkOptionalEmail(text);
+
+export const checkOptionalEmail: FieldCheck = (text) => {
+  if (text.trim() === '') return null;
   return /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim()) ? null : 'emailWrong';
 };
 

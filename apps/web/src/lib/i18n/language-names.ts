@@ -25,6 +25,9 @@ const CODES: Readonly<Record<string, string>> = {
   Urdu: 'ur',
 };
 
+/** As the catalogue names them. */
+export const KNOWN_LANGUAGES = Object.keys(CODES);
+
 /** BCP 47 of a language that the catalogue names; `und` when we do not know it. */
 export function languageCode(name: string): string {
   return CODES[name] ?? 'und';

@@ -1,4 +1,5 @@
 import type {
+  GateChange,
   LiveMessage,
   OrderChange,
   SeatDelta,
@@ -7,7 +8,7 @@ import type {
 import type { Device, Stop } from '../time/device.ts';
 
 export interface LiveListener {
-  onMessage(message: SeatDelta | OrderChange | WaitingRoomChange): void;
+  onMessage(message: SeatDelta | OrderChange | WaitingRoomChange | GateChange): void;
   /** From now on news arrive; before this instant they may have been missed. Also after each reconnect. */
   onJoined(): void;
   /** No news arrive until `onJoined` is called again; may be said more than once. */

@@ -6,9 +6,15 @@ export function seatLabel({ row, number, section }: QuoteLine, { t }: Pick<Words
   return row === '' ? t('seat.place', { section, number }) : t('seat.row', { row, number });
 }
 
-/** What else tells where the seat is, each word once: `Balcony · Gold · Gate 2`. */
-export function seatDetails({ row, section, categoryName, gate }: QuoteLine): string {
-  const words = [row === '' ? '' : section, categoryName, gate];
+/** What else tells where the seat is and whom it is for, each word once: `Balcony · Gold · Child · Gate 2`. */
+export function seatDetails({
+  row,
+  section,
+  categoryName,
+  ticketTypeName = '',
+  gate,
+}: QuoteLine): string {
+  const words = [row === '' ? '' : section, categoryName, ticketTypeName, gate];
   return [...new Set(words)].filter(Boolean).join(' · ');
 }
 

@@ -14,7 +14,8 @@ export function useContinuePayment({ holdId, contact, payment }: OrderDetails) {
     mutationFn: async () => {
       if (payment) return payment.payUrl;
       const placed = await api.call(bookingOperations.placeOrder, { holdId, contact });
-      return placed.payment.payUrl;
+      // Nothing to pay: the order itself is where to go.
+      return placed.payment?.payUrl ?? `/orders/${placed.orderId}`;
     },
     onSuccess: (payUrl) => goToBank(payUrl, language),
   });

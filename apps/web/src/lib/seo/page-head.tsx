@@ -6,7 +6,7 @@ import { absoluteAddress } from './describe-site.ts';
 import { writeJsonLd } from './json-ld.ts';
 import type { StructuredData } from './schema-org.ts';
 
-/** Most readers of previews show no SVG, which our posters are: they get the sign over the door. */
+/** Most readers of previews show no SVG, which our drawn posters are: they get the sign over the door. */
 const CARD = { path: '/social-card.png', width: 1200, height: 630 };
 const DESCRIPTION_LENGTH_MAX = 200;
 
@@ -18,6 +18,8 @@ interface PageHeadProps {
   type?: 'website' | 'video.movie' | 'article';
   /** False for pages that are made anew for everybody who asks, such as search results. */
   indexed?: boolean;
+  /** Instead of the sign over the door; nothing that only browsers can read. */
+  picture?: { readonly path: string; readonly width: number; readonly height: number } | undefined;
   data?: readonly (StructuredData | null)[];
 }
 
@@ -28,6 +30,7 @@ export function PageHead({ title, path, indexed = true, data = [], ...rest }: Pa
   const { pathname } = useLocation();
   const address = (lang: string) => absoluteAddress(site, lang, path ?? pathname);
   const description = shorten(rest.description);
+  const picture = rest.picture ?? CARD;
   return (
     <>
       <title>{`${title} · Houseful`}</title>
@@ -45,9 +48,9 @@ export function PageHead({ title, path, indexed = true, data = [], ...rest }: Pa
       <meta property="og:description" content={description} />
       <meta property="og:url" content={address(language)} />
       <meta property="og:locale" content={locale.replace('-', '_')} />
-      <meta property="og:image" content={site + CARD.path} />
-      <meta property="og:image:width" content={String(CARD.width)} />
-      <meta property="og:image:height" content={String(CARD.height)} />
+      <meta property="og:image" content={site + picture.path} />
+      <meta property="og:image:width" content={String(picture.width)} />
+      <meta property="og:image:height" content={String(picture.height)} />
       <meta name="twitter:card" content="summary_large_image" />
       {data.map((one) => one && <JsonLd key={JSON.stringify(one).slice(0, 80)} data={one} />)}
     </>

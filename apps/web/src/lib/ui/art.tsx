@@ -1,9 +1,12 @@
+import { pictureSources } from '@houseful/contract/pictures';
 import clsx from 'clsx';
 
 interface ArtProps {
   address: string;
   /** Seen at once, so fetched at once; the others when they come near. */
   eager?: boolean;
+  /** How wide it is drawn, as the browser understands it, to choose among the widths of an uploaded one. */
+  sizes?: string;
   className?: string;
 }
 
@@ -12,6 +15,7 @@ export function Poster({
   address,
   eager = false,
   faded = false,
+  sizes = '(min-width: 640px) 240px, 45vw',
   className,
 }: ArtProps & {
   /** Of what is no more. */
@@ -21,6 +25,8 @@ export function Poster({
     <img
       src={address}
       alt=""
+      srcSet={pictureSources(address, 'poster')}
+      sizes={sizes}
       width={600}
       height={900}
       loading={eager ? 'eager' : 'lazy'}
@@ -35,11 +41,18 @@ export function Poster({
 }
 
 /** A title's banner beside words that name it. An eager one is the largest thing of its page. */
-export function Banner({ address, eager = false, className }: ArtProps) {
+export function Banner({
+  address,
+  eager = false,
+  sizes = '(min-width: 1152px) 900px, 100vw',
+  className,
+}: ArtProps) {
   return (
     <img
       src={address}
       alt=""
+      srcSet={pictureSources(address, 'banner')}
+      sizes={sizes}
       width={1600}
       height={700}
       loading={eager ? 'eager' : 'lazy'}

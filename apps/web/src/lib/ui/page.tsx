@@ -1,9 +1,10 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-type PageWidth = 'full' | 'wide' | 'text' | 'form';
+type PageWidth = 'board' | 'full' | 'wide' | 'text' | 'form';
 
 const WIDTHS: Record<PageWidth, string> = {
+  board: 'max-w-none',
   full: 'max-w-6xl',
   wide: 'max-w-4xl',
   text: 'max-w-3xl',

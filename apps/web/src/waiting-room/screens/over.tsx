@@ -49,6 +49,15 @@ export function Draining() {
 
 export function Ended() {
   const { t } = useWords();
+  const { status } = useRoomState();
+  if (status?.occasion?.isCancelled) {
+    return (
+      <Card title={t('ended.cancelled')}>
+        <p class="text-muted">{t('ended.cancelledDetail')}</p>
+        <ToShow label="ended.toOthers" />
+      </Card>
+    );
+  }
   return (
     <Card title={t('ended.title')}>
       <p class="text-muted">{t('ended.detail')}</p>

@@ -157,7 +157,15 @@ test('an unpaid order has nothing to give back, and says so', async () => {
   const { order, refundDue } = await cancel(orderId, inr(0));
   expect([order.status, order.confirmedAt, refundDue]).toEqual(['CANCELLED', null, null]);
   expect(await factsOf(orderId, 'order-cancelled')).toEqual([
-    { orderId, buyerId: 'usr_asha', showId, seatCount: 1, wasPaid: false, refund: null },
+    {
+      orderId,
+      buyerId: 'usr_asha',
+      showId,
+      seatCount: 1,
+      wasPaid: false,
+      refund: null,
+      version: 2,
+    },
   ]);
 });
 
@@ -200,6 +208,7 @@ test('the world is told once, with everything that others need', async () => {
       buyerId: 'usr_asha',
       showId,
       seatCount: 2,
+      version: 2,
       wasPaid: true,
       refund: inr(2 * REFUND_75),
       purchase: expect.objectContaining({

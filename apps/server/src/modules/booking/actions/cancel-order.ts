@@ -4,7 +4,7 @@ import { problem } from '#platform/problem';
 import type { ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import { viewCancelledOrder, viewOrderWithRefund } from '../store/views.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { CancelCommand, CancelOutcome } from './commit-cancellations.ts';
 
 /**
@@ -19,13 +19,13 @@ export function cancelOrder(
   cancellations: GroupCommit<CancelCommand, CancelOutcome>,
 ): BookingFace['cancelOrder'] {
   return async ({ orderId, expectedRefund }, call) => {
-    const buyerId = buyerOf(call);
+    const buyerId = callerOf(call);
     const answer = await cancellations.submit({ orderId, buyerId, expectedRefund });
     if (answer.outcome !== 'cancelled') throw refusal(answer);
-    const { label } = await sales.get(answer.order.show_id);
+    const terms = await sales.get(answer.order.show_id);
     return {
-      ...viewOrderWithRefund(answer.order, label, clock.now()),
-      fact: viewCancelledOrder(answer.order, label),
+      ...viewOrderWithRefund(answer.order, terms, clock.now()),
+      fact: viewCancelledOrder(answer.order, terms.label),
     };
   };
 }

@@ -8,7 +8,8 @@ import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import type { ReadHold } from '../store/holds.ts';
 import { viewHold } from '../store/views.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
+import { isAtCounter, saleWindowFor } from './at-counter.ts';
 import type { ChangeCommand, ChangeOutcome, SeatsWanted } from './commit-hold-changes.ts';
 
 type ChangeInput = InputOf<(typeof bookingOperations)['changeHold']>;
@@ -18,7 +19,7 @@ type ChangeInput = InputOf<(typeof bookingOperations)['changeHold']>;
  * it would have ended. Repeated under the same Idempotency-Key it answers the hold as it is.
  *
  * @throws no-such-hold, idempotency-key-reused, hold-released, hold-already-ordered, hold-expired,
- * invalid-input, show-not-on-sale, too-many-seats, unknown-seat, seats-taken, buyer-limit-reached,
+ * invalid-input, show-not-on-sale, too-many-seats, unknown-seat, unknown-ticket-type, seats-taken, buyer-limit-reached,
  * leaves-single-seat, overloaded
  */
 export function changeHold(
@@ -30,16 +31,19 @@ export function changeHold(
 ): (input: ChangeInput, call: Call) => Promise<Hold> {
   return async (input, call) => {
     const { holdId } = input;
-    const buyerId = buyerOf(call);
+    const buyerId = callerOf(call);
     const hold = await readHold(holdId);
     if (!hold || hold.buyer_id !== buyerId) throw problem('no-such-hold');
     const terms = await sales.get(hold.show_id);
     const answer = await changes.submit({
       holdId,
       buyerId,
+      atCounter: isAtCounter(call),
+      window: saleWindowFor(call, terms),
       changeId: call.idempotencyKey ? deriveId('chg', holdId, call.idempotencyKey) : null,
       requestDigest: fingerprint(input),
       wanted: wantedBy(input),
+      ticketTypes: input.ticketTypes ?? {},
       terms,
       board: await boards.get(hold.show_id),
     });
@@ -83,6 +87,8 @@ function refusal(
       return problem('too-many-seats', { seatsPerHoldMax: terms.seatsPerHoldMax });
     case 'unknown-seat':
       return problem('unknown-seat', { seatIds: [...answer.seatIds] });
+    case 'unknown-ticket-type':
+      return problem('unknown-ticket-type', { seatIds: [...answer.seatIds] });
     case 'seats-taken':
       return problem('seats-taken', { seatIds: [...answer.seatIds] });
     case 'buyer-limit':

@@ -1,18 +1,15 @@
 import type { CancellationOffer } from '@houseful/contract/cancellation';
 import { type Money, sameMoney } from '@houseful/contract/primitives';
-import { fact } from '#platform/facts/facts';
 import type { BatchVerb } from '#platform/group-commit';
-import type { Tx } from '#platform/postgres/tx';
-import { ORDER_CHANNEL } from '../boards/order-signals.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
-import { labelOf, termsOf } from '../boards/terms-of.ts';
+import { labelOf, termsFor, termsOf } from '../boards/terms-of.ts';
 import type { BookingDeps } from '../deps.ts';
 import { cancellationAt } from '../rules/cancellation.ts';
 import { nextOrderStatus, orderStatusAt } from '../rules/order-states.ts';
-import { lockOrders, markCancelled, type OrderRow } from '../store/orders.ts';
-import { freeSeats } from '../store/seats.ts';
-import { cancellableOrder, viewCancelledOrder } from '../store/views.ts';
+import { lockOrders, type OrderRow } from '../store/orders.ts';
+import { cancellableOrder } from '../store/views.ts';
+import { endOrders } from './end-orders.ts';
 
 export interface CancelCommand {
   readonly orderId: string;
@@ -62,42 +59,18 @@ export function commitCancellations(
         status: 'CANCELLED',
         cancelled_at: now,
         refund_amount: decision.refund.amount || null,
+        version: order.version + 1,
       };
       orders.set(ended.order_id, ended);
       cancelled.push(ended);
       return { outcome: 'cancelled', order: ended };
     });
-    if (cancelled.length > 0) await keep(tx, cancelled, terms);
+    if (cancelled.length > 0) {
+      const ended = cancelled.map((order) => ({ order, label: labelOf(terms, order) }));
+      await endOrders(tx, ended, { record, signals, boards });
+    }
     return outcomes;
   };
-
-  async function keep(
-    tx: Tx,
-    cancelled: readonly OrderRow[],
-    terms: ReadonlyMap<string, SaleTerms>,
-  ): Promise<void> {
-    markCancelled(tx, cancelled);
-    const changes = await freeSeats(
-      tx,
-      cancelled.map((order) => ({
-        showId: order.show_id,
-        seatIds: order.seat_ids,
-        holdId: order.hold_id,
-      })),
-    );
-    await record(
-      tx,
-      cancelled.map((order) =>
-        fact('booking.order-cancelled', viewCancelledOrder(order, labelOf(terms, order))),
-      ),
-    );
-    tx.afterCommit(() => {
-      boards.tell(changes);
-      for (const { order_id: orderId, status } of cancelled) {
-        signals.publish(ORDER_CHANNEL, { orderId, status });
-      }
-    });
-  }
 }
 
 /** What goes back, or why the order stays as it is. */
@@ -109,7 +82,7 @@ function decide(
 ): Decision {
   const status = orderStatusAt({ status: order.status, expiresAt: order.expires_at }, now);
   if (nextOrderStatus(status, 'cancel') === null) return { outcome: 'over' };
-  const offer = cancellationAt(cancellableOrder(order, labelOf(terms, order)), now);
+  const offer = cancellationAt(cancellableOrder(order, termsFor(terms, order)), now);
   const isRefused = status === 'CONFIRMED' && !offer.cancellable;
   if (isRefused) return { outcome: 'refused', reason: offer.reason };
   if (expectedRefund && !sameMoney(expectedRefund, offer.refund)) {

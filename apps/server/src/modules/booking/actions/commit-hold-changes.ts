@@ -6,8 +6,8 @@ import type { SaleTerms } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
 import type { SeatOffer } from '../rules/best-available.ts';
 import { holdStatus } from '../rules/hold-status.ts';
-import { quote } from '../rules/quote.ts';
-import { isOnSale } from '../rules/sale-window.ts';
+import { quote, type TicketTypes, withoutTicketType } from '../rules/quote.ts';
+import { isOnSale, type SaleWindow } from '../rules/sale-window.ts';
 import { areTogether, type Place } from '../rules/seat-index.ts';
 import { changeSeats, findHoldChanges, insertHoldChanges } from '../store/hold-changes.ts';
 import {
@@ -30,10 +30,15 @@ export type SeatsWanted =
 export interface ChangeCommand {
   readonly holdId: string;
   readonly buyerId: string;
+  readonly atCounter: boolean;
+  /** While which seats may be added. */
+  readonly window: SaleWindow;
   /** Names the change, so that a retry is not a second one; null without a key. */
   readonly changeId: string | null;
   readonly requestDigest: string;
   readonly wanted: SeatsWanted;
+  /** Whom tickets are for from now on; those that are not named stay whose they are. */
+  readonly ticketTypes: TicketTypes;
   readonly terms: SaleTerms;
   readonly board: SeatBoard;
 }
@@ -49,6 +54,7 @@ export type ChangeOutcome =
   | { readonly outcome: 'not-on-sale' }
   | { readonly outcome: 'too-many-seats' }
   | { readonly outcome: 'unknown-seat'; readonly seatIds: readonly string[] }
+  | { readonly outcome: 'unknown-ticket-type'; readonly seatIds: readonly string[] }
   | { readonly outcome: 'seats-taken'; readonly seatIds: readonly string[] }
   | { readonly outcome: 'buyer-limit'; readonly seatsStillAllowed: number }
   | Refusal;
@@ -161,7 +167,7 @@ function judgeChange(
   const removed = hold.seat_ids.filter((seatId) => !wanted.includes(seatId));
   if (wanted.length === 0) return { outcome: 'nothing-left' };
   if (added.length > 0) {
-    if (!isOnSale(terms.window, now)) return { outcome: 'not-on-sale' };
+    if (!isOnSale(command.window, now)) return { outcome: 'not-on-sale' };
     if (wanted.length > terms.seatsPerHoldMax) return { outcome: 'too-many-seats' };
   }
   const places = wanted.flatMap((seatId) => terms.index.find(seatId) ?? []);
@@ -169,6 +175,8 @@ function judgeChange(
     const unknown = wanted.filter((seatId) => !terms.index.find(seatId));
     return { outcome: 'unknown-seat', seatIds: unknown };
   }
+  const untyped = wronglyTyped(command, places);
+  if (untyped.length > 0) return { outcome: 'unknown-ticket-type', seatIds: untyped };
   const more = added.length - removed.length;
   const stillAllowed = seatsStillAllowed(command, tally);
   if (more > 0 && more > stillAllowed) {
@@ -187,6 +195,14 @@ function judgeChange(
   offer.remove(places);
   addSeats(command, tally, more);
   return { command, hold, places, added, removed, warnings: warningsOf(verdict) };
+}
+
+/** Seats whose tickets are not sold to whom they are for, and seats that the hold will not have. */
+function wronglyTyped({ ticketTypes, terms }: ChangeCommand, places: readonly Place[]): string[] {
+  const strangers = Object.keys(ticketTypes).filter(
+    (seatId) => !places.some((place) => place.seatId === seatId),
+  );
+  return [...strangers, ...withoutTicketType(places, terms.categories, ticketTypes)];
 }
 
 /** The seats the hold is to have: those that stay in their order, then the new ones. */
@@ -246,7 +262,7 @@ async function keep(
     ...hold,
     seat_ids: places.map(({ seatId }) => seatId),
     together: areTogether(places),
-    quote: quote(places, command.terms.categories),
+    quote: quote(places, command.terms.categories, command.ticketTypes, hold.quote.lines),
     warnings,
   }));
   const keyed = made.flatMap(({ command: { changeId, holdId, requestDigest } }) =>

@@ -4,11 +4,13 @@ import type { BatchVerb } from '#platform/group-commit';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { BookingDeps, BookingLimits } from '../deps.ts';
 import { extendableTo } from '../rules/hold-extension.ts';
-import { quote } from '../rules/quote.ts';
+import { quote, type TicketTypes } from '../rules/quote.ts';
 import { areTogether, type Place } from '../rules/seat-index.ts';
 import { findAdopted } from '../store/adoptions.ts';
 import { findHolds, type HoldRow, insertHolds, lockBuyers, tallyBuyers } from '../store/holds.ts';
 import type { SeatChange, SeatClaim } from '../store/seats.ts';
+import { findStoppedShows } from '../store/show-changes.ts';
+import { activeHoldsMax } from './at-counter.ts';
 import { addSeats, limitedBuyers, seatsStillAllowed } from './buyer-limit.ts';
 import {
   type Chooser,
@@ -23,7 +25,11 @@ import type { HoldWarning } from '@houseful/contract/orphan-rule';
 
 export interface HoldCommand extends Chooser {
   readonly buyerId: string;
+  /** A shift of the box office sells to many: what limits one buyer does not limit it. */
+  readonly atCounter: boolean;
   readonly requestDigest: string;
+  /** Of seats that were named. */
+  readonly ticketTypes: TicketTypes | undefined;
 }
 
 export type HoldOutcome =
@@ -35,7 +41,9 @@ export type HoldOutcome =
   | { readonly outcome: 'buyer-limit'; readonly seatsStillAllowed: number }
   | { readonly outcome: 'seats-taken'; readonly seatIds: readonly string[] }
   | Refusal
-  | { readonly outcome: 'not-enough-seats' };
+  | { readonly outcome: 'not-enough-seats' }
+  /** The house has stopped its sale, or cancelled the show. */
+  | { readonly outcome: 'not-on-sale' };
 
 /** How often "best available" may lose its seats to another process before it gives up. */
 const BEST_TRIES_MAX = 5;
@@ -58,7 +66,7 @@ export function commitHolds(
     const now = clock.now();
     const expiresAt = addMs(now, limits.holdMs);
     const outcomes = new Map<HoldCommand, HoldOutcome>();
-    const admitted = await admit(tx, commands, outcomes, now, limits.activeHoldsPerBuyerMax);
+    const admitted = await admit(tx, commands, outcomes, now, limits);
 
     const changes: SeatChange[] = [];
     const gone = new Map<string, Place[]>();
@@ -90,12 +98,16 @@ async function admit(
   commands: readonly HoldCommand[],
   outcomes: Map<HoldCommand, HoldOutcome>,
   now: Date,
-  holdsMax: number,
+  limits: BookingLimits,
 ): Promise<HoldCommand[]> {
   const buyerIds = commands.map(({ buyerId }) => buyerId);
   // One connection answers in the order of asking: the holds are counted under the buyers' locks.
   lockBuyers(tx, buyerIds);
-  const [ended, knownHolds, tally] = await Promise.all([
+  const [stopped, ended, knownHolds, tally] = await Promise.all([
+    findStoppedShows(
+      tx,
+      commands.map(({ terms }) => terms.showId),
+    ),
     findAdopted(tx, buyerIds),
     findHolds(
       tx,
@@ -123,7 +135,9 @@ async function admit(
     } else if (twin) {
       // The same request twice in one batch: answered below with the first one's outcome.
       continue;
-    } else if (holds >= holdsMax) {
+    } else if (stopped.has(command.terms.showId)) {
+      outcomes.set(command, { outcome: 'not-on-sale' });
+    } else if (holds >= activeHoldsMax(command.atCounter, limits)) {
       outcomes.set(command, { outcome: 'too-many-holds' });
     } else if (seatsOf(command.wish) > stillAllowed) {
       outcomes.set(command, { outcome: 'buyer-limit', seatsStillAllowed: stillAllowed });
@@ -180,7 +194,7 @@ async function keep(
 ): Promise<void> {
   if (won.length === 0) return;
   const holds = won.map(({ command, places, seatIds, warnings }): HoldRow => {
-    const priced: Quote = quote(places, command.terms.categories);
+    const priced: Quote = quote(places, command.terms.categories, command.ticketTypes);
     return {
       hold_id: command.holdId,
       buyer_id: command.buyerId,

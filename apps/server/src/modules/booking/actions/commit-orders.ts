@@ -1,7 +1,7 @@
-import type { Contact } from '@houseful/contract/booking';
+import type { Contact, Quote } from '@houseful/contract/booking';
 import { addMs, laterOf } from '#platform/clock';
 import type { BatchVerb } from '#platform/group-commit';
-import { deriveId } from '#platform/ids';
+import { deriveId, fingerprint } from '#platform/ids';
 import type { Tx } from '#platform/postgres/tx';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
@@ -17,8 +17,10 @@ import {
   lockOrders,
   type OrderKey,
   type OrderRow,
+  UNCHANGED,
   updateContact,
 } from '../store/orders.ts';
+import { findCancelledShowsOfHolds } from '../store/show-changes.ts';
 import { takeAllOrNothing } from './take-seats.ts';
 
 export interface OrderCommand {
@@ -29,6 +31,9 @@ export interface OrderCommand {
   readonly contactIfNone: Contact | undefined;
   readonly idempotencyKey: string | null;
   readonly requestDigest: string;
+  readonly channel: OrderRow['channel'];
+  /** What offers make of the hold's quote, and of which one; null where they were not asked. */
+  readonly priced: { readonly quote: Quote; readonly of: string } | null;
 }
 
 export type OrderOutcome =
@@ -37,6 +42,8 @@ export type OrderOutcome =
   | { readonly outcome: 'released' }
   | { readonly outcome: 'expired' }
   | { readonly outcome: 'key-reused' }
+  /** The hold has another quote than the one that was priced. */
+  | { readonly outcome: 'changed' }
   | { readonly outcome: 'already-ordered'; readonly orderId: string };
 
 /** One hold makes at most one order, so the order's id follows from the hold's. */
@@ -63,12 +70,16 @@ export function commitOrders(
       tx,
       keyed.map(({ buyerId }) => buyerId),
     );
-    const [rows, holdOfKey] = await Promise.all([
+    const [rows, holdOfKey, cancelled] = await Promise.all([
       lockHolds(
         tx,
         commands.map(({ holdId }) => holdId),
       ),
       findHoldsOfKeys(tx, keyed),
+      findCancelledShowsOfHolds(
+        tx,
+        commands.map(({ holdId }) => holdId),
+      ),
     ]);
     const holds = new Map(rows.map((hold) => [hold.hold_id, hold]));
     const terms = await termsOf(sales, [...holds.values()]);
@@ -100,8 +111,16 @@ export function commitOrders(
         { expiresAt: hold.expires_at, releasedAt: hold.released_at, orderId: null },
         now,
       );
+      if (status === 'HELD' && cancelled.has(hold.show_id)) {
+        outcomes.push({ outcome: 'released' });
+        continue;
+      }
       if (status !== 'HELD') {
         outcomes.push({ outcome: status === 'RELEASED' ? 'released' : 'expired' });
+        continue;
+      }
+      if (!isPricedAs(command, hold, termsFor(terms, hold))) {
+        outcomes.push({ outcome: 'changed' });
         continue;
       }
       const placed = newOrder(command, hold, termsFor(terms, hold), {
@@ -124,6 +143,16 @@ function keyedAs({ buyerId, idempotencyKey }: OrderCommand): OrderKey[] {
   return idempotencyKey === null ? [] : [{ buyerId, idempotencyKey }];
 }
 
+/** Which tickets at which prices: what a priced quote is of. */
+export function quotedAs({ lines }: Quote): string {
+  return fingerprint(lines);
+}
+
+/** Whether the order is priced as its show asks for, by the hold's quote as it is now. */
+function isPricedAs({ priced }: OrderCommand, hold: HoldRow, { pricing }: SaleTerms): boolean {
+  return priced === null ? pricing === null : priced.of === quotedAs(hold.quote);
+}
+
 function newOrder(
   command: OrderCommand,
   hold: HoldRow,
@@ -137,7 +166,7 @@ function newOrder(
     show_id: hold.show_id,
     status: 'PAYMENT_PENDING',
     seat_ids: hold.seat_ids,
-    quote: hold.quote,
+    quote: command.priced?.quote ?? hold.quote,
     contact: command.contact ?? command.contactIfNone ?? {},
     idempotency_key: command.idempotencyKey,
     request_digest: command.requestDigest,
@@ -148,7 +177,10 @@ function newOrder(
     ticket_code: null,
     cancellation,
     cancelled_at: null,
+    channel: command.channel,
     refund_amount: null,
+    cancelled_because: null,
+    ...UNCHANGED,
   };
 }
 

@@ -10,6 +10,7 @@ import type { BookingDeps } from '../deps.ts';
 import { nextOrderStatus } from '../rules/order-states.ts';
 import { lockOrders, type OrderOutcome, type OrderRow, settleOrders } from '../store/orders.ts';
 import type { SeatClaim } from '../store/seats.ts';
+import { findStoppedShows } from '../store/show-changes.ts';
 import { viewConfirmedOrder, viewPurchase } from '../store/views.ts';
 import { ORDER_CHANNEL } from '../boards/order-signals.ts';
 import { takeAllOrNothing } from './take-seats.ts';
@@ -50,13 +51,20 @@ export function confirmOrders(
       captures.map(({ orderId }) => orderId),
     );
     const orders = new Map(rows.map((row) => [row.order_id, row]));
-    const terms = await termsOf(sales, rows);
+    const [terms, stopped] = await Promise.all([
+      termsOf(sales, rows),
+      findStoppedShows(
+        tx,
+        rows.map(({ show_id }) => show_id),
+      ),
+    ]);
+    const circumstances = { terms, stopped, now };
 
     const claims: SaleClaim[] = [];
     for (const capture of captures) {
       const order = orders.get(capture.orderId);
       if (!order || claims.some((claim) => claim.orderId === order.order_id)) continue;
-      if (whyNot(order, capture, terms, now) === null) claims.push(claimOf(order, capture));
+      if (whyNot(order, capture, circumstances) === null) claims.push(claimOf(order, capture));
     }
     const { won, lost, changes } = await takeAllOrNothing(tx, claims, now);
 
@@ -81,11 +89,12 @@ export function confirmOrders(
       if (settledAs !== null) return { outcome: 'unfulfillable', reason: settledAs };
       const reason = [...lost.keys()].some((claim) => claim.capture === capture)
         ? 'seats-gone'
-        : ((order && whyNot(order, capture, terms, now)) ?? 'order-closed');
+        : ((order && whyNot(order, capture, circumstances)) ?? 'order-closed');
       facts.push(
         fact('booking.order-unfulfillable', {
           ...capture,
           reason,
+          ...(order && { showId: order.show_id }),
           ...(order &&
             hasToBeTold(reason) && { purchase: viewPurchase(order, labelOf(terms, order)) }),
         }),
@@ -104,15 +113,22 @@ export function confirmOrders(
   };
 }
 
+interface Circumstances {
+  readonly terms: ReadonlyMap<string, SaleTerms>;
+  /** What the house has stopped selling; read in the same transaction. */
+  readonly stopped: Awaited<ReturnType<typeof findStoppedShows>>;
+  readonly now: Date;
+}
+
 /** Why this money cannot buy this order; null when it can, as far as the seats allow. */
 function whyNot(
   order: OrderRow,
   capture: Capture,
-  terms: ReadonlyMap<string, SaleTerms>,
-  now: Date,
+  { terms, stopped, now }: Circumstances,
 ): string | null {
   const { total } = order.quote;
   if (order.status === 'CONFIRMED') return 'already-paid';
+  if (stopped.get(order.show_id) === 'cancelled') return 'show-cancelled';
   if (nextOrderStatus(order.status, 'captured') === null) return 'order-closed';
   if (!sameMoney(total, capture.amount)) return 'wrong-amount';
   return new Date(labelOf(terms, order).endsAt) <= now ? 'show-over' : null;
@@ -161,7 +177,7 @@ function settle({ order, capture }: SaleClaim, seatsTaken: boolean, now: Date): 
 }
 
 /** Short enough to read out. Not a secret and not quite unique: a gate looks it up by show. */
-function ticketCodeOf(orderId: string): string {
+export function ticketCodeOf(orderId: string): string {
   return deriveId('c', 'ticket-code', orderId).slice(-TICKET_CODE_CHARACTERS).toUpperCase();
 }
 

@@ -8,7 +8,7 @@ import type { BookingDeps } from '../deps.ts';
 import { orderStatusAt } from '../rules/order-states.ts';
 import type { OrderRow, ReadOrder } from '../store/orders.ts';
 import { viewConfirmedOrder } from '../store/views.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { Capture, Confirmation } from './confirm-orders.ts';
 
 /**
@@ -30,7 +30,7 @@ export function confirmPayment(
 ) => Promise<FactPayload<'booking.order-confirmed'>> {
   return async ({ orderId, paymentToken }, call) => {
     const order = await readOrder(orderId);
-    if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
+    if (!order || order.buyer_id !== callerOf(call)) throw problem('no-such-order');
     if (order.status === 'CONFIRMED') return answer(order);
     refuseClosed(order);
 

@@ -8,7 +8,7 @@ import { holdStatus } from '../rules/hold-status.ts';
 import { extendHolds } from '../store/hold-changes.ts';
 import { type HoldRow, lockHolds } from '../store/holds.ts';
 import { viewHold } from '../store/views.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import { takeAllOrNothing } from './take-seats.ts';
 
 export interface ExtendCommand {
@@ -97,7 +97,7 @@ export function extendHold(
   extensions: GroupCommit<ExtendCommand, ExtendOutcome>,
 ): (input: { holdId: string }, call: Call) => Promise<Hold> {
   return async ({ holdId }, call) => {
-    const answer = await extensions.submit({ holdId, buyerId: buyerOf(call) });
+    const answer = await extensions.submit({ holdId, buyerId: callerOf(call) });
     switch (answer.outcome) {
       case 'extended':
         return viewHold(answer.hold, clock.now());

@@ -5,7 +5,7 @@ import { deriveId, fingerprint } from '#platform/ids';
 import { type Problem, problem } from '#platform/problem';
 import type { ReadHold } from '../store/holds.ts';
 import { viewHold } from '../store/views.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 
 type HoldInput = InputOf<(typeof bookingOperations)['holdSeats']>;
 
@@ -26,7 +26,7 @@ export function findEarlierHold(
 ): (input: HoldInput, call: Call) => Promise<Hold | null> {
   return async (input, call) => {
     if (!call.idempotencyKey) return null;
-    const buyerId = buyerOf(call);
+    const buyerId = callerOf(call);
     const known = await readHold(holdIdOf(buyerId, call.idempotencyKey));
     if (!known) return null;
     if (known.buyer_id !== buyerId) throw signedInMeanwhile();

@@ -8,10 +8,12 @@ import type { SeatBoard } from '../boards/seat-board.ts';
 import type { SeatBoards } from '../boards/seat-boards.ts';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';
-import { isOnSale } from '../rules/sale-window.ts';
+import { withoutTicketType } from '../rules/quote.ts';
+import { isOnSale, type SaleWindow } from '../rules/sale-window.ts';
 import type { Place } from '../rules/seat-index.ts';
 import { viewHold } from '../store/views.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
+import { activeHoldsMax, isAtCounter, saleWindowFor } from './at-counter.ts';
 import type { HoldWish } from './choose-seats.ts';
 import type { HoldCommand, HoldOutcome } from './commit-holds.ts';
 import { holdIdOf, signedInMeanwhile } from './find-earlier-hold.ts';
@@ -27,7 +29,7 @@ type HoldInput = InputOf<(typeof bookingOperations)['holdSeats']>;
  * few seats costs the database little; it never grants anything.
  *
  * @throws no-such-show, show-not-on-sale, too-many-seats, unknown-seat, unknown-category,
- * unknown-section, idempotency-key-reused, seats-taken, too-many-holds, buyer-limit-reached,
+ * unknown-section, unknown-ticket-type, idempotency-key-reused, seats-taken, too-many-holds, buyer-limit-reached,
  * leaves-single-seat, not-enough-seats, overloaded
  */
 export function holdSeats(
@@ -38,12 +40,13 @@ export function holdSeats(
   holds: GroupCommit<HoldCommand, HoldOutcome>,
 ): (input: HoldInput, call: Call) => Promise<Hold> {
   return async (input, call) => {
-    const buyerId = buyerOf(call);
+    const buyerId = callerOf(call);
     const holdId = call.idempotencyKey ? holdIdOf(buyerId, call.idempotencyKey) : ids.next('hld');
     const terms = await sales.get(input.showId);
     const board = await boards.get(input.showId);
 
-    const wish = wishOf(input, holdId, terms, board, clock.now());
+    const window = saleWindowFor(call, terms);
+    const wish = wishOf(input, holdId, { terms, window }, board, clock.now());
     if (wish instanceof Error) {
       const earlier = await findEarlierHold(input, call);
       if (earlier) return earlier;
@@ -53,17 +56,19 @@ export function holdSeats(
     const answer = await holds.submit({
       holdId,
       buyerId,
+      atCounter: isAtCounter(call),
       requestDigest: fingerprint(input),
       terms,
       board,
       wish,
+      ticketTypes: 'seatIds' in input ? input.ticketTypes : undefined,
     });
-    return viewOutcome(answer, terms, board, wish);
+    return viewOutcome(answer, { terms, call }, board, wish);
   };
 
   function viewOutcome(
     answer: HoldOutcome,
-    terms: SaleTerms,
+    { terms, call }: { terms: SaleTerms; call: Call },
     board: SeatBoard,
     wish: HoldWish,
   ): Hold {
@@ -74,8 +79,12 @@ export function holdSeats(
         throw signedInMeanwhile();
       case 'key-reused':
         throw problem('idempotency-key-reused');
+      case 'not-on-sale':
+        throw notOnSale(terms.window, clock.now());
       case 'too-many-holds':
-        throw problem('too-many-holds', { activeHoldsMax: limits.activeHoldsPerBuyerMax });
+        throw problem('too-many-holds', {
+          activeHoldsMax: activeHoldsMax(isAtCounter(call), limits),
+        });
       case 'buyer-limit':
         throw problem('buyer-limit-reached', {
           seatsPerBuyerMax: terms.seatsPerBuyerMax ?? 0,
@@ -104,26 +113,28 @@ export function holdSeats(
 function wishOf(
   input: HoldInput,
   holdId: string,
-  terms: SaleTerms,
+  { terms, window }: { terms: SaleTerms; window: SaleWindow },
   board: SeatBoard,
   now: Date,
 ): HoldWish | Problem {
-  const { opensAt, closesAt } = terms.window;
-  if (!isOnSale(terms.window, now)) {
-    return problem('show-not-on-sale', {
-      opensAt: opensAt.toISOString(),
-      closesAt: closesAt.toISOString(),
-    });
-  }
+  if (!isOnSale(window, now)) return notOnSale(window, now);
   const quantity = quantityOf(input);
   if (quantity > terms.seatsPerHoldMax) {
     return problem('too-many-seats', { seatsPerHoldMax: terms.seatsPerHoldMax });
   }
-  if ('seatIds' in input) return namedWish(input.seatIds, holdId, terms, board, now);
+  if ('seatIds' in input) return namedWish(input, holdId, terms, board, now);
   const wish = 'areaId' in input ? areaWish(input, terms) : bestWish(input, quantity, terms);
   if (wish instanceof Error) return wish;
   const left = seatsLeft(board, wish, now);
   return left < quantity ? problem('not-enough-seats', { seatsLeft: left }) : wish;
+}
+
+/** Stopped by hand, a sale is over before its time; where nobody has heard of it yet, it is from now on. */
+function notOnSale({ opensAt, closesAt }: SaleTerms['window'], now: Date): Problem {
+  return problem('show-not-on-sale', {
+    opensAt: opensAt.toISOString(),
+    closesAt: (isOnSale({ opensAt, closesAt }, now) ? now : closesAt).toISOString(),
+  });
 }
 
 function quantityOf(input: HoldInput): number {
@@ -155,7 +166,7 @@ function bestWish(
 }
 
 function namedWish(
-  seatIds: readonly string[],
+  { seatIds, ticketTypes }: Extract<HoldInput, { seatIds: string[] }>,
   holdId: string,
   terms: SaleTerms,
   board: SeatBoard,
@@ -172,6 +183,8 @@ function namedWish(
     if (holder !== undefined && holder !== holdId) taken.push(seatId);
   }
   if (unknown.length > 0) return problem('unknown-seat', { seatIds: unknown });
+  const untyped = ticketTypes ? withoutTicketType(places, terms.categories, ticketTypes) : [];
+  if (untyped.length > 0) return problem('unknown-ticket-type', { seatIds: untyped });
   if (taken.length > 0) return problem('seats-taken', { seatIds: taken });
   return { kind: 'named', places };
 }

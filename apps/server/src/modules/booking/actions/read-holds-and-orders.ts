@@ -10,7 +10,7 @@ import type { ReadHold } from '../store/holds.ts';
 import { listOrdersOfBuyer, type OrderRow, type ReadOrder } from '../store/orders.ts';
 import { cancellationAt } from '../rules/cancellation.ts';
 import { cancellableOrder, viewHold, viewOrder, viewOrderWithRefund } from '../store/views.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 
 type ListOrders = (typeof bookingOperations)['listOrders'];
 
@@ -32,36 +32,34 @@ export function readHoldsAndOrders(
 
   async function readOwn(orderId: string, call: Call): Promise<OrderRow> {
     const order = await readOrder(orderId);
-    if (!order || order.buyer_id !== buyerOf(call)) throw problem('no-such-order');
+    if (!order || order.buyer_id !== callerOf(call)) throw problem('no-such-order');
     return order;
   }
 
   return {
     getHold: async ({ holdId }, call) => {
       const hold = await readHold(holdId);
-      if (!hold || hold.buyer_id !== buyerOf(call)) throw problem('no-such-hold');
+      if (!hold || hold.buyer_id !== callerOf(call)) throw problem('no-such-hold');
       return viewHold(hold, clock.now());
     },
 
     getOrder: async ({ orderId }, call) => {
       const order = await readOwn(orderId, call);
-      const { label } = await sales.get(order.show_id);
-      return viewOrderWithRefund(order, label, clock.now());
+      return viewOrderWithRefund(order, await sales.get(order.show_id), clock.now());
     },
 
     getCancellation: async ({ orderId }, call) => {
       const order = await readOwn(orderId, call);
-      const { label } = await sales.get(order.show_id);
-      return { orderId, ...cancellationAt(cancellableOrder(order, label), clock.now()) };
+      const terms = await sales.get(order.show_id);
+      return { orderId, ...cancellationAt(cancellableOrder(order, terms), clock.now()) };
     },
 
     listOrders: async ({ limit, cursor }, call) => {
       const after = cursor === undefined ? null : readCursor(cursor);
-      const rows = await listOrdersOfBuyer(db, buyerOf(call), after, limit + 1);
+      const rows = await listOrdersOfBuyer(db, callerOf(call), after, limit + 1);
       const items = await Promise.all(
         rows.slice(0, limit).map(async (row) => {
-          const { label } = await sales.get(row.show_id);
-          return viewOrder(row, label, clock.now());
+          return viewOrder(row, await sales.get(row.show_id), clock.now());
         }),
       );
       const last = items.at(-1);

@@ -34,7 +34,7 @@ export function readSeats(
   async function getSeatStatus({ showId }: { showId: string }): Promise<SeatStatus> {
     const board = await boards.get(showId);
     const known = statuses.get(board);
-    const { held, unavailable, sectionLeft, areaLeft } = board.snapshot(clock.now());
+    const { held, unavailable, blocked, sectionLeft, areaLeft } = board.snapshot(clock.now());
     if (known?.version === board.version && known.heldSeatIds === held) return known;
     const terms = await sales.get(showId);
     const status: SeatStatus = {
@@ -44,6 +44,7 @@ export function readSeats(
       seatMapUrl: seatMapUrl(terms),
       unavailableSeatIds: unavailable as string[],
       heldSeatIds: held as string[],
+      ...(blocked.length > 0 && { blockedSeatIds: blocked as string[] }),
       sections: terms.index.seatMap.sections.map(({ id }) => ({
         id,
         left: sectionLeft.get(id) ?? 0,
@@ -105,6 +106,7 @@ export function readSeats(
         label: terms.label,
         cancellation: terms.cancellation,
         orphanRule: terms.orphanRule,
+        ...(terms.pricing && { pricing: terms.pricing }),
       };
     },
 
@@ -132,14 +134,23 @@ function seatMapUrl({ seatMapId }: SaleTerms): string {
 
 function categoriesOf(terms: SaleTerms, board: SeatBoard, now: Date): Category[] {
   const { left } = board.snapshot(now);
-  return [...terms.categories.values()].map(({ categoryId, name, price, base, fee, tax }) => ({
-    categoryId,
-    name,
-    price,
-    parts: { base, fee, tax },
-    seatsTotal: terms.index.totals.get(categoryId) ?? 0,
-    seatsLeft: left.get(categoryId) ?? 0,
-  }));
+  return [...terms.categories.values()].map(
+    ({ categoryId, name, price, base, fee, tax, ticketTypes }) => ({
+      categoryId,
+      name,
+      price,
+      parts: { base, fee, tax },
+      ...(ticketTypes && {
+        ticketTypes: ticketTypes.map((type) => ({
+          ticketTypeId: type.ticketTypeId,
+          name: type.name,
+          price: type.price,
+        })),
+      }),
+      seatsTotal: terms.index.totals.get(categoryId) ?? 0,
+      seatsLeft: left.get(categoryId) ?? 0,
+    }),
+  );
 }
 
 function lowestPrice(categories: readonly PricedCategory[]): PricedCategory['price'] {

@@ -6,7 +6,7 @@ import type { BookingDeps } from '../deps.ts';
 import { holdStatus } from '../rules/hold-status.ts';
 import { type HoldRow, lockHolds, markReleased } from '../store/holds.ts';
 import { freeSeats } from '../store/seats.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 
 export interface ReleaseCommand {
   readonly holdId: string;
@@ -67,7 +67,7 @@ export function releaseHold(
   releases: GroupCommit<ReleaseCommand, ReleaseOutcome>,
 ): (input: { holdId: string }, call: Call) => Promise<void> {
   return async ({ holdId }, call) => {
-    const answer = await releases.submit({ holdId, buyerId: buyerOf(call) });
+    const answer = await releases.submit({ holdId, buyerId: callerOf(call) });
     if (answer.outcome === 'unknown') throw problem('no-such-hold');
     if (answer.outcome === 'ordered') {
       throw problem('hold-already-ordered', { orderId: answer.orderId });

@@ -47,7 +47,8 @@ function recount(board: SeatBoard, now: Date) {
 }
 
 function told(board: SeatBoard, now: Date) {
-  const { held, unavailable, ...left } = board.snapshot(now);
+  const { held, unavailable, blocked, ...left } = board.snapshot(now);
+  expect(blocked.filter((seatId) => !unavailable.includes(seatId))).toEqual([]);
   return { ...left, held: held.toSorted(), unavailable: unavailable.toSorted() };
 }
 
@@ -75,7 +76,8 @@ property.prop([fc.array(someStep, { maxLength: 60 })])(
         for (const { seat, fence, until, ordered } of step.news) {
           board.apply({
             holdId: 'h',
-            orderId: ordered || until === 'sold' ? 'o' : null,
+            // Taken for good by no order: set aside.
+            orderId: ordered ? 'o' : null,
             takenUntilMs: until === 'sold' ? null : until === 'free' ? 0 : START_MS + nowMs + until,
             seats: [[INDEX.places[seat]?.seatId ?? '', fence]],
           });
@@ -150,3 +152,13 @@ property.prop([fc.array(fc.integer({ min: 0, max: 50 }))])(
     expect(due).toEqual(endsMs.toSorted((a, b) => a - b));
   },
 );
+
+test('seats set aside by the house are unavailable, and told apart from sold ones', () => {
+  const board = new SeatBoard(INDEX, 'e');
+  const forGood = (seatId: string, orderId: string | null) =>
+    board.apply({ holdId: 'h', orderId, takenUntilMs: null, seats: [[seatId, 1]] });
+  forGood('A1', 'o');
+  forGood('A2', null);
+  const { unavailable, blocked } = board.snapshot(at(0));
+  expect([unavailable.toSorted(), blocked]).toEqual([['A1', 'A2'], ['A2']]);
+});

@@ -18,6 +18,8 @@ export interface BoardDelta extends LeftAround {
 export interface BoardSnapshot extends SeatsLeft {
   readonly held: readonly string[];
   readonly unavailable: readonly string[];
+  /** Of the unavailable ones: set aside by the house. */
+  readonly blocked: readonly string[];
 }
 
 /** The last that was heard of a seat. */
@@ -88,7 +90,7 @@ export class SeatBoard {
     return seat && isTaken(seat, now) ? seat.change.holdId : undefined;
   }
 
-  /** Seats that are paid for. */
+  /** Seats that are paid for, or set aside: nobody can have them any more. */
   soldCount(): number {
     let sold = 0;
     for (const seatId of this.#taken) {
@@ -119,10 +121,13 @@ export class SeatBoard {
   #takeSnapshot(): BoardSnapshot {
     const held: string[] = [];
     const unavailable: string[] = [];
+    const blocked: string[] = [];
     for (const seatId of this.#taken) {
-      (isHeld(this.#seats.get(seatId) as SeatNews) ? held : unavailable).push(seatId);
+      const seat = this.#seats.get(seatId) as SeatNews;
+      (isHeld(seat) ? held : unavailable).push(seatId);
+      if (isSetAside(seat)) blocked.push(seatId);
     }
-    return { held, unavailable, ...this.#counts.copy() };
+    return { held, unavailable, blocked, ...this.#counts.copy() };
   }
 
   /** Everything that changed since the last call, by news or by time; null when nothing did. */
@@ -163,6 +168,11 @@ export class SeatBoard {
 /** Of a taken seat: still only held, or already in an order. */
 function isHeld({ change: { orderId, takenUntilMs } }: SeatNews): boolean {
   return orderId === null && takenUntilMs !== null;
+}
+
+/** Taken for good, and by no order. */
+function isSetAside({ change: { orderId, takenUntilMs } }: SeatNews): boolean {
+  return orderId === null && takenUntilMs === null;
 }
 
 function isTaken({ change: { takenUntilMs } }: SeatNews, now: Date): boolean {

@@ -72,7 +72,7 @@ test('watchers hear holds, sales and expiry, each delta following on the one bef
   for (const [index, delta] of deltas.entries()) {
     if (index > 0) expect(delta.previous).toBe(deltas[index - 1]?.version);
   }
-  world.booking.stop();
+  await world.booking.stop();
 });
 
 test("another process's board learns of a hold through signals", async () => {

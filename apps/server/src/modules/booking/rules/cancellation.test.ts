@@ -33,6 +33,7 @@ function order(
     startsAt: STARTS_AT,
     cancelledAt: null,
     refundAmount: null,
+    because: null,
     ...changes,
   };
 }
@@ -207,5 +208,57 @@ describe('a policy', () => {
     ['half a minute', steps([0.5, 50]), false],
   ])('%s is well formed or not', (_what, policy, isGood) => {
     expect(CancellationPolicy.safeParse(policy).success).toBe(isGood);
+  });
+});
+
+test('what the fee was taxed with is kept with it, whatever rate that was', () => {
+  const bought = order([FILM], { policy: { ...DEFAULT_CANCELLATION, feesRefunded: false } });
+  const taxedAs = (feeCgst: number, feeSgst: number) => {
+    const split = { feeCgst, feeSgst } as QuoteLine['split'];
+    const lines = bought.quote.lines.map((line) => ({ ...line, split }));
+    const now = before(3 * 1440);
+    return cancellationAt({ ...bought, quote: { ...bought.quote, lines } }, now).refund.amount;
+  };
+  // 75 % of 250.00 − 8.47 and the fee's tax.
+  expect(taxedAs(76, 76)).toBe(18_000);
+  expect(taxedAs(21, 21)).toBe(18_083);
+});
+
+describe('what the house has changed', () => {
+  const moved = { because: 'show-moved' as const };
+
+  test('all of a moved order comes back until the show begins, whatever was agreed', () => {
+    const none = { ...moved, policy: { steps: [], feesRefunded: false } };
+    for (const [minutes, cancellable] of [
+      [10_000, true],
+      [1, true],
+      [0, false],
+    ] as const) {
+      const at = new Date(STARTS_AT.getTime() - minutes * 60_000);
+      const offer = cancellationAt(order([FILM, PLAY], none), at);
+      expect(offer.cancellable).toBe(cancellable);
+      expect(offer.refund.amount).toBe(cancellable ? 65_000 : 0);
+      expect(offer.because).toBe('show-moved');
+    }
+  });
+
+  test('with offers, what was paid comes back and not a paisa more', () => {
+    const cheaper = order([FILM], moved);
+    const offer = cancellationAt(
+      { ...cheaper, quote: { ...cheaper.quote, total: inr(20_000) } },
+      new Date(STARTS_AT.getTime() - 60_000),
+    );
+    expect([offer.refund.amount, offer.kept.amount]).toEqual([20_000, 0]);
+  });
+
+  test('an order that was ended with its show says that all of it went back, also when the show is long over', () => {
+    const ended = order([FILM], {
+      ...{ status: 'CANCELLED', because: 'show-cancelled', refundAmount: 25_000 },
+      cancelledAt: new Date(STARTS_AT.getTime() + 86_400_000),
+    });
+    expect(cancellationAt(ended, new Date(STARTS_AT.getTime() + 2 * 86_400_000))).toMatchObject({
+      ...{ cancellable: false, reason: 'already-cancelled', refundPercent: 100 },
+      ...{ refund: inr(25_000), kept: inr(0), because: 'show-cancelled' },
+    });
   });
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { smallRoom } from '#test/kit/small-room';
 import { holdStatus } from './hold-status.ts';
 import { nextOrderStatus, type OrderCause, orderStatusAt } from './order-states.ts';
+import { counterWindow } from './sale-window.ts';
 import { areTogether, indexSeatMap } from './seat-index.ts';
 
 const early = new Date('2026-11-20T11:59:59.999Z');
@@ -53,3 +54,17 @@ test.each([
 ])('%j together: %s (an aisle lies between 5 and 6)', (seatIds, together) => {
   expect(areTogether(places(...seatIds))).toBe(together);
 });
+
+test.each([
+  ['2026-11-20T13:00:00.000Z', '2026-11-20T13:00:00.000Z'],
+  ['2026-11-20T11:00:00.000Z', '2026-11-20T12:00:00.000Z'],
+])(
+  'a counter sells a show that ends at %s until %s, and from when the web does',
+  (ends, closes) => {
+    const window = { opensAt: early, closesAt: deadline };
+    expect(counterWindow(window, new Date(ends))).toEqual({
+      opensAt: early,
+      closesAt: new Date(closes),
+    });
+  },
+);

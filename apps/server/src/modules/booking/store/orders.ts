@@ -22,11 +22,25 @@ export interface OrderRow {
   readonly cancelled_at: Date | null;
   /** What goes back of the money that paid, in minor units; null when nothing does. */
   readonly refund_amount: number | null;
+  /** Null: its buyer has cancelled it, or nobody. */
+  readonly cancelled_because: 'show-cancelled' | null;
+  /** Grows with every change of a paid order, its cancellation included. */
+  readonly version: number;
+  /** What was paid, once that is not what it costs any more, or money has gone back. */
+  readonly paid_amount: number | null;
+  /** What changes have promised back, apart from the cancellation. */
+  readonly refunded_amount: number;
+  /** Where it was bought; null: on the web. */
+  readonly channel: 'counter' | null;
 }
 
-const COLUMNS = `order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact,
+/** Of an order that nobody has changed. */
+export const UNCHANGED = { version: 1, paid_amount: null, refunded_amount: 0 } as const;
+
+export const ORDER_COLUMNS = `order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact,
                  idempotency_key, request_digest, created_at, expires_at, confirmed_at,
-                 payment_id, ticket_code, cancellation, cancelled_at, refund_amount`;
+                 payment_id, ticket_code, cancellation, cancelled_at, refund_amount,
+                 cancelled_because, version, paid_amount, refunded_amount, channel`;
 
 export async function findOrders(
   db: Queryable,
@@ -34,7 +48,7 @@ export async function findOrders(
 ): Promise<Map<string, OrderRow>> {
   const rows = await db.rows<OrderRow>({
     name: 'orders.find',
-    text: `select ${COLUMNS} from booking.orders where order_id = any($1)`,
+    text: `select ${ORDER_COLUMNS} from booking.orders where order_id = any($1)`,
     values: [orderIds],
   });
   return new Map(rows.map((row) => [row.order_id, row]));
@@ -81,7 +95,7 @@ export function listOrdersOfBuyer(
 ): Promise<OrderRow[]> {
   return db.rows({
     name: 'orders.of-buyer',
-    text: `select ${COLUMNS} from booking.orders
+    text: `select ${ORDER_COLUMNS} from booking.orders
             where buyer_id = $1
               and ($2::timestamptz is null or (created_at, order_id) < ($2, $3))
             order by created_at desc, order_id desc
@@ -94,7 +108,7 @@ export function listOrdersOfBuyer(
 export function lockOrders(tx: Tx, orderIds: readonly string[]): Promise<OrderRow[]> {
   return tx.rows({
     name: 'orders.lock',
-    text: `select ${COLUMNS} from booking.orders where order_id = any($1)
+    text: `select ${ORDER_COLUMNS} from booking.orders where order_id = any($1)
             order by order_id for update`,
     values: [orderIds],
   });
@@ -104,7 +118,7 @@ export function lockOrders(tx: Tx, orderIds: readonly string[]): Promise<OrderRo
 export function lockOverdueOrders(tx: Tx, now: Date, ordersMax: number): Promise<OrderRow[]> {
   return tx.rows({
     name: 'orders.lock-overdue',
-    text: `select ${COLUMNS} from booking.orders
+    text: `select ${ORDER_COLUMNS} from booking.orders
             where status = 'PAYMENT_PENDING' and expires_at <= $1
             order by order_id limit $2 for update skip locked`,
     values: [now, ordersMax],
@@ -116,15 +130,16 @@ export function insertOrders(tx: Tx, orders: readonly OrderRow[]): void {
     name: 'orders.insert',
     text: `insert into booking.orders
              (order_id, hold_id, buyer_id, show_id, status, seat_ids, quote, contact, idempotency_key,
-              request_digest, created_at, expires_at, cancellation)
+              request_digest, created_at, expires_at, cancellation, channel)
            select order_id, hold_id, buyer_id, show_id, 'PAYMENT_PENDING',
                   string_to_array(seat_ids, ','), quote, contact, idempotency_key, request_digest,
-                  created_at, expires_at, cancellation
+                  created_at, expires_at, cancellation, channel
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::json[],
                          $7::json[], $8::text[], $9::text[], $10::timestamptz[],
-                         $11::timestamptz[], $12::json[])
+                         $11::timestamptz[], $12::json[], $13::text[])
                   as o (order_id, hold_id, buyer_id, show_id, seat_ids, quote, contact,
-                        idempotency_key, request_digest, created_at, expires_at, cancellation)`,
+                        idempotency_key, request_digest, created_at, expires_at, cancellation,
+                        channel)`,
     values: [
       orders.map((order) => order.order_id),
       orders.map((order) => order.hold_id),
@@ -138,6 +153,7 @@ export function insertOrders(tx: Tx, orders: readonly OrderRow[]): void {
       orders.map((order) => order.created_at),
       orders.map((order) => order.expires_at),
       orders.map((order) => JSON.stringify(order.cancellation)),
+      orders.map((order) => order.channel),
     ],
   });
 }
@@ -173,20 +189,25 @@ export function settleOrders(tx: Tx, outcomes: readonly OrderOutcome[]): void {
 /** What was paid stays written on the order; it is the cancellation that says what goes back. */
 export function markCancelled(
   tx: Tx,
-  orders: readonly Pick<OrderRow, 'order_id' | 'cancelled_at' | 'refund_amount'>[],
+  orders: readonly Pick<
+    OrderRow,
+    'order_id' | 'cancelled_at' | 'refund_amount' | 'cancelled_because'
+  >[],
 ): void {
   tx.write({
     name: 'orders.mark-cancelled',
     text: `update booking.orders
               set status = 'CANCELLED', cancelled_at = o.cancelled_at,
-                  refund_amount = o.refund_amount
-             from unnest($1::text[], $2::timestamptz[], $3::bigint[])
-                  as o (order_id, cancelled_at, refund_amount)
+                  refund_amount = o.refund_amount, cancelled_because = o.cancelled_because,
+                  version = orders.version + 1
+             from unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::text[])
+                  as o (order_id, cancelled_at, refund_amount, cancelled_because)
             where orders.order_id = o.order_id`,
     values: [
       orders.map((order) => order.order_id),
       orders.map((order) => order.cancelled_at),
       orders.map((order) => order.refund_amount),
+      orders.map((order) => order.cancelled_because),
     ],
   });
 }

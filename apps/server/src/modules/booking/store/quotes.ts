@@ -3,7 +3,7 @@ import { sumOf } from '../rules/quote.ts';
 
 /**
  * A hold's quote as it is kept: nothing twice. It is most of what a hold writes; its money is of
- * one currency, and all sums but the discount follow from the lines.
+ * one currency, and all sums follow from the lines. A hold knows no offers: those are its order's.
  */
 export interface PackedQuote {
   readonly currency: string;
@@ -24,6 +24,10 @@ type PackedLine = readonly [
   base: number,
   fee: number,
   tax: number,
+  /** From here on only where there is something to say; null where there is not. */
+  ticketTypeId?: string | null,
+  ticketTypeName?: string | null,
+  stated?: number | null,
 ];
 
 export function packQuote({ lines, discount, total }: Quote): PackedQuote {
@@ -43,12 +47,13 @@ export function packQuote({ lines, discount, total }: Quote): PackedQuote {
       base.amount,
       fee.amount,
       tax.amount,
+      ...extrasOf(line),
     ]),
   };
 }
 
 /** The quote that was packed, to the byte. */
-export function unpackQuote({ currency, discount, lines }: PackedQuote): Quote {
+export function unpackQuote({ currency, lines }: PackedQuote): Quote {
   const money = (amount: number) => ({ amount, currency });
   return sumOf(
     lines.map(
@@ -65,6 +70,9 @@ export function unpackQuote({ currency, discount, lines }: PackedQuote): Quote {
         base,
         fee,
         tax,
+        ticketTypeId,
+        ticketTypeName,
+        stated,
       ]): QuoteLine => ({
         seatId,
         section,
@@ -74,10 +82,23 @@ export function unpackQuote({ currency, discount, lines }: PackedQuote): Quote {
         kind,
         categoryId,
         categoryName,
+        ...(ticketTypeId && ticketTypeName && { ticketTypeId, ticketTypeName }),
         price: money(price),
         parts: { base: money(base), fee: money(fee), tax: money(tax) },
+        ...(typeof stated === 'number' && { stated: money(stated) }),
       }),
     ),
-    money(discount),
+    currency,
   );
+}
+
+function extrasOf({
+  ticketTypeId,
+  ticketTypeName,
+  stated,
+}: Pick<QuoteLine, 'ticketTypeId' | 'ticketTypeName' | 'stated'>):
+  | []
+  | [ticketTypeId: string | null, ticketTypeName: string | null, stated: number | null] {
+  if (ticketTypeId === undefined && stated === undefined) return [];
+  return [ticketTypeId ?? null, ticketTypeName ?? null, stated?.amount ?? null];
 }

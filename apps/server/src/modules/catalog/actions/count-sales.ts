@@ -2,7 +2,7 @@ import type { FactPayload } from '@houseful/contract/facts';
 import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
-import { addSales, deleteSales, takeBackSales } from '../store/sales.ts';
+import { addSales, deleteSales, lowerSales, takeBackSales } from '../store/sales.ts';
 
 /** Older than anything that counts as lately; news of it is no news. */
 const SALES_KEPT_MS = 48 * 60 * MINUTE_MS;
@@ -37,6 +37,19 @@ export function uncountSales({ clock }: { clock: Clock }) {
       orders.map(({ orderId }) => orderId),
       clock.now(),
     );
+}
+
+/** Takes out seats that were given up of orders that stand. */
+export function lowerCounts(
+  tx: Tx,
+  changes: readonly FactPayload<'booking.order-changed'>[],
+): Promise<void> {
+  const left = new Map<string, number>();
+  for (const { orderId, purchase } of changes) {
+    const seats = Math.min(left.get(orderId) ?? Infinity, purchase.lines.length);
+    left.set(orderId, seats);
+  }
+  return lowerSales(tx, left);
 }
 
 /** Keeps the counters small. */

@@ -41,7 +41,9 @@ export async function findByWords(
 
 async function readingsOf(reader: Queryable, word: string, nth: number): Promise<Reading[]> {
   const alike = await readWordsLike(reader, word, ALIKE_MAX);
-  return guesses(word, alike, GUESSES_MAX).map(({ word: start, slips }, index) => ({
+  // What nothing is called any more finds nothing.
+  const called = alike.filter(({ names }) => names > 0);
+  return guesses(word, called, GUESSES_MAX).map(({ word: start, slips }, index) => ({
     nth,
     start,
     cost: slips * SLIP_COST + index,

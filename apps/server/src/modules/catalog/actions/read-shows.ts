@@ -68,9 +68,24 @@ export function readShows({
         listing: rehearsal ? { ...listing, showId } : listing,
         title: rehearsal ? { ...card, name: rehearsalName(card.name) } : card,
         venue: viewVenue(venue),
+        ...noticeOf(show),
       };
     },
   };
+}
+
+/** What the house has done to the show; a cancelled one was perhaps moved before, which nobody asks any more. */
+function noticeOf(show: ShowTable): Pick<Awaited<ReturnType<CatalogFace['getShow']>>, 'notice'> {
+  const { cancelled_at: cancelledAt, moved_at: movedAt, moved_from: movedFrom, message } = show;
+  if (cancelledAt) {
+    const wasStartingAt = show.starts_at.toISOString();
+    return {
+      notice: { kind: 'cancelled', at: cancelledAt.toISOString(), wasStartingAt, message },
+    };
+  }
+  if (!movedAt || !movedFrom) return {};
+  const wasStartingAt = movedFrom.toISOString();
+  return { notice: { kind: 'moved', at: movedAt.toISOString(), wasStartingAt, message } };
 }
 
 function byVenue(

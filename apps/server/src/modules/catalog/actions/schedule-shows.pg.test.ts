@@ -1,5 +1,6 @@
 import { DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
 import { DEFAULT_ORPHAN_RULE } from '@houseful/contract/orphan-rule';
+import type { Call } from '@houseful/contract/operation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   ANYBODY,
@@ -131,4 +132,45 @@ test('a known title and a known venue stay as they are', async () => {
     name: 'ttl_new',
   });
   expect((await world.face.getShow({ showId: 'shw_1' })).venue.name).toBe('Regal');
+});
+
+const STAFF: Call = {
+  caller: { buyerId: 'usr_olga', roles: [] },
+  idempotencyKey: null,
+  reach: [{ organisationId: 'org_first', venueIds: null }],
+};
+
+test.each<[string, (titleId: string) => Promise<unknown>]>([
+  ['ended', (titleId) => world.face.endTitle({ titleId }, STAFF)],
+  [
+    'outside-licence',
+    (titleId) =>
+      world.face.changeTitle({ titleId, licence: { from: null, until: '2026-11-20' } }, STAFF),
+  ],
+])('no show of a title is added that is %s; what is on sale stays', async (why, becomeSo) => {
+  const titleId = `ttl_${why}`;
+  await world.face.addTitles([titleOf(titleId)]);
+  const of = (showId: string) => showOf(showId, titleId, 'ven_regal', STARTS_AT);
+  expect(await world.face.scheduleShows([of(`shw_before_${why}`)])).toEqual({ added: 1 });
+  await becomeSo(titleId);
+  await expect(world.face.scheduleShows([of(`shw_after_${why}`)])).rejects.toThrow(why);
+  expect([await isKnown(`shw_before_${why}`), await isKnown(`shw_after_${why}`)]).toEqual([
+    ...[true, false],
+  ]);
+});
+
+test('no show is added of another organisation’s title that it does not share, nor of a draft', async () => {
+  const organisationId = 'org_circus';
+  await world.face.addTitles([
+    titleOf('ttl_theirs', { organisationId, shared: false }),
+    titleOf('ttl_lent', { organisationId }),
+  ]);
+  const of = (titleId: string) => showOf(`shw_${titleId}`, titleId, 'ven_regal', STARTS_AT);
+  await expect(world.face.scheduleShows([of('ttl_theirs')])).rejects.toThrow('not-shared');
+  expect(await world.face.scheduleShows([of('ttl_lent')])).toEqual({ added: 1 });
+  const { titleId } = await world.face.createTitle(
+    { organisationId: 'org_first', kind: 'movie', name: 'A Draft' },
+    STAFF,
+  );
+  await expect(world.face.scheduleShows([of(titleId)])).rejects.toThrow(/unknown title/);
 });

@@ -79,7 +79,11 @@ async function readOnOffer(
   const rows = await findTitlesOnOffer(db, [...new Set(titleIds)], city, now);
   return new Map(
     rows
-      .filter((row) => row.shows_anywhere > 0 || row.release_date > today)
+
+      .filter(
+        ({ ended_at, shows_anywhere, release_date }) =>
+          ended_at === null && (shows_anywhere > 0 || release_date > today),
+      )
       .map((row) => [row.title_id, row]),
   );
 }

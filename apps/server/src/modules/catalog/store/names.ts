@@ -31,6 +31,28 @@ export async function insertTitleNames(tx: Tx, titles: readonly NamedTitle[]): P
   });
 }
 
+/** Makes a title findable by what it is called now, and by nothing that it was called before. */
+export async function replaceTitleNames(tx: Tx, title: NamedTitle): Promise<void> {
+  const values = [title.title_id];
+  // One after the other: of a person whom two titles lose and win at the same time, the words stay.
+  await tx.rows({
+    text: `select pg_advisory_xact_lock(hashtextextended('catalog.names', 0))`,
+  });
+  tx.write({
+    text: `delete from catalog.name_words where kind = 'title' and subject = $1`,
+    values,
+  });
+  tx.write({
+    text: `with gone as (delete from catalog.appearances where title_id = $1 returning person)
+           delete from catalog.name_words n using gone
+            where n.kind = 'person' and n.subject = gone.person
+              and not exists (select from catalog.appearances a
+                               where a.person = gone.person and a.title_id <> $1)`,
+    values,
+  });
+  await insertTitleNames(tx, [title]);
+}
+
 /** Makes venues findable by their names and cities; again changes nothing. */
 export function insertVenueNames(tx: Tx, venues: readonly NamedVenue[]): Promise<void> {
   return insertNames(
@@ -78,7 +100,8 @@ export async function readUnnamed(
   return {
     titles: await tx.rows<NamedTitle>({
       text: `select title_id, kind, name, native_name, people from catalog.titles t
-              where not exists (select from catalog.name_words n
+              where published_at is not null
+                and not exists (select from catalog.name_words n
                                  where n.kind = 'title' and n.subject = t.title_id)
               order by title_id limit $1`,
       values: [rowsMax],

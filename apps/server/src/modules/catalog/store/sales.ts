@@ -92,6 +92,31 @@ export async function takeBackSales(tx: Tx, orderIds: readonly string[], now: Da
   });
 }
 
+/** Has each order count no more seats than these; one that was not heard of stays unknown. Again, it changes nothing. */
+export async function lowerSales(tx: Tx, seatsLeft: ReadonlyMap<string, number>): Promise<void> {
+  await tx.rows({
+    name: 'catalog.lower-sales',
+    text: `with lower as (
+             select c.order_id, c.hour, c.city_id, c.title_id, c.seats - n.seats as gone, n.seats
+               from catalog.counted_orders c
+               join unnest($1::text[], $2::int[]) as n (order_id, seats) using (order_id)
+              where c.seats > n.seats
+              order by c.order_id for update of c
+           ),
+           lowered as (
+             update catalog.counted_orders c set seats = l.seats
+               from lower l where l.order_id = c.order_id
+           ),
+           back as (
+             select hour, city_id, title_id, sum(gone) as gone from lower group by 1, 2, 3
+           )
+           update catalog.sales_by_hour h set seats = h.seats - back.gone
+             from back
+            where (h.hour, h.city_id, h.title_id) = (back.hour, back.city_id, back.title_id)`,
+    values: [[...seatsLeft.keys()], [...seatsLeft.values()]],
+  });
+}
+
 /** Forgets what is no longer lately, at most so many orders; tells how many those were. */
 export async function deleteSales(tx: Tx, before: Date, ordersMax: number): Promise<number> {
   await tx.rows({ text: 'delete from catalog.sales_by_hour where hour < $1', values: [before] });
@@ -125,8 +150,11 @@ export async function listTrending(
   const { rows } = await sql<{ title_id: string; seats: number }>`
     select title_id, seats from (${lately(cityId, now)}) sold
      where seats > 0
+       and exists (select from catalog.titles t
+                    where t.title_id = sold.title_id and t.published_at is not null and t.ended_at is null)
        and exists (select from catalog.shows s
-                    where s.title_id = sold.title_id and s.starts_at > ${now} and ${here})
+                    where s.title_id = sold.title_id and s.starts_at > ${now}
+                      and s.cancelled_at is null and ${here})
      order by seats desc, title_id
      limit ${limit}`.execute(db);
   return rows;

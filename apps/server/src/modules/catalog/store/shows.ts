@@ -1,5 +1,7 @@
 import type { NewShow } from '@houseful/contract/faces';
 import type { Tx } from '#platform/postgres/tx';
+import type { Span } from '../rules/opening.ts';
+import { occupancyOf } from '../rules/timetable.ts';
 import type { CatalogDb, ShowTable, VenueTable } from './tables.ts';
 
 export interface ScreenOfShow {
@@ -7,7 +9,20 @@ export interface ScreenOfShow {
   readonly screenName: string;
 }
 
-/** Adds the shows that are not known yet and tells which those are. */
+/** A span as PostgreSQL reads a range. */
+export function rangeOf({ from, until }: Span): string {
+  return `[${from.toISOString()},${until.toISOString()})`;
+}
+
+function instantsOf({ startsAt, endsAt }: NewShow) {
+  return { startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+}
+
+/**
+ * Adds the shows that are not known yet and tells which those are. One whose screen is kept for another show at that time is
+ * not added: the constraint decides, also between two processes. Give them in the order of screens and starts, so
+ * that two who add the same cannot wait for each other.
+ */
 export async function insertShows(
   tx: Tx,
   shows: readonly { show: NewShow; where: ScreenOfShow }[],
@@ -24,8 +39,16 @@ export async function insertShows(
     ends_at: show.endsAt,
     local_date: show.localDate,
     local_time: show.localTime,
+    price_step: 0,
+    version: 0,
     language: show.language,
     format: show.format,
+    pre_show_minutes: show.turnaround?.preShowMinutes ?? 0,
+    clean_up_minutes: show.turnaround?.cleanUpMinutes ?? 0,
+    occupied: show.turnaround ? rangeOf(occupancyOf(instantsOf(show), show.turnaround)) : null,
+    price_card_id: show.planned?.terms.priceCardId ?? null,
+    terms: show.planned?.terms ?? null,
+    planned_at: show.planned?.at ?? null,
   }));
   const added = await tx.rows<{ show_id: string }>({
     name: 'catalog.insert-shows',
@@ -38,7 +61,29 @@ export async function insertShows(
   return new Set(added.map(({ show_id }) => show_id));
 }
 
-function cheapest({ categories }: NewShow): Pick<ShowTable, 'price_from' | 'currency'> {
+/** Later steps count, whatever the order in which they are told. */
+export function updatePrices(
+  tx: Tx,
+  steps: readonly (Pick<NewShow, 'showId' | 'categories'> & { readonly step: number })[],
+): void {
+  tx.write({
+    name: 'catalog.update-prices',
+    text: `update catalog.shows s
+              set price_from = p.price_from, price_step = p.step
+             from unnest($1::text[], $2::int[], $3::bigint[]) as p (show_id, step, price_from)
+            where s.show_id = p.show_id and s.price_step < p.step`,
+    values: [
+      steps.map(({ showId }) => showId),
+      steps.map(({ step }) => step),
+      steps.map((each) => cheapest(each).price_from),
+    ],
+  });
+}
+
+/** What it costs from; null for a show without categories. */
+export function cheapest({
+  categories,
+}: Pick<NewShow, 'categories'>): Pick<ShowTable, 'price_from' | 'currency'> {
   const [first, ...others] = categories.map(({ price }) => price);
   if (!first) return { price_from: null, currency: null };
   const low = others.reduce((best, price) => (price.amount < best.amount ? price : best), first);
@@ -65,6 +110,7 @@ export async function showIdsOfTitle(
     .select('s.show_id')
     .where('s.title_id', '=', titleId)
     .where('s.ends_at', '>', now)
+    .where('s.cancelled_at', 'is', null)
     .$if(organisationId !== null, (some) => some.where('v.organisation_id', '=', organisationId))
     .orderBy('s.starts_at')
     .limit(limit)
@@ -86,6 +132,7 @@ export async function datesOfTitle(
     .distinct()
     .where('title_id', '=', titleId)
     .where('starts_at', '>', now)
+    .where('cancelled_at', 'is', null)
     .orderBy('local_date')
     .limit(datesMax);
   if (cityId !== undefined) query = query.where('city_id', '=', cityId);
@@ -107,6 +154,7 @@ export function showsOfTitle(
     .where('title_id', '=', titleId)
     .where('local_date', '=', localDate)
     .where('starts_at', '>', now)
+    .where('cancelled_at', 'is', null)
     .orderBy('starts_at')
     .orderBy('show_id')
     .limit(showsMax);
@@ -127,6 +175,7 @@ export async function datesOfVenue(
     .distinct()
     .where('venue_id', '=', venueId)
     .where('starts_at', '>', now)
+    .where('cancelled_at', 'is', null)
     .orderBy('local_date')
     .limit(datesMax)
     .execute();
@@ -147,6 +196,7 @@ export function showsOfVenue(
     .where('venue_id', '=', venueId)
     .where('local_date', '=', localDate)
     .where('starts_at', '>', now)
+    .where('cancelled_at', 'is', null)
     .orderBy('starts_at')
     .orderBy('show_id')
     .limit(showsMax)

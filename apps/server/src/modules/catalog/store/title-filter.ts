@@ -50,7 +50,8 @@ export function fits(filter: TitleFilter, now: Date): RawBuilder<unknown> {
              | ${missing('genre', filter.genre, (some) => sql`exists (select from unnest(genres) g where lower(g) = any(${lower(some)}))`)}
              as misses
         from catalog.titles
-       where ${filter.titleIds === undefined ? sql`true` : sql`title_id = any(${[...filter.titleIds]})`}
+       where published_at is not null and ended_at is null
+         and ${filter.titleIds === undefined ? sql`true` : sql`title_id = any(${[...filter.titleIds]})`}
     ),
     fits as materialized (
       select o.*, c.kind, c.genres, c.certificate, c.rating, c.misses
@@ -69,7 +70,7 @@ function showsToCome({ cityId, venueIds }: TitleFilter, now: Date): RawBuilder<u
     select title_id, language, format, local_date, ${timeOfDay()} as time_of_day, currency,
            min(price_from) as price, count(*) as shows
       from catalog.shows
-     where starts_at > ${now}
+     where starts_at > ${now} and cancelled_at is null
        and ${cityId === undefined ? sql`true` : sql`city_id = ${cityId}`}
        and ${venueIds === undefined ? sql`true` : sql`venue_id = any(${[...venueIds]})`}
      group by title_id, language, format, local_date, time_of_day, currency`;
@@ -83,7 +84,8 @@ function releasesToCome(now: Date): RawBuilder<unknown> {
       from catalog.titles t, unnest(languages) language, unnest(formats) format
      where release_date > ${now.toISOString().slice(0, 10)}
        and not exists (select from catalog.shows s
-                        where s.title_id = t.title_id and s.starts_at > ${now})`;
+                        where s.title_id = t.title_id and s.starts_at > ${now}
+                          and s.cancelled_at is null)`;
 }
 
 /** The part of the day in which a show begins; before the first one it is still the last. */

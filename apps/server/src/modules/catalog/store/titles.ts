@@ -1,25 +1,19 @@
 import { type SqlBool, sql } from 'kysely';
 import type { NewTitle } from '@houseful/contract/faces';
+import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import type { Tx } from '#platform/postgres/tx';
 import type { CatalogDb, TitleTable } from './tables.ts';
 
-/** Adds the titles that are not known yet and answers those. */
-export async function insertTitles(tx: Tx, titles: readonly NewTitle[]): Promise<TitleTable[]> {
-  const rows = titles.map(rowOf);
+/** Adds and publishes the titles that are not known yet, and answers those. */
+export async function insertTitles(
+  tx: Tx,
+  titles: readonly NewTitle[],
+  now: Date,
+): Promise<TitleTable[]> {
+  const rows = titles.map((title) => rowOf(title, now));
   const added = await tx.rows<{ title_id: string }>({
     text: `insert into catalog.titles
-             (title_id, kind, name, native_name, year, languages, genres, formats, certificate,
-              duration_minutes, rating, synopsis, people, palette, motif, release_date)
-           select title_id, kind, name, native_name, year, array(select jsonb_array_elements_text(languages)),
-                  array(select jsonb_array_elements_text(genres)),
-                  array(select jsonb_array_elements_text(formats)), certificate, duration_minutes,
-                  rating, synopsis, people, array(select jsonb_array_elements_text(palette)), motif,
-                  release_date
-             from jsonb_to_recordset($1::jsonb)
-                  as t (title_id text, kind text, name text, native_name text, year int,
-                        languages jsonb, genres jsonb, formats jsonb, certificate text,
-                        duration_minutes int, rating float8, synopsis text, people jsonb,
-                        palette jsonb, motif text, release_date date)
+           select * from jsonb_populate_recordset(null::catalog.titles, $1::jsonb)
            on conflict do nothing
            returning title_id`,
     values: [JSON.stringify(rows)],
@@ -28,7 +22,7 @@ export async function insertTitles(tx: Tx, titles: readonly NewTitle[]): Promise
   return rows.filter(({ title_id }) => fresh.has(title_id));
 }
 
-function rowOf(title: NewTitle): TitleTable {
+function rowOf(title: NewTitle, now: Date): TitleTable {
   return {
     title_id: title.titleId,
     kind: title.kind,
@@ -46,18 +40,31 @@ function rowOf(title: NewTitle): TitleTable {
     palette: [...title.palette],
     motif: title.motif,
     release_date: title.releaseDate,
+    organisation_id: title.organisationId ?? FIRST_ORGANISATION_ID,
+    shared: title.shared ?? true,
+    published_at: now,
+    ended_at: null,
+    licence_from: null,
+    licence_until: null,
+    poster_image_id: null,
+    banner_image_id: null,
+    changed_at: now,
+    version: 0,
+    request_digest: null,
   };
 }
 
+/** A published title. */
 export function findTitle(db: CatalogDb, titleId: string): Promise<TitleTable | undefined> {
   return db
     .selectFrom('catalog.titles')
     .selectAll()
     .where('title_id', '=', titleId)
+    .where('published_at', 'is not', null)
     .executeTakeFirst();
 }
 
-/** The known ones among these, by id. */
+/** The published ones among these, by id. */
 export async function findTitles(
   db: CatalogDb,
   titleIds: readonly string[],
@@ -66,6 +73,7 @@ export async function findTitles(
     .selectFrom('catalog.titles')
     .selectAll()
     .where(sql<SqlBool>`title_id = any(${[...titleIds]})`)
+    .where('published_at', 'is not', null)
     .execute();
   return new Map(rows.map((row) => [row.title_id, row]));
 }
@@ -80,7 +88,7 @@ export interface TitleOnOffer extends TitleTable {
   readonly shows_anywhere: number;
 }
 
-/** These titles, in no order, with what is on offer of them. */
+/** The published ones among these titles, in no order, with what is on offer of them. */
 export async function findTitlesOnOffer(
   db: CatalogDb,
   titleIds: readonly string[],
@@ -97,8 +105,8 @@ export async function findTitlesOnOffer(
                     min(s.price_from) filter (where ${here}) as price_from,
                     (array_agg(s.currency order by s.price_from) filter (where ${here}))[1] as currency
                from catalog.shows s
-              where s.title_id = t.title_id and s.starts_at > ${now}
+              where s.title_id = t.title_id and s.starts_at > ${now} and s.cancelled_at is null
            ) o
-     where t.title_id = any(${[...titleIds]})`.execute(db);
+     where t.title_id = any(${[...titleIds]}) and t.published_at is not null`.execute(db);
   return rows;
 }

@@ -10,7 +10,13 @@ export async function keepVenues(
   registered: readonly FactPayload<'venues.venue-registered'>[],
 ): Promise<VenueTable[]> {
   const rows = registered.map(
-    ({ venue, cityName, organisationId = FIRST_ORGANISATION_ID, version = 0 }): VenueTable => ({
+    ({
+      venue,
+      cityName,
+      organisationId = FIRST_ORGANISATION_ID,
+      version = 0,
+      ...told
+    }): VenueTable => ({
       venue_id: venue.venueId,
       city_id: venue.cityId,
       city_name: cityName,
@@ -23,6 +29,9 @@ export async function keepVenues(
       screens: venue.screens,
       organisation_id: organisationId,
       version,
+      state: told.state ?? null,
+      opening_hours: told.openingHours ?? null,
+      desk_screens: told.screens ?? null,
     }),
   );
   const added = await tx.rows<{ venue_id: string }>({
@@ -32,7 +41,8 @@ export async function keepVenues(
               set name = excluded.name, kind = excluded.kind, address = excluded.address,
                   latitude = excluded.latitude, longitude = excluded.longitude,
                   time_zone = excluded.time_zone, screens = excluded.screens,
-                  version = excluded.version
+                  version = excluded.version, state = coalesce(excluded.state, venues.state),
+                  opening_hours = excluded.opening_hours, desk_screens = excluded.desk_screens
             where excluded.version > venues.version
            returning venue_id`,
     values: [JSON.stringify(rows)],

@@ -1,12 +1,29 @@
 import type { ShowListing, Title, TitleCard, VenueSummary } from '@houseful/contract/catalog';
+import { type PicturePurpose, pictureAddress } from '@houseful/contract/pictures';
 import type { ShowTable, TitleTable, VenueTable } from './tables.ts';
 
-export function posterUrl(titleId: string): string {
-  return `/art/${titleId}/poster.svg`;
+type Pictured = Pick<TitleTable, 'title_id' | 'version' | 'poster_image_id' | 'banner_image_id'>;
+
+/** The uploaded picture, else the drawn one; a title that was changed has a new address, so that nobody keeps the old drawing. */
+export function posterUrl(row: Pictured): string {
+  return row.poster_image_id === null
+    ? drawnUrl(row, 'poster')
+    : pictureAddress(row.poster_image_id, 'poster');
 }
 
-export function bannerUrl(titleId: string): string {
-  return `/art/${titleId}/banner.svg`;
+export function bannerUrl(row: Pictured): string {
+  return row.banner_image_id === null
+    ? drawnUrl(row, 'banner')
+    : pictureAddress(row.banner_image_id, 'banner');
+}
+
+function drawnUrl({ title_id, version }: Pictured, purpose: PicturePurpose): string {
+  return `/art/${title_id}/${purpose}.svg${version > 0 ? `?v=${version}` : ''}`;
+}
+
+/** Whatever becomes of the title, its poster of the day is found here: for what is written down for long. */
+export function lastingPosterUrl(titleId: string): string {
+  return `/art/${titleId}/poster.svg`;
 }
 
 /** What it costs from; both are null together. */
@@ -30,8 +47,8 @@ export function viewCard(row: TitleTable & PriceFrom): TitleCard {
     rating: row.rating,
     releaseDate: row.release_date,
     priceFrom: viewPrice(row),
-    posterUrl: posterUrl(row.title_id),
-    bannerUrl: bannerUrl(row.title_id),
+    posterUrl: posterUrl(row),
+    bannerUrl: bannerUrl(row),
   };
 }
 

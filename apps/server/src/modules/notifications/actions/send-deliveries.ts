@@ -1,4 +1,4 @@
-import type { TicketsFace } from '@houseful/contract/faces';
+import type { OrderPapers, TicketsFace } from '@houseful/contract/faces';
 import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';
@@ -6,8 +6,10 @@ import { Problem } from '#platform/problem';
 import type { Logger } from '#platform/telemetry/logger';
 import type { Letter, NotificationChannel } from '../channels/channel.ts';
 import type { CountDelivery } from '../delivery-metrics.ts';
+import { writeCancelledShow, writeMovedShow } from '../rules/changed-show.ts';
 import { writeInvitation } from '../rules/invitation.ts';
 import { writeCancellation, writeLatePayment } from '../rules/money-back.ts';
+import { writeAddressChange, writeChange } from '../rules/order-changed.ts';
 import { writeConfirmation } from '../rules/order-confirmation.ts';
 import { pauseAfter } from '../rules/retry.ts';
 import {
@@ -108,8 +110,9 @@ async function writeLetter(
   const { aboutId, letter, deliveryId, recipient: address, createdAt: date } = delivery;
   const orderUrl = `${publicUrl}/orders/${encodeURIComponent(aboutId)}`;
   switch (letter.template) {
-    case 'order-confirmation': {
-      const { pdf, calendar, ...words } = await renderOrder({ orderId: aboutId });
+    case 'order-confirmation':
+    case 'order-resent': {
+      const { pdf, calendar, version: _, ...words } = await renderOrder({ orderId: aboutId });
       return {
         ...writeConfirmation({ ...words, orderUrl }),
         deliveryId,
@@ -117,6 +120,35 @@ async function writeLetter(
         date,
         attachments: papersOf(words.ticketCode, pdf, calendar),
       };
+    }
+    case 'show-moved': {
+      const { pdf, calendar, ...words } = await renderOrder({ orderId: aboutId });
+      return {
+        ...writeMovedShow({ ...words, ...letter.words, orderUrl }),
+        deliveryId,
+        to: { address, name: words.contact.name ?? '' },
+        date,
+        attachments: papersOf(words.ticketCode, pdf, calendar),
+      };
+    }
+    case 'show-cancelled': {
+      const to = { address, name: letter.words.contact.name ?? '' };
+      const mail = writeCancelledShow({ ...letter.words, orderUrl });
+      return { ...mail, deliveryId, to, date, attachments: [] };
+    }
+    case 'order-changed': {
+      const { version, ...words } = letter.words;
+      const papers = version === null ? null : await papersSince(version, aboutId, renderOrder);
+      return {
+        ...writeChange({ ...words, orderUrl, hasPapers: papers !== null }),
+        ...{ deliveryId, date, to: { address, name: words.contact.name ?? '' } },
+        attachments: papers ? papersOf(papers.ticketCode, papers.pdf, papers.calendar) : [],
+      };
+    }
+    case 'address-changed': {
+      const to = { address, name: letter.words.contact.name ?? '' };
+      const mail = writeAddressChange({ ...letter.words, orderUrl });
+      return { ...mail, deliveryId, to, date, attachments: [] };
     }
     case 'order-cancelled':
     case 'payment-too-late': {
@@ -134,6 +166,17 @@ async function writeLetter(
       return { ...mail, deliveryId, to: { address, name: '' }, date, attachments: [] };
     }
   }
+}
+
+/** @throws Error as long as tickets have not heard of the change: nobody is sent those of their old seats */
+async function papersSince(
+  version: number,
+  orderId: string,
+  renderOrder: TicketsFace['renderOrder'],
+): Promise<OrderPapers> {
+  const papers = await renderOrder({ orderId });
+  if (papers.version < version) throw new Error('the tickets of the change are still to be issued');
+  return papers;
 }
 
 function papersOf(ticketCode: string, pdf: Uint8Array, calendar: string): Letter['attachments'] {

@@ -4,7 +4,8 @@ import { framedList, type MailAbout, writeMail, type WrittenMail } from './mail-
 import { moneyWords, seatWords } from './show-words.ts';
 
 /** Said here and nowhere else: how long a bank takes to show money that comes back. */
-const BACK_IN = 'The money goes back the way it was paid, and is with you in 5 to 7 working days.';
+export const BACK_IN =
+  'The money goes back the way it was paid, and is with you in 5 to 7 working days.';
 
 export interface CancellationWords extends MailAbout {
   readonly ticketCode: string;
@@ -44,6 +45,7 @@ const BY_THEN: Readonly<Record<string, string>> = {
   'seats-gone': 'By then the seats were gone.',
   'order-closed': 'By then the order was closed.',
   'show-over': 'By then the show was over.',
+  'show-cancelled': 'By then the show was cancelled.',
 };
 
 /** The mail about money that came too late to buy anything, and goes back by itself. */
@@ -66,7 +68,7 @@ export function writeLatePayment(words: LatePaymentWords): WrittenMail {
 type Sums = readonly (readonly [string, Money])[];
 
 /** Seats with what they cost, then the sums; in both forms of a mail. */
-function moneyDetails(lines: readonly QuoteLine[], orderName: string, sums: Sums) {
+export function moneyDetails(lines: readonly QuoteLine[], orderName: string, sums: Sums) {
   return {
     details: [
       lines.map((line) => `${seatWords(line)} · ${line.categoryName} · ${moneyWords(line.price)}`),

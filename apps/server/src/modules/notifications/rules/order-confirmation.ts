@@ -1,7 +1,7 @@
 import type { OrderPapers } from '@houseful/contract/faces';
 import { framedList, writeMail, type WrittenMail } from './mail-page.ts';
 
-export interface ConfirmationWords extends Omit<OrderPapers, 'pdf' | 'calendar'> {
+export interface ConfirmationWords extends Omit<OrderPapers, 'version' | 'pdf' | 'calendar'> {
   /** Where the order can be seen. */
   readonly orderUrl: string;
 }

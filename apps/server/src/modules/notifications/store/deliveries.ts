@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/postgres/tx';
+import type { Queryable, Tx } from '#platform/postgres/tx';
 import type { Letters, OwedLetter, Template } from '../rules/letters.ts';
 
 export interface NewDelivery {
@@ -6,6 +6,8 @@ export interface NewDelivery {
   /** The order, or the invitation, that it is about. */
   readonly aboutId: string;
   readonly template: Template;
+  /** Tells it from others of its kind about the same thing; mostly empty. */
+  readonly occasion: string;
   readonly channel: string;
   /** Null when there is nowhere to send it: recorded, and skipped. */
   readonly recipient: string | null;
@@ -34,14 +36,14 @@ export async function insertDeliveries(
     name: 'notifications.insert-deliveries',
     text: `insert into notifications.deliveries
              (delivery_id, about_id, template, channel, recipient, status, due_at, created_at,
-              words)
+              words, occasion)
            select delivery_id, about_id, template, channel, recipient,
                   case when recipient is null then 'SKIPPED' else 'PENDING' end,
-                  due_at, created_at, words
+                  due_at, created_at, words, occasion
              from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],
-                         $6::timestamptz[], $7::timestamptz[], $8::json[])
+                         $6::timestamptz[], $7::timestamptz[], $8::json[], $9::text[])
                   as d (delivery_id, about_id, template, channel, recipient, due_at, created_at,
-                        words)
+                        words, occasion)
            on conflict do nothing
            returning status`,
     values: [
@@ -53,9 +55,80 @@ export async function insertDeliveries(
       deliveries.map(({ dueAt }) => dueAt),
       deliveries.map(({ createdAt }) => createdAt),
       deliveries.map(({ words }) => (words === null ? null : JSON.stringify(words))),
+      deliveries.map(({ occasion }) => occasion),
     ],
   });
   return rows.filter(({ status }) => status === 'SKIPPED').length;
+}
+
+/** How many of the letters of one kind about these things are how far. */
+export function countDeliveries(
+  db: Queryable,
+  {
+    aboutIds,
+    template,
+    occasion,
+  }: {
+    aboutIds: readonly string[];
+    template: Template;
+    occasion: string;
+  },
+): Promise<{ status: 'PENDING' | 'SENT' | 'SKIPPED' | 'SET_ASIDE'; count: number }[]> {
+  return db.rows({
+    name: 'notifications.count-deliveries',
+    text: `select status, count(*)::int as count from notifications.deliveries
+            where about_id = any($1) and template = $2 and occasion = $3 group by status`,
+    values: [aboutIds, template, occasion],
+  });
+}
+
+/** A delivery as staff look at it. */
+export interface KnownDelivery {
+  readonly delivery_id: string;
+  readonly template: Template;
+  readonly recipient: string | null;
+  readonly status: 'PENDING' | 'SENT' | 'SKIPPED' | 'SET_ASIDE';
+  readonly created_at: Date;
+  readonly ended_at: Date | null;
+  readonly last_error: string | null;
+}
+
+const ABOUT = `select delivery_id, template, recipient, status, created_at, ended_at, last_error
+             from notifications.deliveries where about_id = $1 order by created_at, delivery_id`;
+
+/** Everything about one order, the oldest first. */
+export function findDeliveriesAbout(db: Queryable, aboutId: string): Promise<KnownDelivery[]> {
+  return db.rows({ name: 'notifications.about', text: ABOUT, values: [aboutId] });
+}
+
+/** The same; who asks second waits for the first one's transaction, and sees what it has written. */
+export async function lockDeliveriesAbout(tx: Tx, aboutId: string): Promise<KnownDelivery[]> {
+  await tx.rows({
+    name: 'notifications.lock-about',
+    text: `select pg_advisory_xact_lock(hashtextextended('notifications ' || $1, 0))`,
+    values: [aboutId],
+  });
+  return findDeliveriesAbout(tx, aboutId);
+}
+
+/** Has those sent after all that were skipped for want of an address. */
+export function sendSkipped(
+  tx: Tx,
+  deliveries: readonly Pick<NewDelivery, 'deliveryId' | 'recipient' | 'dueAt'>[],
+): void {
+  tx.write({
+    name: 'notifications.send-skipped',
+    text: `update notifications.deliveries d
+              set recipient = w.recipient, status = 'PENDING', due_at = w.due_at
+             from unnest($1::text[], $2::text[], $3::timestamptz[])
+                  as w (delivery_id, recipient, due_at)
+            where d.delivery_id = w.delivery_id and d.status = 'SKIPPED' and d.recipient is null`,
+    values: [
+      deliveries.map(({ deliveryId }) => deliveryId),
+      deliveries.map(({ recipient }) => recipient),
+      deliveries.map(({ dueAt }) => dueAt),
+    ],
+  });
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 } from '../store/invitations.ts';
 import { findMember, putMember } from '../store/members.ts';
 import { findOrganisation, lockOrganisation } from '../store/organisations.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 import { toEmployment } from './read-desk.ts';
 
 type AcceptDeps = OrganisationsDeps & { readonly words: LinkWords };
@@ -45,7 +45,7 @@ export function readInvitation({
 export function acceptInvitation(deps: AcceptDeps): OrganisationsFace['acceptInvitation'] {
   const { pool, clock, words, audit } = deps;
   return async ({ token }, call) => {
-    const userId = actorOf(call);
+    const userId = callerOf(call);
     if (call.caller?.roles.includes('guest')) throw problem('account-needed');
     const invitationId = words.read(token);
     if (invitationId === null) throw problem('invitation-over');

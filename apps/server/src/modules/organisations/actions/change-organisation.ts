@@ -1,3 +1,4 @@
+import { definedOf } from '#platform/defined-of';
 import type { OrganisationsFace } from '@houseful/contract/faces';
 import type { Organisation } from '@houseful/contract/organisations';
 import { reaches } from '@houseful/contract/staff';
@@ -31,10 +32,4 @@ export function changeOrganisation(
       return changed;
     });
   };
-}
-
-/** Without the fields that were not said. */
-function definedOf<T extends object>(partial: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const said = Object.entries(partial).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(said) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

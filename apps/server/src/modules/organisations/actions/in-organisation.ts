@@ -7,7 +7,7 @@ import type { OrganisationsDeps } from '../deps.ts';
 import { type Grants, venuesNamed } from '../rules/grants.ts';
 import { findMember } from '../store/members.ts';
 import { lockOrganisation, venuesOf } from '../store/organisations.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 
 /** Who changes something, in the organisation that is locked for it. */
 export interface Desk {
@@ -30,7 +30,7 @@ export function inOrganisation<T>(
   work: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   refuseStrangers(call, organisationId);
-  const actorId = actorOf(call);
+  const actorId = callerOf(call);
   return inTransaction(pool, async (tx) => {
     const organisation = await lockOrganisation(tx, organisationId);
     const member = await findMember(tx, organisationId, actorId);

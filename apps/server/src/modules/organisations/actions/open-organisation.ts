@@ -8,7 +8,7 @@ import type { OrganisationsDeps } from '../deps.ts';
 import type { Grants } from '../rules/grants.ts';
 import { hasOtherOwner, putMember } from '../store/members.ts';
 import { insertOrganisation, lockOrganisation } from '../store/organisations.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 
 const OWNER: Grants = [{ role: 'owner', venueIds: null }];
 
@@ -17,7 +17,7 @@ export function createOrganisation(
   deps: OrganisationsDeps,
 ): OrganisationsFace['createOrganisation'] {
   return async ({ name }, call) => {
-    const ownerId = actorOf(call);
+    const ownerId = callerOf(call);
     const { idempotencyKey: key } = call;
     const organisationId = key ? deriveId('org', ownerId, key) : deps.ids.next('org');
     return open(deps, { organisationId, name, ownerId, requestDigest: fingerprint({ name }) });

@@ -8,7 +8,7 @@ import type { DescribeUsers, OrganisationsDeps } from '../deps.ts';
 import { type Grants, rightsOf } from '../rules/grants.ts';
 import { type InvitationRow, listOpenInvitations } from '../store/invitations.ts';
 import { findEmployments, findGrants, listMembers, type MemberRow } from '../store/members.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 import { refuseStrangers } from './in-organisation.ts';
 
 type DeskReads = Pick<
@@ -24,7 +24,7 @@ export function readDesk({ pool, clock, describeUsers }: OrganisationsDeps): Des
     reachOf: async ({ userId, right }) => reachOf((await grantsOf(userId)) ?? [], right),
 
     getMyDesk: async (_input, call) => ({
-      employments: (await findEmployments(db, actorOf(call))).map(toEmployment),
+      employments: (await findEmployments(db, callerOf(call))).map(toEmployment),
     }),
 
     listMembers: async ({ organisationId, limit, cursor }, call) => {

@@ -93,13 +93,13 @@ export function recordChargeNews(
   }
 
   function pay(books: Books, payment: Payment, attempt: Attempt, now: Date): Payment {
-    const { paymentId, orderId, owed: amount } = payment;
+    const { paymentId, orderId, owed: amount, provider } = payment;
     const { attemptId } = attempt;
     const capturedAt = attempt.capturedAt ?? now.toISOString();
     const othersOpen = [...books.attempts.values()].some(
       (other) => other.paymentId === paymentId && other.state === 'CREATED',
     );
-    const { reconcileAfterMs } = providerNamed(providers, payment.provider);
+    const { reconcileAfterMs } = providerNamed(providers, provider);
     const checkAt = othersOpen
       ? addMs(now, reconcileAfterMs)
       : addMs(laterOf(now, payment.expiresAt), CLOSING_CHECK_MS);
@@ -111,7 +111,8 @@ export function recordChargeNews(
     };
     books.payments.set(keyOf(payment), paid);
     books.captured.push({ paymentId, attemptId, capturedAt, checkAt });
-    books.facts.push(fact('payments.payment-captured', { paymentId, orderId, amount, capturedAt }));
+    const captured = { paymentId, orderId, amount, capturedAt, provider };
+    books.facts.push(fact('payments.payment-captured', captured));
     return paid;
   }
 

@@ -4,11 +4,14 @@ import type { Tx } from '#platform/postgres/tx';
 import type { PaymentsDeps } from '../deps.ts';
 import { refundable } from '../rules/refundable.ts';
 import { lockPayments, nameRefunds } from '../store/payments.ts';
-import { type NewRefund, requestRefunds } from '../store/refunds.ts';
-import { type Payment, paymentIdOf, refundIdOf } from '../store/rows.ts';
+import { findRefundsOf, type NewRefund, requestRefunds } from '../store/refunds.ts';
+import { partRefundIdOf, type Payment, paymentIdOf, refundIdOf } from '../store/rows.ts';
 
-/** Why money of a paid order goes back that its buyer has cancelled. */
+/** Why money of a paid order goes back that was cancelled. */
 const CANCELLED = 'order-cancelled';
+/** Why money of a paid order goes back that the house has changed: some of its seats, or by hand. */
+const CHANGED = 'order-changed';
+const BY_HAND = 'refund-by-hand';
 
 interface Owed {
   readonly orderId: string;
@@ -17,6 +20,8 @@ interface Owed {
   readonly reason: string;
   /** Whether all of the money goes back, whatever it was. */
   readonly isWhole: boolean;
+  /** The change of the order by which it goes back; null where the payment ends with it. */
+  readonly changeId: string | null;
 }
 
 interface RefundVerbs {
@@ -30,12 +35,17 @@ interface RefundVerbs {
     tx: Tx,
     orders: readonly FactPayload<'booking.order-cancelled'>[],
   ) => Promise<void>;
+  /** What a change gives back of an order; its payment stays paid. */
+  readonly changed: (
+    tx: Tx,
+    orders: readonly FactPayload<'booking.order-changed'>[],
+  ) => Promise<void>;
 }
 
 /**
  * Sends the money of a payment back, once: asked again, also for another amount, it is the same
- * refund, and never more than was captured. From this moment the payment is no longer reported
- * as captured.
+ * refund, and with those of earlier changes never more than was captured. When the order has ended, the
+ * payment is no longer reported as captured from this moment on; after a change it is.
  *
  * @throws Error when there is no money to send back: the fact is told again, and set aside
  * for a person if that does not help.
@@ -45,7 +55,7 @@ export function refundPayments({ clock, log }: Pick<PaymentsDeps, 'clock' | 'log
     unfulfillable: (tx, orders) =>
       refund(
         tx,
-        orders.map((order) => ({ ...order, isWhole: true })),
+        orders.map((order) => ({ ...order, isWhole: true, changeId: null })),
       ),
     cancelled: (tx, orders) =>
       refund(
@@ -59,10 +69,21 @@ export function refundPayments({ clock, log }: Pick<PaymentsDeps, 'clock' | 'log
                   amount,
                   reason: CANCELLED,
                   isWhole: false,
+                  changeId: null,
                 },
               ]
             : [],
         ),
+      ),
+    changed: (tx, orders) =>
+      refund(
+        tx,
+        orders.flatMap(({ orderId, changeId, what, refund: amount }): Owed[] => {
+          if (!amount) return [];
+          const reason = what === 'refunded' ? BY_HAND : CHANGED;
+          const paymentId = paymentIdOf(orderId);
+          return [{ orderId, paymentId, amount, reason, isWhole: false, changeId }];
+        }),
       ),
   };
 
@@ -72,31 +93,46 @@ export function refundPayments({ clock, log }: Pick<PaymentsDeps, 'clock' | 'log
       tx,
       owed.map(({ paymentId }) => paymentId),
     );
-    const refunds = new Map<string, NewRefund>();
+    const known = await findRefundsOf(tx, [...payments.keys()]);
+    const knownIds = new Set(known.map(({ refundId }) => refundId));
+    const before = new Map<string, number>();
+    for (const { paymentId, amount } of known) add(before, paymentId, amount.amount);
+    const fresh: NewRefund[] = [];
+    const ending: NewRefund[] = [];
     for (const each of owed) {
-      const wanted = refundFor(each, payments.get(each.paymentId));
-      if (!refunds.has(wanted.refundId)) refunds.set(wanted.refundId, wanted);
+      const { paymentId, changeId } = each;
+      const wanted = refundFor(each, payments.get(paymentId), before.get(paymentId) ?? 0);
+      if (knownIds.has(wanted.refundId)) continue;
+      knownIds.add(wanted.refundId);
+      if (changeId === null && payments.get(paymentId)?.refundId) continue;
+      if (wanted.amount.amount === 0) continue;
+      add(before, paymentId, wanted.amount.amount);
+      fresh.push(wanted);
+      if (changeId === null) ending.push(wanted);
     }
-    const fresh = [...refunds.values()].filter(
-      ({ paymentId }) => payments.get(paymentId)?.refundId === null,
-    );
-    if (fresh.length === 0) return;
-    requestRefunds(tx, fresh, clock.now());
-    nameRefunds(tx, fresh);
+    if (fresh.length > 0) requestRefunds(tx, fresh, clock.now());
+    if (ending.length > 0) nameRefunds(tx, ending);
   }
 
   function refundFor(
-    { orderId, amount: asked, reason, isWhole }: Owed,
+    { orderId, amount: asked, reason, isWhole, changeId }: Owed,
     payment: Payment | undefined,
+    refundedBefore: number,
   ): NewRefund {
     if (!payment?.capturedAttemptId) {
       throw new Error(`order ${orderId} wants a refund, but nothing was captured for it`);
     }
     const { paymentId, owed: captured, capturedAttemptId: attemptId } = payment;
-    const amount = isWhole ? captured : refundable(captured, asked);
+    const amount = isWhole ? captured : refundable(captured, asked, refundedBefore);
     if (!sameMoney(amount, asked)) {
       log.error({ paymentId, captured, asked }, 'a refund of another amount was asked');
     }
-    return { refundId: refundIdOf(attemptId), attemptId, paymentId, amount, reason };
+    const refundId =
+      changeId === null ? refundIdOf(attemptId) : partRefundIdOf(attemptId, changeId);
+    return { refundId, attemptId, paymentId, amount, reason };
   }
+}
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
 }

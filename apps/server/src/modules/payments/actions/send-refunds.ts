@@ -8,7 +8,13 @@ import { pauseBeforeNextTry } from '../rules/refund-pause.ts';
 import { REFUND_STATES, type RefundNews } from '../rules/refund-states.ts';
 import { nextState } from '../rules/state-table.ts';
 import { lockPayments, setStatus } from '../store/payments.ts';
-import { type DueRefund, findDueRefunds, saveRefundTry } from '../store/refunds.ts';
+import {
+  type DueRefund,
+  findDueRefunds,
+  findOpenRefundsOf,
+  saveRefundTry,
+} from '../store/refunds.ts';
+import { paymentIdOf } from '../store/rows.ts';
 
 const REFUNDS_PER_RUN_MAX = 200;
 const REFUNDS_AT_ONCE_MAX = 8;
@@ -18,17 +24,28 @@ const TRIES_BEFORE_ALARM = 6;
 /**
  * Sends every requested refund until the provider says that it is done, however often it fails,
  * with growing pauses of at most an hour. The refund's id names it there, so a repeated try
- * cannot pay twice. The fact is recorded once, with the money back.
+ * cannot pay twice. One that a person has to hand over is looked at, and never sent. The fact is
+ * recorded once, with the money back.
  */
 export function sendRefunds(
   { pool, clock, log, record }: Pick<PaymentsDeps, 'pool' | 'clock' | 'log' | 'record'>,
   providers: Providers,
-): () => Promise<void> {
-  return async () => {
-    const due = await findDueRefunds(readFrom(pool), clock.now(), REFUNDS_PER_RUN_MAX);
+): {
+  readonly sendDue: () => Promise<void>;
+  /** Of one order, at once: somebody knows that it will succeed now. */
+  readonly sendOne: (of: { readonly orderId: string }) => Promise<void>;
+} {
+  const db = readFrom(pool);
+
+  async function sendAll(due: DueRefund[]): Promise<void> {
     while (due.length > 0) {
       await Promise.all(due.splice(0, REFUNDS_AT_ONCE_MAX).map(send));
     }
+  }
+
+  return {
+    sendDue: async () => sendAll(await findDueRefunds(db, clock.now(), REFUNDS_PER_RUN_MAX)),
+    sendOne: async ({ orderId }) => sendAll(await findOpenRefundsOf(db, paymentIdOf(orderId))),
   };
 
   async function send(refund: DueRefund): Promise<void> {
@@ -46,7 +63,7 @@ export function sendRefunds(
   }
 
   async function save(refund: DueRefund, news: RefundNews): Promise<void> {
-    const { refundId, attemptId, paymentId, amount, reason } = refund;
+    const { refundId, paymentId, amount, reason } = refund;
     const now = clock.now();
     const status = nextState(REFUND_STATES, refund.status, news);
     const done = status === 'DONE';
@@ -58,12 +75,15 @@ export function sendRefunds(
       const doneAt = done ? now : null;
       const saved = await saveRefundTry(tx, { refundId, status, tries, nextTryAt, doneAt }, now);
       if (!saved || !done) return;
-      if (payment.capturedAttemptId === attemptId) {
+      if (payment.refundId === refundId) {
         setStatus(tx, [paymentId], nextState(PAYMENT_STATES, payment.status, 'refund'));
       }
-      const { orderId } = payment;
+      const { orderId, provider } = payment;
+      const refundedAt = now.toISOString();
       await record(tx, [
-        fact('payments.payment-refunded', { paymentId, orderId, amount, refundId, reason }),
+        fact('payments.payment-refunded', {
+          ...{ paymentId, orderId, amount, refundId, reason, provider, refundedAt },
+        }),
       ]);
     });
   }

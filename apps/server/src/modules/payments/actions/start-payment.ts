@@ -2,7 +2,7 @@ import type { PaymentsFace } from '@houseful/contract/faces';
 import { addMs } from '#platform/clock';
 import type { BatchVerb, GroupCommit } from '#platform/group-commit';
 import { Problem, problem } from '#platform/problem';
-import type { PaymentsDeps } from '../deps.ts';
+import { type PaymentsDeps, providerNamed, type Providers } from '../deps.ts';
 import { callProvider } from '../providers/call-provider.ts';
 import type { OpenedIntent, PaymentProvider, PaymentTerms } from '../providers/provider.ts';
 import { findPayments, insertPayments, type NewPayment } from '../store/payments.ts';
@@ -23,11 +23,13 @@ const RETRY_AFTER_MS = 2_000;
  */
 export function startPayment(
   { clock, log, providers }: Pick<PaymentsDeps, 'clock' | 'log' | 'providers'>,
+  byName: Providers,
   openings: GroupCommit<NewPayment, Payment>,
 ): PaymentsFace['startPayment'] {
-  const [provider] = providers;
+  const [usual] = providers;
 
-  return async ({ orderId, buyerId, amount, expiresAt, description }) => {
+  return async ({ orderId, buyerId, provider: asked, amount, expiresAt, description }) => {
+    const provider = asked === undefined ? usual : providerNamed(byName, asked);
     const paymentId = paymentIdOf(orderId);
     const terms = { paymentId, orderId, amount, description, expiresAt };
     const intent = await openIntent(provider, terms);

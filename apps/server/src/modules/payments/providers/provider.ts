@@ -87,7 +87,7 @@ export interface Refunds {
   /**
    * Gives the amount back, all of a captured charge or a part of it, once: the same refund id
    * again answers how far it is.
-   * `accepted` is a promise, `done` is money returned.
+   * `accepted` is a promise, `done` is money returned; `waiting` for a person who has to hand it over.
    */
   refund(
     refund: {
@@ -97,7 +97,7 @@ export interface Refunds {
       readonly amount: Money;
     },
     signal: AbortSignal,
-  ): Promise<'accepted' | 'done'>;
+  ): Promise<'accepted' | 'done' | 'waiting'>;
 }
 
 /**
@@ -112,4 +112,6 @@ export interface PaymentProvider
     Refunds {
   /** As in `/webhooks/payments/{provider}`. */
   readonly name: string;
+  /** Its money goes from hand to hand, in the house: it is no bank, and no payment is sent to it by default. */
+  readonly byHand?: true;
 }

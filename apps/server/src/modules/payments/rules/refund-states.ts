@@ -4,15 +4,15 @@ import { checkStates } from './state-table.ts';
 export type RefundStatus = 'REQUESTED' | 'SENT' | 'DONE';
 
 /** How a try to send the money back ended. */
-export type RefundNews = 'accepted' | 'done' | 'failed';
+export type RefundNews = 'accepted' | 'done' | 'waiting' | 'failed';
 
-/** A refund never gives up: a failed try leaves it where it was, to be tried again. */
+/** A refund never gives up: a failed try, or one that waits for a person, leaves it where it was, to be tried again. */
 export const REFUND_STATES = checkStates<RefundStatus, RefundNews>(
   'refund',
   {
-    REQUESTED: { accepted: 'SENT', done: 'DONE', failed: 'REQUESTED' },
-    SENT: { accepted: 'SENT', done: 'DONE', failed: 'SENT' },
-    DONE: { accepted: 'DONE', done: 'DONE', failed: 'DONE' },
+    REQUESTED: { accepted: 'SENT', done: 'DONE', waiting: 'REQUESTED', failed: 'REQUESTED' },
+    SENT: { accepted: 'SENT', done: 'DONE', waiting: 'SENT', failed: 'SENT' },
+    DONE: { accepted: 'DONE', done: 'DONE', waiting: 'DONE', failed: 'DONE' },
   },
   { start: 'REQUESTED', finals: ['DONE'] },
 );

@@ -28,7 +28,7 @@ function follow<S extends string, C extends string>(
 }
 
 const ATTEMPT_NEWS = ['processing', 'captured', 'declined', 'failed'] as const;
-const REFUND_NEWS = ['accepted', 'done', 'failed'] as const;
+const REFUND_NEWS = ['accepted', 'done', 'waiting', 'failed'] as const;
 const ATTEMPT_STATE_NAMES = Object.keys(ATTEMPT_STATES) as AttemptState[];
 
 test.each([

@@ -34,32 +34,66 @@ export function requestRefunds(tx: Tx, refunds: readonly NewRefund[], now: Date)
 }
 
 export interface KnownRefund {
+  readonly refundId: string;
+  readonly paymentId: string;
   readonly amount: Money;
+  readonly reason: string;
   readonly status: RefundStatus;
+  readonly requestedAt: Date;
+  readonly doneAt: Date | null;
   /** When its state last changed. */
   readonly updatedAt: Date;
 }
 
-/** The refund of the money that paid; surplus captures have theirs, which says nothing here. */
-export async function findRefundOf(
+/** The refunds of the money that paid, the oldest first; surplus captures have theirs, which say nothing here. */
+export async function findRefundsOf(
   db: Queryable,
-  paymentId: string,
-): Promise<KnownRefund | undefined> {
-  const [row] = await db.rows<{
+  paymentIds: readonly string[],
+): Promise<KnownRefund[]> {
+  const rows = await db.rows<{
+    refund_id: string;
+    payment_id: string;
     amount: number;
     currency: string;
+    reason: string;
     status: RefundStatus;
+    requested_at: Date;
+    done_at: Date | null;
     updated_at: Date;
   }>({
-    name: 'payments.find-refund-of',
-    text: `select r.amount, r.currency, r.status, r.updated_at
-             from payments.payments p join payments.refunds r using (refund_id)
-            where p.payment_id = $1`,
-    values: [paymentId],
+    name: 'payments.find-refunds-of',
+    text: `select r.refund_id, r.payment_id, r.amount, r.currency, r.reason, r.status,
+                  r.requested_at, r.done_at, r.updated_at
+             from payments.payments p
+             join payments.refunds r on r.attempt_id = p.captured_attempt_id
+            where p.payment_id = any($1::text[])
+            order by r.requested_at, r.refund_id`,
+    values: [paymentIds],
   });
-  if (!row) return undefined;
-  const { amount, currency, status, updated_at: updatedAt } = row;
-  return { amount: { amount, currency }, status, updatedAt };
+  return rows.map((row) => ({
+    refundId: row.refund_id,
+    paymentId: row.payment_id,
+    amount: { amount: row.amount, currency: row.currency },
+    reason: row.reason,
+    status: row.status,
+    requestedAt: row.requested_at,
+    doneAt: row.done_at,
+    updatedAt: row.updated_at,
+  }));
+}
+
+/** The refunds of the money that paid, by how far they are. */
+export function sumRefundsOf(
+  db: Queryable,
+  paymentIds: readonly string[],
+): Promise<{ status: RefundStatus; count: number; amount: number }[]> {
+  return db.rows({
+    name: 'payments.sum-refunds-of',
+    text: `select r.status, count(*)::int as count, sum(r.amount)::bigint as amount
+             from payments.payments p join payments.refunds r using (refund_id)
+            where p.payment_id = any($1) group by r.status`,
+    values: [paymentIds],
+  });
 }
 
 /** A refund whose turn it is to be sent, or asked about. */
@@ -85,6 +119,12 @@ interface DueRefundRow {
   readonly charge_ref: string;
 }
 
+const DUE_COLUMNS = `r.refund_id, r.attempt_id, r.payment_id, r.amount, r.currency, r.reason,
+                  r.status, r.tries, p.provider, p.provider_ref, a.charge_ref`;
+const DUE_TABLES = `payments.refunds r
+             join payments.attempts a using (attempt_id)
+             join payments.payments p on p.payment_id = r.payment_id`;
+
 export async function findDueRefunds(
   db: Queryable,
   now: Date,
@@ -92,17 +132,29 @@ export async function findDueRefunds(
 ): Promise<DueRefund[]> {
   const rows = await db.rows<DueRefundRow>({
     name: 'payments.find-due-refunds',
-    text: `select r.refund_id, r.attempt_id, r.payment_id, r.amount, r.currency, r.reason,
-                  r.status, r.tries, p.provider, p.provider_ref, a.charge_ref
-             from payments.refunds r
-             join payments.attempts a using (attempt_id)
-             join payments.payments p on p.payment_id = r.payment_id
+    text: `select ${DUE_COLUMNS} from ${DUE_TABLES}
             where r.next_try_at <= $1
             order by r.next_try_at
             limit $2`,
     values: [now, refundsMax],
   });
-  return rows.map((row) => ({
+  return rows.map(dueRefundOf);
+}
+
+/** Refunds of one payment that are not done, whenever their turn is. */
+export async function findOpenRefundsOf(db: Queryable, paymentId: string): Promise<DueRefund[]> {
+  const rows = await db.rows<DueRefundRow>({
+    name: 'payments.find-open-refunds-of',
+    text: `select ${DUE_COLUMNS}
+             from ${DUE_TABLES}
+            where a.payment_id = $1 and r.status <> 'DONE'`,
+    values: [paymentId],
+  });
+  return rows.map(dueRefundOf);
+}
+
+function dueRefundOf(row: DueRefundRow): DueRefund {
+  return {
     refundId: row.refund_id,
     attemptId: row.attempt_id,
     paymentId: row.payment_id,
@@ -113,7 +165,7 @@ export async function findDueRefunds(
     provider: row.provider,
     providerRef: row.provider_ref,
     chargeRef: row.charge_ref,
-  }));
+  };
 }
 
 /**

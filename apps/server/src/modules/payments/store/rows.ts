@@ -12,9 +12,14 @@ export function attemptIdOf(paymentId: string, chargeRef: string): string {
   return deriveId('att', paymentId, chargeRef);
 }
 
-/** One refund per attempt: asked for twice, it is the same refund. */
+/** The refund that ends a payment: asked for twice, it is the same one. */
 export function refundIdOf(attemptId: string): string {
   return deriveId('rfd', attemptId);
+}
+
+/** What goes back by a change of an order that stands: one refund for each change. */
+export function partRefundIdOf(attemptId: string, changeId: string): string {
+  return deriveId('rfd', attemptId, changeId);
 }
 
 export interface Payment {

@@ -1,7 +1,7 @@
 import type { FactPayload } from '@houseful/contract/facts';
 import type { TicketStub } from '@houseful/contract/tickets';
 import type { Clock } from '#platform/clock';
-import { fact, type RecordFacts } from '#platform/facts/facts';
+import { fact, type NewFact, type RecordFacts } from '#platform/facts/facts';
 import type { BatchVerb } from '#platform/group-commit';
 import { deriveId } from '#platform/ids';
 import type { Tx } from '#platform/postgres/tx';
@@ -55,9 +55,16 @@ export function issueTickets({
     );
     const fresh = asked.filter(({ orderId }) => isNew.has(orderId));
     if (fresh.length > 0) {
-      const lines = fresh.flatMap((order) => printTickets(order, signer));
-      insertTickets(tx, lines);
-      await record(tx, fresh.map(ticketsIssued));
+      const printed = fresh.map((order) => printTickets(order, firstTickets(order), signer));
+      insertTickets(
+        tx,
+        printed.flatMap(({ lines }) => lines),
+        now,
+      );
+      await record(
+        tx,
+        printed.map(({ issued }) => issued),
+      );
     }
     const stubs = await readStubs(
       tx,
@@ -67,36 +74,78 @@ export function issueTickets({
   };
 }
 
-function printTickets(order: ConfirmedOrder, signer: TicketSigner): Omit<TicketLine, 'status'>[] {
+function firstTickets(order: ConfirmedOrder): PlacedLine[] {
+  return order.lines.map((line, index) => ({
+    line,
+    lineNumber: index + 1,
+    ticketId: ticketIdFor(order.orderId, line.seatId),
+  }));
+}
+
+/** A line of an order with its place among the order's tickets. */
+export interface PlacedLine {
+  readonly line: ConfirmedOrder['lines'][number];
+  readonly lineNumber: number;
+  readonly ticketId: string;
+}
+
+type PrintedOrder = Pick<
+  ConfirmedOrder,
+  'orderId' | 'buyerId' | 'showId' | 'ticketCode' | 'show' | 'contact'
+>;
+
+/** The tickets of these lines, signed, and what the world is told of them. */
+export function printTickets(
+  order: PrintedOrder,
+  placed: readonly PlacedLine[],
+  signer: TicketSigner,
+): { readonly lines: Omit<TicketLine, 'status'>[]; readonly issued: NewFact } {
   const window = entryWindow(order.show);
   const digest = showDigest(order.showId);
-  return order.lines.map((line, index) => {
-    const ticketId = ticketIdFor(order.orderId, line.seatId);
-    return {
+  const lines = placed.map(({ line, lineNumber, ticketId }) => ({
+    ticketId,
+    orderId: order.orderId,
+    lineNumber,
+    seatId: line.seatId,
+    code: codeOf(order, lineNumber),
+    section: line.section,
+    row: line.row,
+    number: line.number,
+    gate: line.gate,
+    // A child's ticket says so, at the gate as well.
+    categoryName: [line.categoryName, line.ticketTypeName].filter(Boolean).join(', '),
+    priceAmount: line.price.amount,
+    priceCurrency: line.price.currency,
+    payload: signer.sign({ ticketId, showDigest: digest, ...window, seatId: line.seatId }),
+  }));
+  return { lines, issued: ticketsIssued(order, placed) };
+}
+
+function ticketsIssued(order: PrintedOrder, placed: readonly PlacedLine[]): NewFact {
+  return fact('tickets.tickets-issued', {
+    orderId: order.orderId,
+    buyerId: order.buyerId,
+    ticketIds: placed.map(({ ticketId }) => ticketId),
+    contact: order.contact,
+    showId: order.showId,
+    tickets: placed.map(({ line, lineNumber, ticketId }) => ({
       ticketId,
-      orderId: order.orderId,
-      lineNumber: index + 1,
+      code: codeOf(order, lineNumber),
       seatId: line.seatId,
-      code: `${order.ticketCode}-${index + 1}`,
       section: line.section,
       row: line.row,
       number: line.number,
       gate: line.gate,
+      categoryId: line.categoryId,
       categoryName: line.categoryName,
-      priceAmount: line.price.amount,
-      priceCurrency: line.price.currency,
-      payload: signer.sign({ ticketId, showDigest: digest, ...window, seatId: line.seatId }),
-    };
+    })),
+    ...(order.show.isRehearsal ? { isRehearsal: true as const } : {}),
   });
 }
 
-function ticketsIssued(order: ConfirmedOrder) {
-  return fact('tickets.tickets-issued', {
-    orderId: order.orderId,
-    buyerId: order.buyerId,
-    ticketIds: order.lines.map(({ seatId }) => ticketIdFor(order.orderId, seatId)),
-    contact: order.contact,
-  });
+/** What people read out: the order's code, and which of its tickets. */
+function codeOf({ ticketCode }: PrintedOrder, lineNumber: number): string {
+  return `${ticketCode}-${lineNumber}`;
 }
 
 function ticketIdFor(orderId: string, seatId: string): string {

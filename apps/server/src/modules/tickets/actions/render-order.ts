@@ -15,9 +15,11 @@ export function renderOrder({ db, printer }: { db: Queryable; printer: PdfPrinte
   return async ({ orderId }: { orderId: string }): Promise<OrderPapers> => {
     const found = await findOrder(db, orderId);
     if (!found) throw problem('no-such-order');
-    if (found.lines.every(({ status }) => status === 'REVOKED')) throw problem('ticket-revoked');
-    const paper = paperOf(found.order, found.lines);
+    const good = found.lines.filter(({ status }) => status !== 'REVOKED');
+    if (good.length === 0) throw problem('ticket-revoked');
+    const paper = paperOf(found.order, good);
     return {
+      version: found.order.version,
       show: found.order.show,
       ticketCode: found.order.ticketCode,
       contact: found.order.contact,

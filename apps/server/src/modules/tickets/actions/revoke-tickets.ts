@@ -1,7 +1,7 @@
 import type { FactPayload } from '@houseful/contract/facts';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/postgres/tx';
-import { insertIssuedOrders, markRevoked } from '../store/tickets.ts';
+import { insertIssuedOrders, markRevoked, saveVersions } from '../store/tickets.ts';
 
 /**
  * The tickets of a cancelled order open no gate from this commit on, whoever asks and however
@@ -15,14 +15,18 @@ export function revokeTickets({ clock }: { clock: Clock }) {
   ): Promise<void> => {
     const now = clock.now();
     const paid = cancelled
-      .flatMap(({ orderId, buyerId, showId, purchase }) =>
+      .flatMap(({ orderId, buyerId, showId, purchase, version = 1 }) =>
         purchase && buyerId && showId
-          ? [{ ...purchase, orderId, buyerId, showId, issuedAt: now }]
+          ? [{ ...purchase, orderId, buyerId, showId, version, issuedAt: now }]
           : [],
       )
       .sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
     if (paid.length === 0) return;
     await insertIssuedOrders(tx, paid);
+    saveVersions(
+      tx,
+      paid.map(({ orderId, version }) => ({ orderId, version, contact: null })),
+    );
     markRevoked(
       tx,
       paid.map(({ orderId }) => orderId),

@@ -15,6 +15,7 @@ export function orderCalendar({
   show,
   issuedAt,
   tickets,
+  movedVersion = 0,
 }: OrderPaper): string {
   const { timeZone, startsAt, endsAt } = show;
   const inZone = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
@@ -26,6 +27,8 @@ export function orderCalendar({
   });
   calendar.createEvent({
     id: `${orderId}@houseful`,
+    // Calendars take the entry with the higher one.
+    sequence: movedVersion,
     stamp: Temporal.Instant.from(issuedAt),
     start: inZone(startsAt),
     end: inZone(endsAt),

@@ -22,6 +22,8 @@ export interface OrderPaper {
   readonly show: ShowLabel;
   /** Dates the papers, so that the same ticket is the same bytes whenever it is printed. */
   readonly issuedAt: string;
+  /** How often the show was moved since: calendars change their entry by it. */
+  readonly movedVersion?: number;
   readonly tickets: readonly TicketPaper[];
 }
 
@@ -31,6 +33,7 @@ export function paperOf(order: IssuedOrder, lines: readonly TicketLine[]): Order
     ticketCode: order.ticketCode,
     show: order.show,
     issuedAt: order.issuedAt.toISOString(),
+    ...(order.movedVersion && { movedVersion: order.movedVersion }),
     tickets: lines.map((line) => ({
       code: line.code,
       section: line.section,

@@ -3,7 +3,7 @@ import { SCREENS_PER_VENUE_MAX } from '@houseful/contract/venues-desk';
 import { deriveId, fingerprint, type Ids } from '#platform/ids';
 import { problem } from '#platform/problem';
 import { putScreen, type ScreenRow } from '../store/desk.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 import { atVenue, type DeskDeps } from './at-venue.ts';
 import { viewScreen } from './run-venue-of.ts';
 
@@ -14,7 +14,7 @@ import { viewScreen } from './run-venue-of.ts';
 export function addScreen(deps: DeskDeps & { readonly ids: Ids }): VenuesFace['addScreen'] {
   return ({ venueId, ...wanted }, call) => {
     const { idempotencyKey: key } = call;
-    const screenId = key ? deriveId('scr', actorOf(call), venueId, key) : deps.ids.next('scr');
+    const screenId = key ? deriveId('scr', callerOf(call), venueId, key) : deps.ids.next('scr');
     const digest = fingerprint(wanted);
     return atVenue(deps, venueId, call, async ({ tx, row, screens }) => {
       const known = screens.find(({ screen_id }) => screen_id === screenId);

@@ -9,7 +9,7 @@ import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { deskVenue, publicVenue, type RunVenue } from '../rules/venue-views.ts';
 import { lockVenue, type ScreenRow, screensOf, updateVenue, type VenueRow } from '../store/desk.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 import { runVenueOf } from './run-venue-of.ts';
 
 export interface DeskDeps {
@@ -48,7 +48,7 @@ export function atVenue(
   call: Call,
   change: (desk: VenueDesk) => Promise<VenueChange>,
 ): Promise<DeskVenue> {
-  const actorId = actorOf(call);
+  const actorId = callerOf(call);
   return inTransaction(pool, async (tx) => {
     const row = await lockVenue(tx, venueId);
     if (!row || !isReached(row, call)) throw problem('no-such-venue');
@@ -75,6 +75,7 @@ async function tell(
   await record(tx, [
     fact('venues.venue-changed', {
       ...{ venue: document, cityName: row.city_name, organisationId: row.organisation_id, version },
+      ...{ state: row.state, openingHours: after.openingHours, screens: [...after.screens] },
     }),
   ]);
 }

@@ -1,3 +1,4 @@
+import { definedOf } from '#platform/defined-of';
 import type { VenuesFace } from '@houseful/contract/faces';
 import { atVenue, type DeskDeps } from './at-venue.ts';
 
@@ -20,12 +21,4 @@ export function changeVenue(deps: DeskDeps): VenuesFace['changeVenue'] {
         },
       };
     });
-}
-
-/** Without the fields that were not said. */
-export function definedOf<T extends object>(
-  partial: T,
-): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const said = Object.entries(partial).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(said) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

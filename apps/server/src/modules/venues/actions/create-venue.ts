@@ -9,7 +9,7 @@ import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { deskVenue } from '../rules/venue-views.ts';
 import { findCity, findVenueRow, insertNewCity, insertVenue, screensOf } from '../store/desk.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { DeskDeps } from './at-venue.ts';
 import { runVenueOf } from './run-venue-of.ts';
 
@@ -22,7 +22,7 @@ type Input = InputOf<(typeof venuesDeskOperations)['createVenue']>;
 export function createVenue(deps: DeskDeps & { readonly ids: Ids }): VenuesFace['createVenue'] {
   const { pool, ids, record, audit } = deps;
   return async (input, call) => {
-    const actorId = actorOf(call);
+    const actorId = callerOf(call);
     const { organisationId } = input;
     if (!reaches(call.reach ?? [], { organisationId, venueId: null }))
       throw problem('no-such-organisation');
@@ -38,6 +38,7 @@ export function createVenue(deps: DeskDeps & { readonly ids: Ids }): VenuesFace[
       await record(tx, [
         fact('venues.venue-registered', {
           ...{ venue, cityName: city.name, organisationId, version: 1 },
+          ...{ state: city.state, openingHours: null, screens: [] },
         }),
       ]);
       const { name, kind, address, latitude, longitude } = venue;

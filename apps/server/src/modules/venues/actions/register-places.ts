@@ -44,7 +44,11 @@ export function registerPlaces(deps: {
     await publishAllSeatMaps(seatMaps);
     await inTransaction(pool, async (tx) => {
       await insertCities(tx, cities);
-      const owned = venues.map((one) => ({ organisationId: FIRST_ORGANISATION_ID, ...one }));
+      const states = new Map(cities.map(({ cityId, state }) => [cityId, state]));
+      const owned = venues.map((one) => ({
+        ...{ organisationId: FIRST_ORGANISATION_ID, state: states.get(one.venue.cityId) },
+        ...one,
+      }));
       const added = await insertVenues(tx, owned);
       const fresh = owned.filter(({ venue }) => added.has(venue.venueId));
       await record(

@@ -20,7 +20,7 @@ import {
   updatePlan,
   type WholePlanRow,
 } from '../store/plans.ts';
-import { actorOf } from './actor-of.ts';
+import { callerOf } from '#platform/caller-of';
 import { type DeskDeps, isReached } from './at-venue.ts';
 
 const ISSUES_MAX = 20;
@@ -51,7 +51,7 @@ export function readPlans(db: Queryable): PlanReads {
 export function createPlan(deps: PlanDeps): VenuesFace['createSeatPlan'] {
   const { pool, ids, clock, audit } = deps;
   return async ({ venueId, name, from }, call) => {
-    const actorId = actorOf(call);
+    const actorId = callerOf(call);
     const { idempotencyKey: key } = call;
     const planId = key ? deriveId('pln', actorId, venueId, key) : ids.next('pln');
     const digest = fingerprint([venueId, name, from]);

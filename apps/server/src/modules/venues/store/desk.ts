@@ -9,6 +9,7 @@ export interface VenueRow {
   readonly venue_id: string;
   readonly organisation_id: string;
   readonly city_name: string;
+  readonly state: string;
   readonly version: number;
   readonly opening_hours: DeskVenue['openingHours'];
   readonly request_digest: string | null;
@@ -31,7 +32,7 @@ export interface ScreenRow {
   readonly request_digest: string | null;
 }
 
-const VENUE = `v.venue_id, v.organisation_id, c.name as city_name, v.version, v.opening_hours,
+const VENUE = `v.venue_id, v.organisation_id, c.name as city_name, c.state, v.version, v.opening_hours,
                v.request_digest, v.document`;
 const SCREEN = `screen_id, venue_id, position, name, formats, seat_map_id, seat_count, pre_show_minutes,
                 clean_up_minutes, start_grid_minutes, is_retired, request_digest`;

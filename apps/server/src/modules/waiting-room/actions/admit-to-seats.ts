@@ -8,7 +8,7 @@ import type { Refusals } from '../boards/refusals.ts';
 import type { RoomBoards } from '../boards/room-boards.ts';
 import { findAdmissions } from '../store/holders.ts';
 import type { AdmissionClaim, Tokens } from '../tokens.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { Places } from './find-place.ts';
 
 export interface AdmitDeps {
@@ -36,7 +36,7 @@ export function createSeatGate(deps: AdmitDeps): SeatGate {
   async function claimed(roomId: string, call: Call): Promise<AdmissionClaim | null> {
     const claim = tokens.readAdmission(call.tokens?.['Admission-Token']);
     if (claim?.roomId !== roomId) return null;
-    return (await places.isSame(claim.buyerId, buyerOf(call))) ? claim : null;
+    return (await places.isSame(claim.buyerId, callerOf(call))) ? claim : null;
   }
 
   async function isInside(roomId: string, call: Call): Promise<boolean> {

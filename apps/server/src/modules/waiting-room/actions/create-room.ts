@@ -1,3 +1,4 @@
+import { definedOf } from '#platform/defined-of';
 import type { NewWaitingRoom } from '@houseful/contract/waiting-room-desk';
 import {
   DEFAULT_JOIN_RULES,
@@ -23,7 +24,7 @@ import {
   type RoomRow,
   roomsOfTitles,
 } from '../store/rooms.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 
 const SECRET_BYTES = 32;
 const RETRY_AFTER_MS = 1_000;
@@ -55,7 +56,7 @@ export function createRoom(
 ): (input: NewWaitingRoom & RoomSubject, call: Call) => Promise<string> {
   const { pool, clock, ids, boards } = deps;
   return async ({ belonging, name, showIds, occasion = null, ...input }, call) => {
-    const operatorId = buyerOf(call);
+    const operatorId = callerOf(call);
     const roomId = call.idempotencyKey
       ? deriveId('wrm', operatorId, call.idempotencyKey)
       : ids.next('wrm');
@@ -132,8 +133,8 @@ function newRoom(
     scope: input.scope,
     occasion,
     ordering: input.ordering,
-    rules: { ...DEFAULT_RULES, ...definedOf(input.rules) },
-    join_rules: { ...DEFAULT_JOIN_RULES, ...definedOf(input.joinRules) },
+    rules: { ...DEFAULT_RULES, ...definedOf(input.rules ?? {}) },
+    join_rules: { ...DEFAULT_JOIN_RULES, ...definedOf(input.joinRules ?? {}) },
     phase: 'closed',
     paused: false,
     message: input.message ?? null,
@@ -160,15 +161,4 @@ function newRoom(
     changed_at: now,
     version: 1,
   };
-}
-
-/** Without the fields that were not said. */
-function definedOf<T extends object>(
-  partial: T | undefined,
-): {
-  [K in keyof T]?: Exclude<T[K], undefined>;
-} {
-  return Object.fromEntries(
-    Object.entries(partial ?? {}).filter(([, value]) => value !== undefined),
-  ) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -8,7 +8,7 @@ import type { Refusals } from '../boards/refusals.ts';
 import type { RoomBoard, RoomBoards } from '../boards/room-boards.ts';
 import type { KnownBuyers } from '../known/known-buyers.ts';
 import type { Tokens } from '../tokens.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { LineCommand, LineOutcome } from './commit-line.ts';
 import type { PlaceFound, Places } from './find-place.ts';
 import type { JoinGate, Newcomer, Refusal } from './join-gate.ts';
@@ -49,7 +49,7 @@ export function joinRoom(deps: JoinRoomDeps): (input: JoinInput, call: Call) => 
   const joining = new Map<string, Promise<Taken>>();
 
   return async ({ roomId, proofOfWork }, call) => {
-    const buyerId = buyerOf(call);
+    const buyerId = callerOf(call);
     const room = await boards.get(roomId);
     const deviceId = tokens.readDevice(call.tokens?.['Device-Token']);
     const newcomer = { buyerId, call, deviceId, proofOfWork };

@@ -2,7 +2,7 @@ import type { Call, InputOf } from '@houseful/contract/operation';
 import type { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import type { GroupCommit } from '#platform/group-commit';
 import type { RoomBoards } from '../boards/room-boards.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { LineCommand, LineOutcome } from './commit-line.ts';
 import type { Places } from './find-place.ts';
 
@@ -21,7 +21,7 @@ export interface LeavePlaceDeps {
 export function leavePlace(deps: LeavePlaceDeps): (input: LeaveInput, call: Call) => Promise<void> {
   const { boards, line, places } = deps;
   return async ({ roomId }, call) => {
-    const buyerId = buyerOf(call);
+    const buyerId = callerOf(call);
     await boards.get(roomId);
     const { number } = await places.find(roomId, buyerId, call);
     await line.submit({ kind: 'leave', roomId, buyerId, number });

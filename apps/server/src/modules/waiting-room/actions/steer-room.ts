@@ -10,7 +10,7 @@ import { changesOf } from '../rules/changes.ts';
 import { judgeOrder } from '../rules/orders.ts';
 import { writeLog } from '../store/course.ts';
 import { lockRooms, type RoomRow, unprotectShows } from '../store/rooms.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { LineDeps } from './commit-line.ts';
 import { closeLobby, makeMove } from './move-by-time.ts';
 import { openRoomDesk, type RoomDesk } from './room-desk.ts';
@@ -90,7 +90,7 @@ async function atDesk(
   call: Call,
   steer: (steering: Steering) => void,
 ): Promise<void> {
-  const operatorId = buyerOf(call);
+  const operatorId = callerOf(call);
   await inTransaction(pool, async (tx) => {
     const [row] = await lockRooms(tx, [roomId]);
     if (!row) throw problem('no-such-waiting-room');

@@ -5,7 +5,7 @@ import type { GroupCommit } from '#platform/group-commit';
 import { type Problem, problem } from '#platform/problem';
 import type { Refusals } from '../boards/refusals.ts';
 import type { RoomBoard, RoomBoards } from '../boards/room-boards.ts';
-import { buyerOf } from './buyer-of.ts';
+import { callerOf } from '#platform/caller-of';
 import type { LineCommand, LineOutcome } from './commit-line.ts';
 import type { PlaceFound, Places } from './find-place.ts';
 import type { PlaceTeller } from './tell-place.ts';
@@ -30,7 +30,7 @@ export function takeTurn(deps: TakeTurnDeps): (input: TurnInput, call: Call) => 
   const { boards, line, places, teller, refusals } = deps;
 
   return async ({ roomId }, call) => {
-    const buyerId = buyerOf(call);
+    const buyerId = callerOf(call);
     await boards.get(roomId);
     const place = await places.find(roomId, buyerId, call);
     // Those who ask too early cost one shared read together, and no lock.

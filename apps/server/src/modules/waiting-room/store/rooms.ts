@@ -119,7 +119,6 @@ const FIXED: ReadonlySet<string> = new Set<keyof RoomRow>([
   'venue_id',
   'name',
   'scope',
-  'occasion',
   'ordering',
   'created_at',
   'secret',
@@ -235,6 +234,25 @@ export function unprotectShows(tx: Tx, roomId: string): void {
     text: `delete from waiting_room.protected_shows where room_id = $1`,
     values: [roomId],
   });
+}
+
+/** Rooms in front of these single shows. */
+export async function roomsOfShows(tx: Tx, showIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ room_id: string }>({
+    text: `select room_id from waiting_room.rooms
+            where scope ->> 'showId' = any($1) and (phase <> 'ended' or occasion is not null)`,
+    values: [showIds],
+  });
+  return rows.map(({ room_id }) => room_id);
+}
+
+/** Takes shows from behind whatever room they are; answers those rooms. */
+export async function withdrawShows(tx: Tx, showIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ room_id: string }>({
+    text: `delete from waiting_room.protected_shows where show_id = any($1) returning room_id`,
+    values: [showIds],
+  });
+  return [...new Set(rows.map(({ room_id }) => room_id))];
 }
 
 /** Rooms in front of all shows of these titles, of each organisation its own. */

@@ -1,9 +1,10 @@
+import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { Employment } from '@houseful/contract/organisations';
 import { venuesDeskOperations, type DeskVenue } from '@houseful/contract/venues-desk';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
-import { Button, ButtonLink } from '../../../lib/ui/button.tsx';
+import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { EmptyState } from '../../../lib/ui/page.tsx';
 import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
@@ -54,15 +55,7 @@ export function VenueList({ employment }: { employment: Employment }) {
           <VenueLine key={venue.venueId} {...{ venue }} />
         ))}
       </ul>
-      {query.hasNextPage && (
-        <Button
-          look="quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {say('venue.more')}
-        </Button>
-      )}
+      <MoreButton query={query}>{say('venue.more')}</MoreButton>
     </>
   );
 }

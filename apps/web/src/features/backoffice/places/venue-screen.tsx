@@ -4,7 +4,7 @@ import {
   venuesDeskOperations,
 } from '@houseful/contract/venues-desk';
 import { type SeatPlanSummary, seatPlansOperations } from '@houseful/contract/seat-plans';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
@@ -18,8 +18,10 @@ import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
 import { deviceTimeZone } from '../device-time-zone.ts';
 import { useMay } from '../staff/my-desk.ts';
-import { Folded, Panel } from '../waiting-rooms/panel.tsx';
+import { Folded, Panel } from '../panel.tsx';
 import { NewPlan } from './new-plan.tsx';
+import { OpeningHours } from './opening-hours.tsx';
+import { useVenueChange } from './use-venue-change.ts';
 import { usePlacesWords } from './words/places-words.ts';
 
 /** One venue: its screens, and the designs of their rooms. */
@@ -47,6 +49,7 @@ export function VenueScreen({ venueId }: { venueId: string }) {
         </p>
       </div>
       <Screens venue={data} />
+      <OpeningHours venue={data} />
       <Plans venue={data} />
     </>
   );
@@ -219,19 +222,4 @@ function PlanLine({ plan }: { plan: SeatPlanSummary }) {
       </Link>
     </li>
   );
-}
-
-/** A change of the venue, whose answer is the venue as it is then. */
-export function useVenueChange<Wanted>(
-  venueId: string,
-  change: (wanted: Wanted) => Promise<DeskVenue>,
-) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: async (venue) => {
-      queries.setQueryData(['desk-venue', venueId], venue);
-      await queries.invalidateQueries({ queryKey: ['desk-venues'] });
-    },
-  });
 }

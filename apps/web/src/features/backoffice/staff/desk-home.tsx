@@ -14,10 +14,19 @@ interface Tile {
 
 const TILES: readonly Tile[] = [
   { to: '/desk/venues', name: 'way.venues', detail: 'home.venues', right: 'see-programme' },
+  { to: '/desk/schedule', name: 'way.schedule', detail: 'home.schedule', right: 'see-programme' },
+  { to: '/desk/titles', name: 'way.titles', detail: 'home.titles', right: 'see-programme' },
+  { to: '/desk/shows', name: 'way.shows', detail: 'home.shows', right: 'see-programme' },
+  { to: '/desk/prices', name: 'way.prices', detail: 'home.prices', right: 'see-programme' },
+  { to: '/desk/offers', name: 'way.offers', detail: 'home.offers', right: 'see-programme' },
   {
     ...{ to: '/desk/waiting-rooms', name: 'way.waitingRooms', detail: 'home.waitingRooms' },
     right: 'see-waiting-rooms',
   },
+  { to: '/desk/orders', name: 'way.orders', detail: 'home.orders', right: 'see-orders' },
+  { to: '/desk/counter', name: 'way.counter', detail: 'home.counter', right: 'sell' },
+  { to: '/desk/gate', name: 'way.gate', detail: 'home.gate', right: 'run-gate' },
+  { to: '/desk/reports', name: 'way.reports', detail: 'home.reports', right: 'see-programme' },
   { to: '/desk/people', name: 'way.people', detail: 'home.people', right: 'manage-people' },
   { to: '/desk/audit', name: 'way.audit', detail: 'home.audit', right: 'see-audit' },
   {

@@ -10,12 +10,14 @@ interface DeskPageProps {
   title: Parameters<StaffSay>[0];
   /** Null: for everybody who works here. */
   right: Right | null;
+  /** `board`: as wide as the screen allows. */
+  width?: 'wide' | 'board';
   /** Drawn anew when another organisation is chosen. */
   children: (employment: Employment) => ReactNode;
 }
 
 /** A page of the back office, about one organisation. */
-export function DeskPage({ title, right, children }: DeskPageProps) {
+export function DeskPage({ title, right, width = 'wide', children }: DeskPageProps) {
   const { say } = useStaffWords();
   const employment = useEmployment();
   const content = employment ? (
@@ -26,7 +28,7 @@ export function DeskPage({ title, right, children }: DeskPageProps) {
     <p className="text-muted">{say('home.operator')}</p>
   );
   return (
-    <Page width="wide" className="flex flex-col gap-6">
+    <Page width={width} className="flex flex-col gap-6">
       <title>{`${say(title)} · Houseful`}</title>
       <h1 className="font-sign text-3xl text-bulb">{say(title)}</h1>
       {right === null ? content : <WithRight right={right}>{content}</WithRight>}

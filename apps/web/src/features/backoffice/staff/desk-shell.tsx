@@ -8,21 +8,34 @@ import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { EmptyState, Page } from '../../../lib/ui/page.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
 import { Skeleton } from '../../../lib/ui/skeleton.tsx';
-import { chooseOrganisation, useEmployment, useEmployments, useMay } from './my-desk.ts';
+import { useEmployments } from '../../../lib/session/use-employments.ts';
+import { chooseOrganisation, useEmployment, useMay } from './my-desk.ts';
 import { type StaffSay, StaffFrame, useStaffWords } from './words/staff-words.ts';
+
+/** A right in an organisation, or to run the whole installation. */
+type AskedRight = Right | 'operator';
 
 interface DeskWay {
   readonly to: string;
   readonly name: Parameters<StaffSay>[0];
   /** Who may not do this is not led there. */
-  readonly right: Right | 'operator' | null;
+  readonly right: AskedRight | null;
 }
 
 /** Everywhere one can go behind the counter, in the order of a working day. */
 const WAYS: readonly DeskWay[] = [
   { to: '/desk', name: 'way.home', right: null },
   { to: '/desk/venues', name: 'way.venues', right: 'see-programme' },
+  { to: '/desk/schedule', name: 'way.schedule', right: 'see-programme' },
+  { to: '/desk/titles', name: 'way.titles', right: 'see-programme' },
+  { to: '/desk/shows', name: 'way.shows', right: 'see-programme' },
+  { to: '/desk/prices', name: 'way.prices', right: 'see-programme' },
+  { to: '/desk/offers', name: 'way.offers', right: 'see-programme' },
   { to: '/desk/waiting-rooms', name: 'way.waitingRooms', right: 'see-waiting-rooms' },
+  { to: '/desk/orders', name: 'way.orders', right: 'see-orders' },
+  { to: '/desk/counter', name: 'way.counter', right: 'sell' },
+  { to: '/desk/gate', name: 'way.gate', right: 'run-gate' },
+  { to: '/desk/reports', name: 'way.reports', right: 'see-programme' },
   { to: '/desk/people', name: 'way.people', right: 'manage-people' },
   { to: '/desk/audit', name: 'way.audit', right: 'see-audit' },
   { to: '/desk/organisation', name: 'way.organisation', right: 'run-organisation' },
@@ -91,18 +104,22 @@ function isOperator(visitor: ReturnType<typeof useVisitor>): boolean {
   return visitor.kind === 'member' && visitor.user.roles.includes('operator');
 }
 
-function Ways() {
-  const { say } = useStaffWords();
+/** Whether what asks for a right is open to who looks at it. */
+function useIsOpen(): (right: AskedRight) => boolean {
   const may = useMay();
   const visitor = useVisitor();
-  const isOpen = ({ right }: DeskWay) =>
-    right === null || (right === 'operator' ? isOperator(visitor) : may(right));
+  return (right) => (right === 'operator' ? isOperator(visitor) : may(right));
+}
+
+function Ways() {
+  const { say } = useStaffWords();
+  const isOpen = useIsOpen();
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line px-4 pt-4 lg:w-60 lg:border-r lg:py-6">
       <WhoseDesk />
       <nav aria-label={say('ways')} className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:px-0">
         <ul className="flex gap-1 pb-2 lg:flex-col">
-          {WAYS.filter(isOpen).map(({ to, name }) => (
+          {WAYS.filter(({ right }) => right === null || isOpen(right)).map(({ to, name }) => (
             <li key={to} className="shrink-0">
               <NavLink
                 to={to}
@@ -145,9 +162,9 @@ function WhoseDesk() {
 }
 
 /** Says so where somebody came by an address to what is not theirs. */
-export function WithRight({ right, children }: { right: Right; children: ReactNode }) {
+export function WithRight({ right, children }: { right: AskedRight; children: ReactNode }) {
   const { say } = useStaffWords();
-  const may = useMay();
-  if (may(right)) return children;
+  const isOpen = useIsOpen();
+  if (isOpen(right)) return children;
   return <EmptyState title={say('door.notYours')}>{say('door.notYoursDetail')}</EmptyState>;
 }

@@ -1,24 +1,9 @@
-import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
+import type { Employment } from '@houseful/contract/organisations';
 import type { Right } from '@houseful/contract/staff';
-import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { api } from '../../../lib/browser.ts';
-import { ownerOf, useVisitor } from '../../../lib/session/use-session.ts';
+import { useEmployments } from '../../../lib/session/use-employments.ts';
 
 const STORAGE_KEY = 'houseful.organisation';
-const STALE_MS = 60_000;
-
-/** Everywhere that who looks at the page works; undefined while nobody knows. */
-export function useEmployments() {
-  const visitor = useVisitor();
-  const userId = ownerOf(visitor);
-  return useQuery({
-    queryKey: ['my-desk', userId],
-    queryFn: async () => (await api.call(organisationsOperations.getMyDesk, {})).employments,
-    enabled: visitor.kind === 'member',
-    staleTime: STALE_MS,
-  });
-}
 
 /** The organisation that is worked for here; of several the one that was chosen last on this device. */
 export function useEmployment(): Employment | undefined {
@@ -27,6 +12,12 @@ export function useEmployment(): Employment | undefined {
   return (
     employments.find(({ organisation }) => organisation.organisationId === chosen) ?? employments[0]
   );
+}
+
+/** The organisations that who looks at the page works for. */
+export function useOwnOrganisations(): readonly string[] {
+  const { data = [] } = useEmployments();
+  return data.map(({ organisation }) => organisation.organisationId);
 }
 
 /** Whether who looks at the page may do this somewhere in the organisation: for buttons; the server decides each time. */

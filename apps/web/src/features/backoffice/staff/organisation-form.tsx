@@ -1,7 +1,7 @@
 import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/browser.ts';
-import { checkName, type FieldCheck } from '../../../lib/forms/field-checks.ts';
+import { checkName, checkOptionalEmail } from '../../../lib/forms/field-checks.ts';
 import { FormProblem } from '../../../lib/forms/form-problem.tsx';
 import { textOf } from '../../../lib/forms/form-text.ts';
 import { useForm } from '../../../lib/forms/use-form.ts';
@@ -10,8 +10,6 @@ import { Field } from '../../../lib/ui/field.tsx';
 import { Notice } from '../../../lib/ui/notice.tsx';
 import { useStaffWords } from './words/staff-words.ts';
 
-const checkOptionalEmail: FieldCheck = (text) =>
-  text.trim() === '' || /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim()) ? null : 'emailWrong';
 const CHECKS = { name: checkName, supportEmail: checkOptionalEmail };
 const FIELDS = ['legalName', 'taxNumber', 'address', 'supportEmail'] as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOfDesk, changesOfEntry } from './changes.ts';
 import { sampleDesk } from './desk.fixture.ts';
-import { fieldOf, instantOf } from './local-times.ts';
+import { fieldOf, instantOf } from '../../../lib/time/local-fields.ts';
 import { withStatus } from './use-room-desk.ts';
 import { ruleText, valueText } from './value-text.ts';
 import { createSay, loadDeskTexts } from './words/desk-words.ts';

@@ -8,7 +8,7 @@ import { pathIn } from '../../../lib/i18n/languages.ts';
 import { Button, ButtonAnchor } from '../../../lib/ui/button.tsx';
 import { DownloadIcon } from '../../../lib/ui/icons.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
-import { Panel } from './panel.tsx';
+import { Panel } from '../panel.tsx';
 import { useDeskWords } from './words/desk-words.ts';
 
 /** What the house has bound itself to, and, once drawn, the proof that it kept to it. */

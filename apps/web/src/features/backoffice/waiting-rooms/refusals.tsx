@@ -1,5 +1,5 @@
 import type { WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
-import { Panel } from './panel.tsx';
+import { Panel } from '../panel.tsx';
 import { useDeskWords } from './words/desk-words.ts';
 
 /** Who was turned away, and by which rule: the most frequent first. */

@@ -3,7 +3,7 @@ import { ownerOf, useVisitor } from '../../../lib/session/use-session.ts';
 import { deviceTimeZone } from '../device-time-zone.ts';
 import { ChangeList } from './change-list.tsx';
 import { changesOfEntry } from './changes.ts';
-import { Panel } from './panel.tsx';
+import { Panel } from '../panel.tsx';
 import { clockText } from './clock-text.ts';
 import { useDeskWords } from './words/desk-words.ts';
 

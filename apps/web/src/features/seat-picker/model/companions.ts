@@ -1,4 +1,4 @@
-import type { RoomSeat } from './room.ts';
+import type { RoomSeat } from '../../../lib/seat-map/model/room.ts';
 
 /**
  * The companions' seats that belong to a wheelchair place: those beside it in its row, without

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BestWish, describeWish, holdBody, seatsNamed } from './hold-wish.ts';
-import { testSeatMap } from './room.fixture.ts';
+import { testSeatMap } from '../../../lib/seat-map/model/room.fixture.ts';
 
 const [floor] = testSeatMap().areas;
 if (!floor) throw new Error('no area');

@@ -1,10 +1,10 @@
 import type { bookingOperations } from '@houseful/contract/booking';
 import type { SentInputOf } from '@houseful/contract/operation';
 import type { Area } from '@houseful/contract/seat-map';
-import { placesIn } from './held-selection.ts';
-import { pickPlaces } from './pick-places.ts';
-import type { SeatBoard } from './seat-board.ts';
-import type { Selection } from './selection.ts';
+import { placesIn } from '../../../lib/seat-map/model/held-selection.ts';
+import { pickPlaces } from '../../../lib/seat-map/model/pick-places.ts';
+import type { SeatBoard } from '../../../lib/seat-map/model/seat-board.ts';
+import type { Selection } from '../../../lib/seat-map/model/selection.ts';
 
 /** What the house is asked to choose. */
 export interface BestWish {

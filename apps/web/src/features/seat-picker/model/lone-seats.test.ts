@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findLoneSeats } from './lone-seats.ts';
-import { pictureHouse } from './pictures.fixture.ts';
+import { pictureHouse } from '../../../lib/seat-map/model/pictures.fixture.ts';
 
 const WARN = { mode: 'warn', smallestFreeRun: 2 } as const;
 

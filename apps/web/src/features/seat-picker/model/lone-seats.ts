@@ -1,6 +1,6 @@
 import type { OrphanRule } from '@houseful/contract/orphan-rule';
 import { nearSeats } from './near-seats.ts';
-import type { RoomRow, RoomSeat } from './room.ts';
+import type { RoomRow, RoomSeat } from '../../../lib/seat-map/model/room.ts';
 
 /** Seats that a choice would leave alone, and where the party would sit without that. */
 export interface LoneSeats {

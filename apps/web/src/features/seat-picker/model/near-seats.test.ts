@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { companionsOf, wheelchairsOf } from './companions.ts';
 import { nearSeats } from './near-seats.ts';
-import { pictureHouse } from './pictures.fixture.ts';
+import { pictureHouse } from '../../../lib/seat-map/model/pictures.fixture.ts';
 
 function house(pictures: readonly string[]) {
   const { rows, seat, isFree } = pictureHouse(pictures);

@@ -1,5 +1,5 @@
 import { distance, middleOf, type Point } from '../../../lib/canvas/geometry.ts';
-import type { RoomRow, RoomSeat } from './room.ts';
+import type { RoomRow, RoomSeat } from '../../../lib/seat-map/model/room.ts';
 
 export interface LostParty {
   /** All the seats that the party wanted, those that are gone and those that are not. */

@@ -4,8 +4,8 @@ import { useWords } from '../../../lib/i18n/words.ts';
 import { Button } from '../../../lib/ui/button.tsx';
 import { Stepper } from '../../../lib/ui/stepper.tsx';
 import type { BestWish } from '../model/hold-wish.ts';
-import type { Block, Room } from '../model/room.ts';
-import type { SeatBoard } from '../model/seat-board.ts';
+import type { Block, Room } from '../../../lib/seat-map/model/room.ts';
+import type { SeatBoard } from '../../../lib/seat-map/model/seat-board.ts';
 
 interface BestSeatsProps {
   room: Room;

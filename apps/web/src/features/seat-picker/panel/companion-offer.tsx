@@ -2,8 +2,8 @@ import { useWords } from '../../../lib/i18n/words.ts';
 import { Button } from '../../../lib/ui/button.tsx';
 import { Notice } from '../../../lib/ui/notice.tsx';
 import { companionsOf, wheelchairsOf } from '../model/companions.ts';
-import type { Room, RoomSeat } from '../model/room.ts';
-import { shortSeatName } from '../model/seat-words.ts';
+import type { Room, RoomSeat } from '../../../lib/seat-map/model/room.ts';
+import { shortSeatName } from '../../../lib/seat-map/model/seat-words.ts';
 
 interface CompanionOfferProps {
   room: Room;

@@ -2,8 +2,8 @@ import type { Category } from '@houseful/contract/booking';
 import { sumMoney } from '../../../lib/format/money.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button } from '../../../lib/ui/button.tsx';
-import type { Room, RoomSeat } from '../model/room.ts';
-import { shortSeatName } from '../model/seat-words.ts';
+import type { Room, RoomSeat } from '../../../lib/seat-map/model/room.ts';
+import { shortSeatName } from '../../../lib/seat-map/model/seat-words.ts';
 
 interface GroupButtonsProps {
   room: Room;

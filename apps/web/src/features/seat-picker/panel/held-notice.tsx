@@ -6,7 +6,7 @@ import { MoreTime } from '../../../lib/hold/more-time.tsx';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button, ButtonLink } from '../../../lib/ui/button.tsx';
 import { Countdown } from '../../../lib/ui/countdown.tsx';
-import { searchWith } from '../search-with.ts';
+import { searchWith } from '../../../lib/seat-map/search-with.ts';
 import type { OwnHold } from '../use-own-hold.ts';
 
 /**

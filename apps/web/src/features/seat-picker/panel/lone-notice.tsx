@@ -2,8 +2,8 @@ import type { Category } from '@houseful/contract/booking';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../../lib/i18n/words.ts';
 import type { LoneSeats } from '../model/lone-seats.ts';
-import type { Room, RoomSeat } from '../model/room.ts';
-import { shortSeatName } from '../model/seat-words.ts';
+import type { Room, RoomSeat } from '../../../lib/seat-map/model/room.ts';
+import { shortSeatName } from '../../../lib/seat-map/model/seat-words.ts';
 import { GroupButtons } from './group-buttons.tsx';
 
 /** `warn`, `enforce`: this browser's own hint; the others: the house has refused. */

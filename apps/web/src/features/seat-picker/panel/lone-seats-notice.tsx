@@ -1,6 +1,6 @@
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button } from '../../../lib/ui/button.tsx';
-import { shortSeatName } from '../model/seat-words.ts';
+import { shortSeatName } from '../../../lib/seat-map/model/seat-words.ts';
 import { LoneNotice } from './lone-notice.tsx';
 import type { PickerPanelProps } from './picker-panel.tsx';
 

@@ -4,9 +4,9 @@ import { useWords } from '../../../lib/i18n/words.ts';
 import { IconButton } from '../../../lib/ui/icon-button.tsx';
 import { CloseIcon } from '../../../lib/ui/icons.tsx';
 import { nearSeats } from '../model/near-seats.ts';
-import type { Room, RoomSeat } from '../model/room.ts';
-import { shortSeatName } from '../model/seat-words.ts';
-import type { Loss } from '../use-selection.ts';
+import type { Room, RoomSeat } from '../../../lib/seat-map/model/room.ts';
+import { shortSeatName } from '../../../lib/seat-map/model/seat-words.ts';
+import type { Loss } from '../../../lib/seat-map/use-selection.ts';
 import { GroupButtons } from './group-buttons.tsx';
 
 interface LostNoticeProps {

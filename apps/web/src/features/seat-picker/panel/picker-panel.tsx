@@ -1,17 +1,21 @@
 import type { Hold, Show } from '@houseful/contract/booking';
 import { useWords } from '../../../lib/i18n/words.ts';
-import { canHave, type RoomViewProps, type SeatFilter } from '../map/room-view.ts';
-import { placesIn } from '../model/held-selection.ts';
+import {
+  canHave,
+  type RoomViewProps,
+  type SeatFilter,
+} from '../../../lib/seat-map/map/room-view.ts';
+import { placesIn } from '../../../lib/seat-map/model/held-selection.ts';
 import type { HoldWish } from '../model/hold-wish.ts';
-import type { RoomSeat } from '../model/room.ts';
-import type { SeatsLimit } from '../model/seats-limit.ts';
-import { countSelected } from '../model/selection.ts';
+import type { RoomSeat } from '../../../lib/seat-map/model/room.ts';
+import type { SeatsLimit } from '../../../lib/seat-map/model/seats-limit.ts';
+import { countSelected } from '../../../lib/seat-map/model/selection.ts';
 import type { Entry } from '../use-entry.ts';
 import type { LoneLook } from '../use-lone-seats.ts';
 import type { OwnHold } from '../use-own-hold.ts';
-import type { PickerSelection } from '../use-selection.ts';
+import type { PickerSelection } from '../../../lib/seat-map/use-selection.ts';
 import { ApartNotice } from './apart-notice.tsx';
-import { AreaCounters } from './area-counters.tsx';
+import { AreaCounters } from '../../../lib/seat-map/area-counters.tsx';
 import { BestSeats } from './best-seats.tsx';
 import { CompanionOffer } from './companion-offer.tsx';
 import { EmptyChange } from './empty-change.tsx';

@@ -2,10 +2,10 @@ import type { Category } from '@houseful/contract/booking';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { useWords } from '../../../lib/i18n/words.ts';
-import type { CategoryLook } from '../model/category-looks.ts';
-import type { SeatFilter } from '../map/room-view.ts';
-import { AccessibleIcon } from './accessible-icon.tsx';
-import { CategorySign } from './category-sign.tsx';
+import type { CategoryLook } from '../../../lib/seat-map/model/category-looks.ts';
+import type { SeatFilter } from '../../../lib/seat-map/map/room-view.ts';
+import { AccessibleIcon } from '../../../lib/seat-map/signs/accessible-icon.tsx';
+import { CategorySign } from '../../../lib/seat-map/signs/category-sign.tsx';
 
 interface PriceFilterProps {
   categories: readonly Category[];

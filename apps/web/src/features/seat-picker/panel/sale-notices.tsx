@@ -21,6 +21,7 @@ export function ClosedNotice({ show, onOpening }: { show: Show; onOpening: () =>
     if (waitMs === null || waitMs < -OPENING_SLACK_MS || waitMs > TIMER_MS_MAX) return;
     return device.after(Math.max(0, waitMs) + OPENING_SLACK_MS, onOpening);
   }, [waitMs, onOpening]);
+  if (show.notice?.kind === 'cancelled') return <CancelledNotice show={show} />;
   if (waitMs === null) return null;
   if (waitMs > 0) {
     return (
@@ -33,6 +34,20 @@ export function ClosedNotice({ show, onOpening }: { show: Show; onOpening: () =>
     <>
       <Notice tone="warn" title={t('seats.state.closed')}>
         <p className="text-muted">{t('seats.state.over')}</p>
+      </Notice>
+      <OtherShows show={show} />
+    </>
+  );
+}
+
+/** The show will not take place: what becomes of the money, and where else there are seats. */
+function CancelledNotice({ show }: { show: Show }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Notice tone="bad" title={t('seats.state.cancelled')}>
+        {show.notice?.message && <p className="mt-1">{show.notice.message}</p>}
+        <p className="mt-1 text-muted">{t('seats.state.cancelledDetail')}</p>
       </Notice>
       <OtherShows show={show} />
     </>

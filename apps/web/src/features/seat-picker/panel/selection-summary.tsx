@@ -6,9 +6,9 @@ import { sumMoney } from '../../../lib/format/money.ts';
 import { useWords } from '../../../lib/i18n/words.ts';
 import { Button } from '../../../lib/ui/button.tsx';
 import { CloseIcon } from '../../../lib/ui/icons.tsx';
-import type { Room, RoomSeat } from '../model/room.ts';
-import { seatName, shortSeatName } from '../model/seat-words.ts';
-import { countSelected, type Selection } from '../model/selection.ts';
+import type { Room, RoomSeat } from '../../../lib/seat-map/model/room.ts';
+import { seatName, shortSeatName } from '../../../lib/seat-map/model/seat-words.ts';
+import { countSelected, type Selection } from '../../../lib/seat-map/model/selection.ts';
 
 interface SelectionSummaryProps {
   room: Room;
@@ -60,6 +60,8 @@ export function SelectionSummary(props: SelectionSummaryProps) {
         ))}
       </ul>
       {children}
+      <ViewNote room={room} seats={seatsOf(room, selection)} />
+      <TypesNote names={typeNames(room, categories, selection)} />
       <div className="flex items-center justify-between gap-3">
         <p className="min-w-0 leading-tight">
           <strong className="block text-xl font-bold">{total && money(total)}</strong>
@@ -71,6 +73,39 @@ export function SelectionSummary(props: SelectionSummaryProps) {
       </div>
     </section>
   );
+}
+
+/** Told before it is bought, and by name. */
+function ViewNote({ room, seats }: { room: Room; seats: readonly RoomSeat[] }) {
+  const { t, list } = useWords();
+  const names = seats.flatMap((seat) => (seat.obstructed ? shortSeatName(room, seat) : []));
+  if (names.length === 0) return null;
+  return (
+    <p className="text-sm text-warn">{t('seats.choice.obstructed', { seats: list(names) })}</p>
+  );
+}
+
+/** The sum above is for the first ticket type; whom each ticket is for is chosen next. */
+function TypesNote({ names }: { names: readonly string[] }) {
+  const { t, list } = useWords();
+  if (names.length === 0) return null;
+  return <p className="text-sm text-muted">{t('seats.choice.types', { types: list(names) })}</p>;
+}
+
+/** For whom else the marked seats can be had, each with its price. */
+function typeNames(
+  room: Room,
+  categories: ReadonlyMap<string, Category>,
+  selection: Selection,
+): string[] {
+  const places = [
+    ...seatsOf(room, selection),
+    ...countedAreas(room, selection).map(([area]) => area),
+  ];
+  const others = places.flatMap(
+    ({ categoryId }) => categories.get(categoryId)?.ticketTypes?.slice(1) ?? [],
+  );
+  return [...new Set(others.map(({ name }) => name))];
 }
 
 interface ChipProps {

@@ -5,7 +5,8 @@ import { useWords } from '../../../lib/i18n/words.ts';
 
 /** What, where and when: rendered on the server, before any seat is known. */
 export function ShowHead({ show }: { show: Show }) {
-  const { moment, locale } = useWords();
+  const { t, moment, locale } = useWords();
+  const { notice } = show;
   return (
     <div className="min-w-0">
       <h1 className="text-lg leading-tight font-bold">
@@ -20,6 +21,11 @@ export function ShowHead({ show }: { show: Show }) {
         {moment(show.startsAt, show.timeZone)} · {languageName(show.language, locale)} ·{' '}
         {show.format}
       </p>
+      {notice?.kind === 'moved' && (
+        <p className="text-sm text-warn">
+          {t('seats.state.moved', { when: moment(notice.wasStartingAt, show.timeZone) })}
+        </p>
+      )}
       <p className="truncate text-sm text-faint">
         {show.venue.name}, {show.screenName}
       </p>

@@ -1,5 +1,7 @@
+import { MoreButton } from '../../../../lib/ui/more-button.tsx';
 import { type AuditEntry, auditOperations } from '@houseful/contract/audit';
 import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
+import { HOUSE_ACTOR_ID } from '@houseful/contract/staff';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { api } from '../../../../lib/browser.ts';
@@ -14,7 +16,12 @@ import { useMay } from '../my-desk.ts';
 import { useStaffWords } from '../words/staff-words.ts';
 import { changedMembers } from './changed-members.ts';
 
-const KINDS = ['organisation', 'member', 'invitation'] as const;
+const KINDS = [
+  ...(['organisation', 'member', 'invitation', 'title', 'price-card', 'tax-rule'] as const),
+  ...(['tax-waiver', 'fee-rule', 'tier-plan', 'offer', 'venue', 'screen', 'seat-plan'] as const),
+  ...(['show', 'schedule-batch', 'order', 'till', 'shift'] as const),
+  ...(['check-in-list', 'gate-device', 'scan'] as const),
+] as const;
 const FILTERS = ['kind', 'actor'] as const;
 
 /** Who changed what, the newest first; what is looked for stands in the address. */
@@ -65,15 +72,7 @@ export function AuditLog({ employment }: { employment: Employment }) {
           ))}
         </ol>
       )}
-      {query.hasNextPage && (
-        <Button
-          look="quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {say('showMore')}
-        </Button>
-      )}
+      <MoreButton query={query}>{say('showMore')}</MoreButton>
     </>
   );
 }
@@ -144,7 +143,7 @@ function EntryLine({ entry }: { entry: AuditEntry }) {
           <span className="text-muted">{subject.name}</span>
         </span>
         <span className="text-sm text-muted">
-          {actorName ?? actorId} ·{' '}
+          {actorId === HOUSE_ACTOR_ID ? say('audit.byItself') : (actorName ?? actorId)} ·{' '}
           <time dateTime={at}>
             {date(at, zone)}, {time(at, zone)}
           </time>

@@ -1,3 +1,4 @@
+import { MoreButton } from '../../../../lib/ui/more-button.tsx';
 import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +7,7 @@ import { Button } from '../../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
 import { LoadingLabel, Skeleton } from '../../../../lib/ui/skeleton.tsx';
 import { deviceTimeZone } from '../../device-time-zone.ts';
-import { Panel } from '../../waiting-rooms/panel.tsx';
+import { Panel } from '../../panel.tsx';
 import { useStaffWords } from '../words/staff-words.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberLine } from './member-line.tsx';
@@ -61,15 +62,7 @@ function Members({ employment }: PeopleProps) {
             <MemberLine key={member.userId} {...{ member, employment }} />
           ))}
       </ul>
-      {query.hasNextPage && (
-        <Button
-          look="quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {say('showMore')}
-        </Button>
-      )}
+      <MoreButton query={query}>{say('showMore')}</MoreButton>
     </Panel>
   );
 }
@@ -119,15 +112,7 @@ function Invitations({ employment }: PeopleProps) {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <Button
-          look="quiet"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {say('showMore')}
-        </Button>
-      )}
+      <MoreButton query={query}>{say('showMore')}</MoreButton>
     </Panel>
   );
 }

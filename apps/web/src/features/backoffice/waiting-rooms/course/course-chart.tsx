@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../../lib/ui/chip.tsx';
 import { deviceTimeZone } from '../../device-time-zone.ts';
-import { Folded, Panel } from '../panel.tsx';
+import { Folded, Panel } from '../../panel.tsx';
 import { clockText } from '../clock-text.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import type { Moment } from './course.ts';

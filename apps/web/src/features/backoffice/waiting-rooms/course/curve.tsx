@@ -5,8 +5,15 @@ import { deviceTimeZone } from '../../device-time-zone.ts';
 import { tickText } from '../clock-text.ts';
 import { useDeskWords } from '../words/desk-words.ts';
 import type { Moment } from './course.ts';
-import { areaPath, linePath, nearest, roundMax, stepPath, timeTicks } from './scale.ts';
-import { useWidth } from './use-width.ts';
+import {
+  areaPath,
+  linePath,
+  nearest,
+  roundMax,
+  stepPath,
+  timeTicks,
+} from '../../../../lib/charts/scale.ts';
+import { useWidth } from '../../../../lib/charts/use-width.ts';
 
 type Value = (moment: Moment) => number;
 

@@ -16,8 +16,8 @@ import { Field } from '../../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
 import { Skeleton } from '../../../../lib/ui/skeleton.tsx';
 import { deviceTimeZone } from '../../device-time-zone.ts';
-import { instantOf } from '../local-times.ts';
-import { Folded, Panel } from '../panel.tsx';
+import { instantOf } from '../../../../lib/time/local-fields.ts';
+import { Folded, Panel } from '../../panel.tsx';
 import { checkOptionalLine, SOURCE_LENGTH_MAX } from '../steer/rule-checks.ts';
 import { JoinRuleFields, PaceFields, TurnFields } from '../steer/rule-fields.tsx';
 import {

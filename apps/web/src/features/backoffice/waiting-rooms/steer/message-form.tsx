@@ -2,7 +2,7 @@ import type { WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
 import { useId, useState } from 'react';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Notice, ProblemNotice } from '../../../../lib/ui/notice.tsx';
-import { Panel } from '../panel.tsx';
+import { Panel } from '../../panel.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { MessageField } from './message-field.tsx';
 import { useRoomChange } from './use-steering.ts';

@@ -4,7 +4,7 @@ import { FormProblem } from '../../../../lib/forms/form-problem.tsx';
 import { useForm } from '../../../../lib/forms/use-form.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Field } from '../../../../lib/ui/field.tsx';
-import { Panel } from '../panel.tsx';
+import { Panel } from '../../panel.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { checkLine, RANDOMNESS_LENGTH_MAX } from './rule-checks.ts';
 import { useOrder } from './use-steering.ts';

@@ -5,7 +5,7 @@ import { useForm } from '../../../../lib/forms/use-form.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Notice } from '../../../../lib/ui/notice.tsx';
 import { ChangeList } from '../change-list.tsx';
-import { Folded, Panel } from '../panel.tsx';
+import { Folded, Panel } from '../../panel.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { JoinRuleFields, PaceFields, TurnFields } from './rule-fields.tsx';
 import { JOIN_RULE_CHECKS, joinRulesOfForm, RULE_CHECKS, rulesOfForm } from './rules-of-form.ts';

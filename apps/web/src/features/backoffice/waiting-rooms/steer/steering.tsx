@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Dialog } from '../../../../lib/ui/dialog.tsx';
 import { Notice, ProblemNotice } from '../../../../lib/ui/notice.tsx';
-import { Panel } from '../panel.tsx';
+import { Panel } from '../../panel.tsx';
 import { useDeskWords } from '../words/desk-words.ts';
 import { useOrder } from './use-steering.ts';
 

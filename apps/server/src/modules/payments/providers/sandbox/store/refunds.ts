@@ -14,9 +14,33 @@ export async function findCapture(tx: Tx, chargeId: string): Promise<Money | nul
   return row ?? null;
 }
 
+/** One refund of a charge after the other, until the transaction ends. */
+export async function lockCharge(tx: Tx, chargeId: string): Promise<void> {
+  await tx.rows({
+    name: 'sandbox.lock-charge',
+    text: 'select from payments.sandbox_charges where charge_id = $1 for no key update',
+    values: [chargeId],
+  });
+}
+
+/** What of a charge goes back under other refunds than this one, in minor units. */
+export async function refundedElsewhere(
+  tx: Tx,
+  chargeId: string,
+  refundId: string,
+): Promise<number> {
+  const [row] = await tx.rows<{ amount: number }>({
+    name: 'sandbox.refunded-elsewhere',
+    text: `select coalesce(sum(amount), 0)::bigint as amount from payments.sandbox_refunds
+            where charge_id = $1 and refund_id <> $2`,
+    values: [chargeId, refundId],
+  });
+  return row?.amount ?? 0;
+}
+
 /**
- * The refund of the charge, made now or before: one charge is refunded once.
- * @returns when its money is back, how much it is, and which refund that is.
+ * The refund, made now or before: under one id money goes back once.
+ * @returns of which charge it is, how much, and when its money is back.
  */
 export async function keepRefund(
   tx: Tx,
@@ -27,7 +51,7 @@ export async function keepRefund(
     readonly doneAt: Date;
   },
   now: Date,
-): Promise<{ refundId: string; amount: Money; doneAt: Date }> {
+): Promise<{ chargeId: string; amount: Money; doneAt: Date }> {
   await tx.rows({
     name: 'sandbox.insert-refund',
     text: `insert into payments.sandbox_refunds (refund_id, charge_id, amount, currency, done_at,
@@ -44,17 +68,17 @@ export async function keepRefund(
     ],
   });
   const [row] = await tx.rows<{
-    refund_id: string;
+    charge_id: string;
     amount: number;
     currency: string;
     done_at: Date;
   }>({
     name: 'sandbox.find-refund',
-    text: `select refund_id, amount, currency, done_at from payments.sandbox_refunds
-            where charge_id = $1`,
-    values: [refund.chargeId],
+    text: `select charge_id, amount, currency, done_at from payments.sandbox_refunds
+            where refund_id = $1`,
+    values: [refund.refundId],
   });
-  if (!row) throw new Error(`refund id ${refund.refundId} belongs to another charge`);
+  if (!row) throw new Error(`refund ${refund.refundId} was not kept`);
   const { amount, currency } = row;
-  return { refundId: row.refund_id, amount: { amount, currency }, doneAt: row.done_at };
+  return { chargeId: row.charge_id, amount: { amount, currency }, doneAt: row.done_at };
 }

@@ -1,0 +1,98 @@
+import type {
+  BookingFace,
+  ChangedOrder,
+  GateFace,
+  IdentityFace,
+  NotificationsFace,
+  OrderDeskFace,
+  PaymentsFace,
+  TicketsFace,
+} from '@houseful/contract/faces';
+import type { Face } from '@houseful/contract/operation';
+import type { DeskOrder, OrderCore, orderDeskOperations } from '@houseful/contract/order-desk';
+import { problem } from '#platform/problem';
+import { timelineOf } from './order-timeline.ts';
+
+interface Neighbours {
+  readonly orderDesk: OrderDeskFace;
+  readonly booking: BookingFace;
+  readonly payments: Pick<PaymentsFace, 'describeMoney'>;
+  readonly tickets: Pick<TicketsFace, 'describeTickets' | 'followChange' | 'revokeTickets'>;
+  readonly notifications: Pick<NotificationsFace, 'describeDeliveries' | 'resendConfirmation'>;
+  readonly gate: Pick<GateFace, 'describeScans'>;
+  readonly identity: Pick<IdentityFace, 'nameUsers'>;
+}
+
+/**
+ * The desk's answers about orders. Booking says first whether the order is within reach; only then the others are asked for
+ * what they know of it, so the timeline is what happened and not a copy of it.
+ */
+export function composeOrderDesk(faces: Neighbours): Face<typeof orderDeskOperations> {
+  const { orderDesk, booking, tickets, notifications } = faces;
+
+  /** Tickets follow before the answer is given: none of an old seat outlives it. Their facts do it again after a crash. */
+  async function followed({ core, cancelled, changed }: ChangedOrder): Promise<OrderCore> {
+    if (cancelled) await tickets.revokeTickets(cancelled);
+    if (changed) await tickets.followChange(changed);
+    return core;
+  }
+
+  return {
+    ...orderDesk,
+    previewSeatMove: booking.previewSeatMove,
+    previewDeskCancel: booking.previewDeskCancel,
+    getDeskOrder: (input, call) => describeOrder(faces, input, call),
+
+    resendOrder: async ({ orderId, reason }, call) => {
+      const { core } = await booking.getDeskOrder({ orderId }, call);
+      const { order, organisationId, venueId } = core;
+      if (order.status === 'CANCELLED') throw problem('order-cancelled');
+      if (order.status !== 'CONFIRMED') throw problem('order-not-paid');
+      const { email: recipient } = order.contact;
+      if (recipient === undefined) throw problem('nowhere-to-send');
+      const about = { orderId, orderName: order.ticketCode ?? orderId, recipient };
+      const belonging = { organisationId, venueId };
+      return notifications.resendConfirmation(
+        { ...about, reason: reason ?? null, belonging },
+        call,
+      );
+    },
+
+    changeOrderContact: async (input, call) =>
+      followed(await booking.changeOrderContact(input, call)),
+    moveOrderSeats: async (input, call) => followed(await booking.moveOrderSeats(input, call)),
+    cancelOrderAtDesk: async (input, call) =>
+      followed(await booking.cancelOrderAtDesk(input, call)),
+    refundOrder: async (input, call) => followed(await booking.refundOrder(input, call)),
+  };
+}
+
+async function describeOrder(
+  { booking, payments, tickets, notifications, gate, identity }: Neighbours,
+  { orderId }: { orderId: string },
+  call: Parameters<BookingFace['getDeskOrder']>[1],
+): Promise<DeskOrder> {
+  const known = await booking.getDeskOrder({ orderId }, call);
+  const [money, issued, deliveries] = await Promise.all([
+    payments.describeMoney({ orderId }),
+    tickets.describeTickets({ orderId }),
+    notifications.describeDeliveries({ orderId }),
+  ]);
+  const actorIds = [...new Set(known.changes.map(({ actorId }) => actorId))];
+  const [scans, names] = await Promise.all([
+    gate.describeScans({ ticketIds: issued.map(({ ticketId }) => ticketId) }),
+    identity.nameUsers({ userIds: actorIds }),
+  ]);
+  const entered = scans.filter(({ counts, direction }) => counts && direction === 'entry');
+  const { provider, status, amount } = money ?? {};
+  return {
+    ...known.core,
+    payment: provider && status && amount ? { provider, status, amount } : null,
+    refunds: [...(money?.refunds ?? [])],
+    tickets: issued.map((ticket) => ({
+      ...ticket,
+      enteredAt: entered.find(({ ticketId }) => ticketId === ticket.ticketId)?.at ?? null,
+    })),
+    timeline: timelineOf({ known, money, issued, deliveries, scans, names }),
+  };
+}

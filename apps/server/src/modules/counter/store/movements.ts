@@ -1,0 +1,155 @@
+import type { CounterMethod, MovementKind } from '@houseful/contract/counter';
+import type { Call } from '@houseful/contract/operation';
+import { reachValue, withinReach } from '#platform/postgres/reach';
+import type { Queryable, Tx } from '#platform/postgres/tx';
+import type { MovedSum } from '../rules/drawer.ts';
+
+type Reach = NonNullable<Call['reach']>;
+
+export interface MovementRow {
+  readonly movement_id: string;
+  readonly shift_id: string;
+  readonly organisation_id: string;
+  readonly venue_id: string;
+  readonly kind: MovementKind;
+  readonly method: CounterMethod;
+  /** In minor units; below zero when it went out. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly at: Date;
+  readonly order_id: string | null;
+  readonly tendered: number | null;
+  readonly reference: string | null;
+  readonly last_four: string | null;
+  readonly reason: string | null;
+  readonly request_digest: string;
+  readonly ticket_code: string | null;
+  readonly title: string | null;
+  readonly seat_count: number | null;
+}
+
+const COLUMNS = `m.movement_id, m.shift_id, m.organisation_id, m.venue_id, m.kind, m.method, m.amount,
+                 m.currency, m.at, m.order_id, m.tendered, m.reference, m.last_four, m.reason,
+                 m.request_digest, m.ticket_code, m.title, m.seat_count`;
+
+/** Inserts a line under the lock of its shift. @returns false when it is known already */
+export async function insertMovement(tx: Tx, row: MovementRow): Promise<boolean> {
+  const rows = await tx.rows({
+    name: 'counter.insert-movement',
+    text: `insert into counter.movements (movement_id, shift_id, organisation_id, venue_id, kind,
+                  method, amount, currency, at, order_id, tendered, reference, last_four, reason,
+                  request_digest, ticket_code, title, seat_count)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+           on conflict do nothing returning movement_id`,
+    values: [
+      ...[row.movement_id, row.shift_id, row.organisation_id, row.venue_id, row.kind, row.method],
+      ...[row.amount, row.currency, row.at, row.order_id, row.tendered, row.reference],
+      ...[row.last_four, row.reason, row.request_digest, row.ticket_code, row.title],
+      row.seat_count,
+    ],
+  });
+  return rows.length > 0;
+}
+
+export async function findMovement(
+  db: Queryable,
+  movementId: string,
+): Promise<MovementRow | undefined> {
+  const [row] = await db.rows<MovementRow>({
+    name: 'counter.find-movement',
+    text: `select ${COLUMNS} from counter.movements m where movement_id = $1`,
+    values: [movementId],
+  });
+  return row;
+}
+
+/** What was taken for an order, or handed back. */
+export async function findMovementOf(
+  db: Queryable,
+  orderId: string,
+  kind: 'sale' | 'refund',
+): Promise<MovementRow | undefined> {
+  const [row] = await db.rows<MovementRow>({
+    name: `counter.find-${kind}-of`,
+    text: `select ${COLUMNS} from counter.movements m where order_id = $1 and kind = '${kind}'`,
+    values: [orderId],
+  });
+  return row;
+}
+
+/** In order, the last `movementsMax` of them. */
+export async function listMovements(
+  db: Queryable,
+  shiftId: string,
+  movementsMax: number,
+): Promise<MovementRow[]> {
+  const rows = await db.rows<MovementRow>({
+    name: 'counter.list-movements',
+    text: `select ${COLUMNS} from counter.movements m where shift_id = $1
+            order by number desc limit $2`,
+    values: [shiftId, movementsMax],
+  });
+  return rows.toReversed();
+}
+
+/** Sales by the code on their tickets, the last first. */
+export function findSalesByCode(
+  db: Queryable,
+  reach: Reach,
+  ticketCode: string,
+  salesMax: number,
+): Promise<MovementRow[]> {
+  return db.rows<MovementRow>({
+    name: 'counter.find-sales-by-code',
+    text: `select ${COLUMNS} from counter.movements m
+            where ticket_code = $2 and kind = 'sale'
+              and ${withinReach('$1', 'm.organisation_id', 'm.venue_id')}
+            order by number desc limit $3`,
+    values: [reachValue(reach), ticketCode, salesMax],
+  });
+}
+
+/** What moved in each of these shifts. */
+export async function sumMovements(
+  db: Queryable,
+  shiftIds: readonly string[],
+): Promise<Map<string, MovedSum[]>> {
+  const rows = await db.rows<MovedSum & { shift_id: string }>({
+    name: 'counter.sum-movements',
+    text: `select shift_id, kind, method, sum(amount)::bigint as amount, count(*)::int as count
+             from counter.movements where shift_id = any($1)
+            group by shift_id, kind, method`,
+    values: [shiftIds],
+  });
+  const sums = new Map<string, MovedSum[]>();
+  for (const { shift_id: shiftId, ...sum } of rows) {
+    sums.set(shiftId, [...(sums.get(shiftId) ?? []), sum]);
+  }
+  return sums;
+}
+
+/** Says in words what was sold, once it is. */
+export function nameSales(
+  tx: Tx,
+  sales: readonly {
+    readonly orderId: string;
+    readonly ticketCode: string;
+    readonly title: string;
+    readonly seatCount: number;
+  }[],
+): void {
+  tx.write({
+    name: 'counter.name-sales',
+    text: `update counter.movements m
+              set ticket_code = s.ticket_code, title = s.title, seat_count = s.seat_count
+             from unnest($1::text[], $2::text[], $3::text[], $4::int[])
+                  as s (order_id, ticket_code, title, seat_count)
+            where m.order_id = s.order_id`,
+    values: [
+      sales.map((sale) => sale.orderId),
+      sales.map((sale) => sale.ticketCode),
+      sales.map((sale) => sale.title),
+      sales.map((sale) => sale.seatCount),
+    ],
+  });
+}

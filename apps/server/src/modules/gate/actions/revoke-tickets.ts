@@ -1,0 +1,35 @@
+import type { FactPayload } from '@houseful/contract/facts';
+import type { Tx } from '#platform/postgres/tx';
+import type { GateTools } from '../deps.ts';
+import { takeVersions } from '../store/shows.ts';
+import { lockOrders, lockValidOfOrders, markRevoked } from '../store/tickets.ts';
+
+/** From their cancellation on the tickets of these orders open no gate, heard of already or not. */
+export function revokeTickets({ tell }: Pick<GateTools, 'tell'>) {
+  return async (
+    tx: Tx,
+    cancelled: readonly FactPayload<'booking.order-cancelled'>[],
+  ): Promise<void> => {
+    const paid = new Map(
+      cancelled.flatMap(({ orderId, purchase }) =>
+        purchase ? [[orderId, { orderId, cancelledAt: purchase.cancelledAt }]] : [],
+      ),
+    );
+    if (paid.size === 0) return;
+    const since = await lockOrders(tx, [...paid.values()]);
+    const tickets = await lockValidOfOrders(tx, [...paid.keys()].sort());
+    if (tickets.length === 0) return;
+    const perShow = new Map<string, number>();
+    for (const { show_id } of tickets) perShow.set(show_id, (perShow.get(show_id) ?? 0) + 1);
+    const versions = await takeVersions(tx, perShow);
+    markRevoked(
+      tx,
+      tickets.map(({ ticket_id, order_id, show_id }) => {
+        const version = versions.get(show_id) ?? 0;
+        versions.set(show_id, version + 1);
+        return { ticketId: ticket_id, version, revokedAt: since.get(order_id) as Date };
+      }),
+    );
+    tx.afterCommit(() => tell(perShow.keys()));
+  };
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from './axe.ts';
+import { expect, test } from './journey.ts';
+import { aShow, buyByApi, OPERATOR, signIn } from './shop.ts';
+
+const REASON = 'asked for on the phone';
+
+test('an order is found, helped with in every way, and what happened stands in its timeline', async ({
+  page,
+}) => {
+  test.slow();
+  const { request } = page;
+  const email = `desk.${Date.now()}@example.com`;
+  const show = await aShow(request);
+  const { orderId } = await buyByApi(request, show, { email, quantity: 3 });
+  await signIn(page, OPERATOR);
+  await page.goto('/desk');
+  await page.getByRole('navigation', { name: 'Back office' }).getByText('Orders').click();
+  await expect(page.getByRole('table')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type(email.toUpperCase());
+  await expect(page).toHaveURL(/q=DESK/i);
+  const row = page.getByRole('row').filter({ hasText: email });
+  await expect(row).toHaveCount(1);
+  await expectAccessible(page, 'the orders of a search');
+
+  // Saved on this device, and sent again to who is chosen.
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  await page.getByLabel('What to call it').fill('The one on the phone');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'The one on the phone' })).toBeVisible();
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Send the mails again' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('1 sent again.')).toBeVisible();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'As a table (CSV)' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain(email);
+
+  await page.getByRole('table').getByRole('link').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/desk/orders/${orderId}`));
+  await expect(page.getByRole('region', { name: 'What happened' })).toContainText('Paid');
+  await expectAccessible(page, 'an order at the desk');
+
+  await page.getByRole('button', { name: 'Move seats' }).click();
+  await page
+    .getByRole('group', { name: 'Free seats in this row' })
+    .getByRole('button')
+    .first()
+    .click();
+  await page.getByLabel('Why').fill(REASON);
+  await expectAccessible(page, 'moving seats');
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(page.getByText('The seats are moved.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Cancel seats or all' }).click();
+  await page.getByRole('checkbox').first().uncheck();
+  await page.getByRole('checkbox').nth(1).uncheck();
+  await page.getByLabel('In full, fees included').check();
+  await expect(page.getByText('1 seat is cancelled, the others stay.')).toBeVisible();
+  await page.getByLabel('Why').fill(REASON);
+  await expectAccessible(page, 'cancelling a part');
+  await page.getByRole('button', { name: /^Cancel, .* back/ }).click();
+  await expect(page.getByText('It is cancelled.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Give money back' }).click();
+  await page.getByLabel(/^How much/).fill('10');
+  await page.getByLabel('Why').fill(REASON);
+  await page.getByRole('button', { name: /^Give .* back/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'goes back' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Change the contact' }).click();
+  await page.getByLabel('Mail').fill(`new.${email}`);
+  await page.getByLabel('Why').fill(REASON);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('The contact is changed.')).toBeVisible();
+
+  const happened = page.getByRole('region', { name: 'What happened' });
+  for (const what of ['Seats moved', 'Seats cancelled', 'given back by hand', 'Contact changed']) {
+    await expect(happened).toContainText(what);
+  }
+  await expect(happened).toContainText(REASON);
+  await expect(page.getByRole('region', { name: 'Tickets' })).toContainText('Opens no gate');
+});

@@ -1,0 +1,80 @@
+import { MoreButton } from '../../../lib/ui/more-button.tsx';
+import type { GateShow } from '@houseful/contract/gate';
+import { gateOperations } from '@houseful/contract/gate-operations';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { api, serverTime } from '../../../lib/browser.ts';
+import { Field } from '../../../lib/ui/field.tsx';
+import { ProblemNotice } from '../../../lib/ui/notice.tsx';
+import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { deviceTimeZone } from '../device-time-zone.ts';
+import { localDateOf } from '../../../lib/format/moments.ts';
+import { Panel } from '../panel.tsx';
+import { useGateWords } from './words/gate-words.ts';
+
+/** The shows of a day; the day stands in the address. */
+export function GateShows() {
+  const { say } = useGateWords();
+  const [search, setSearch] = useSearchParams();
+  const today = localDateOf(serverTime.now(), deviceTimeZone());
+  const date = search.get('date') ?? today;
+  const query = useInfiniteQuery({
+    queryKey: ['gate-shows', date],
+    queryFn: ({ pageParam: cursor }) =>
+      api.call(gateOperations.listGateShows, { date, cursor, limit: 50 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+  const shows = query.data?.pages.flatMap(({ items }) => items);
+  return (
+    <Panel title={say('shows.heading')}>
+      <Field
+        label={say('shows.date')}
+        type="date"
+        required
+        value={date}
+        className="max-w-56"
+        onChange={({ target }) => {
+          if (target.value !== '') setSearch({ date: target.value }, { replace: true });
+        }}
+      />
+      {query.error ? (
+        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <ShowLines shows={shows} />
+      )}
+      <MoreButton query={query}>{say('shows.more')}</MoreButton>
+    </Panel>
+  );
+}
+
+function ShowLines({ shows }: { shows: readonly GateShow[] | undefined }) {
+  const { say, moment } = useGateWords();
+  if (!shows) {
+    return (
+      <>
+        <LoadingLabel>{say('shows.loading')}</LoadingLabel>
+        <Skeleton className="h-20" />
+      </>
+    );
+  }
+  if (shows.length === 0) return <p className="text-muted">{say('shows.empty')}</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {shows.map(({ showId, label }) => (
+        <li key={showId}>
+          <Link
+            to={`/desk/gate/${showId}`}
+            state={{ label }}
+            className="flex flex-wrap justify-between gap-x-6 gap-y-1 px-2 py-3 hover:bg-raised"
+          >
+            <span className="font-semibold">{label.titleName}</span>
+            <span className="text-sm text-muted">
+              {label.venueName}, {label.screenName} · {moment(label.startsAt, label.timeZone)}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { amountOf, amountText, percentOf, percentText } from './amount-text.ts';
+
+it.each([
+  ['250', 'INR', 250_00],
+  ['249.5', 'INR', 249_50],
+  [' 1,25,000 ', 'INR', 125_000_00],
+  ['0', 'INR', 0],
+  ['250', 'JPY', 250],
+  ['1.234', 'KWD', 1_234],
+  ['250.123', 'INR', null],
+  ['250.5', 'JPY', null],
+  ['-5', 'INR', null],
+  ['₹5', 'INR', null],
+  ['', 'INR', null],
+  ['99999999999', 'INR', null],
+])('reads %j in %s as %j', (text, currency, amount) => {
+  expect(amountOf(text, currency)).toBe(amount);
+});
+
+it('writes what it reads', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000_000), fc.constantFrom('INR', 'JPY', 'KWD'), (amount, currency) => {
+      expect(amountOf(amountText(amount, currency), currency)).toBe(amount);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.nat(100_000), (rate) => {
+      expect(percentOf(percentText(rate))).toBe(rate);
+    }),
+  );
+});
+
+it.each([
+  ['18', 1800],
+  ['2.5 %', 250],
+  ['18.123', null],
+  ['x', null],
+])('reads the percentage %j as %j', (text, rate) => {
+  expect(percentOf(text)).toBe(rate);
+});
