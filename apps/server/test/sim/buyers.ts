@@ -208,6 +208,7 @@ export class Buyers {
   }
 
   #cancel(buyer: Buyer, orderId: string): void {
+    this.#deps.promises.cancelAsked.add(orderId);
     const ask = (face: Face) => face.cancelOrder({ orderId }, this.#callOf(buyer, null));
     const cancel = () =>
       this.#ask(buyer, `cancels ${orderId}`, ask, (answer) =>

@@ -57,6 +57,7 @@ export class Gate {
   readonly #chance: Chance;
   readonly #sessions = new Set<Session>();
   readonly #waitingForSession = new Map<string, (() => void)[]>();
+  readonly #dead = new Set<string>();
   #parked: Parked[] = [];
   /** Answers that have come and are still to be heard. */
   readonly #answered: (() => void)[] = [];
@@ -109,6 +110,8 @@ export class Gate {
   }
 
   async #open(owner: string): Promise<Session> {
+    // Its code may still hear of what it asked elsewhere; it reaches nothing any more.
+    if (this.#dead.has(owner)) await never();
     const isFull = () => this.#ofOwner(owner).length >= SESSIONS_PER_PROCESS_MAX;
     while (isFull()) {
       await new Promise<void>((resolve) => {
@@ -333,6 +336,7 @@ export class Gate {
 
   /** The process is gone: its connections break, and nobody there hears anything any more. */
   async crash(owner: string, commitsArrive: boolean): Promise<void> {
+    this.#dead.add(owner);
     this.#waitingForSession.delete(owner);
     for (const session of this.#ofOwner(owner)) {
       this.#sessions.delete(session);
@@ -410,6 +414,10 @@ export class Gate {
       }
     }
   }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 function askedOf({ asked }: Waiting): Asked {

@@ -17,6 +17,8 @@ const HELP = `npm run sim -- [--world W] [--seeds N] [--from S] [--seed S] [--wo
   --failures F   stop after so many broken seeds (default 3)`;
 
 const LAST_LINES = 60;
+/** A history takes a second at most; a worker that is silent for so long stands still. */
+const SILENCE_MS_MAX = 300_000;
 /** Its histories are longer, and its laws fewer. */
 const LINE_SHARE = 0.06;
 
@@ -88,7 +90,6 @@ async function simulate(world: WorldName, urls: readonly string[], range: Range)
     }),
   );
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-  for (const outcome of tally.broken) tell(world, outcome, whole);
   for (const difference of tally.unstable) console.log(`\n${difference}\n`);
   const each = ((seconds * 1_000 * workers) / Math.max(1, tally.ran + tally.replayed)).toFixed(1);
   console.log(
@@ -104,7 +105,13 @@ function work(task: Work, tally: Tally, failuresMax: number): Promise<void> {
   worker.send(task);
   return new Promise((resolve, reject) => {
     let done = false;
+    let last = task.from;
+    const silence = setTimeout(() => {
+      worker.kill();
+      reject(new Error(`a worker stands still after seed ${last}`));
+    }, SILENCE_MS_MAX);
     worker.on('message', (report: Report) => {
+      silence.refresh();
       if (report.kind === 'done') done = true;
       else if (report.kind === 'replayed') {
         tally.replayed += 1;
@@ -113,10 +120,15 @@ function work(task: Work, tally: Tally, failuresMax: number): Promise<void> {
         }
       } else {
         tally.ran += 1;
+        last = report.kind === 'ran' ? report.seed : report.outcome.seed;
         if (report.kind === 'ran') {
           tally.steps += report.steps;
           for (const line of report.history) console.log(line);
-        } else tally.broken.push(report.outcome);
+        } else {
+          tally.broken.push(report.outcome);
+          // At once: what is still to come may take minutes, or stand still.
+          tell(task.world, report.outcome, task.whole);
+        }
       }
       if (tally.broken.length >= failuresMax) {
         done = true;
@@ -125,6 +137,7 @@ function work(task: Work, tally: Tally, failuresMax: number): Promise<void> {
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {
+      clearTimeout(silence);
       if (done) resolve();
       else reject(new Error(`a worker ended with ${code}`));
     });

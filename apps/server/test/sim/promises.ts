@@ -11,6 +11,8 @@ export class Promises {
   readonly released = new Set<string>();
   readonly orders = new Map<string, PlacedOrder>();
   readonly confirmed = new Map<string, string>();
+  /** Orders that their own buyers want to cancel, and what those who heard of it get back. */
+  readonly cancelAsked = new Set<string>();
   readonly cancelled = new Map<string, number>();
   readonly #keys = new Map<string, { readonly holdId: string; readonly body: string }>();
   readonly broken: string[] = [];
@@ -57,8 +59,8 @@ export class Promises {
   confirmedWith(orderId: string, answer: unknown): void {
     const text = JSON.stringify(answer);
     const first = this.confirmed.get(orderId);
-    // Without tickets: the order was cancelled while this answer was on its way.
-    if (first !== undefined && first !== text && !this.cancelled.has(orderId)) {
+    // Whoever cancels may hear of it after this answer, or never.
+    if (first !== undefined && first !== text && !this.cancelAsked.has(orderId)) {
       this.#break('a-retry-answers-the-same-tickets', `${first} then ${text}`);
     }
     if (first === undefined) this.confirmed.set(orderId, text);

@@ -21,7 +21,12 @@ export interface Work {
 }
 
 export type Report =
-  | { readonly kind: 'ran'; readonly steps: number; readonly history: readonly string[] }
+  | {
+      readonly kind: 'ran';
+      readonly seed: number;
+      readonly steps: number;
+      readonly history: readonly string[];
+    }
   | { readonly kind: 'broken'; readonly outcome: Outcome }
   | { readonly kind: 'replayed'; readonly seed: number; readonly difference: string | null }
   | { readonly kind: 'done' };
@@ -38,7 +43,8 @@ async function run({ world, url, from, to, stride, replays, whole }: Work): Prom
     const outcome = await runOne(database, seed);
     if (firstTime.size < replays) firstTime.set(seed, outcome);
     const { steps, history } = outcome;
-    if (outcome.broken === null) report({ kind: 'ran', steps, history: whole ? history : [] });
+    if (outcome.broken === null)
+      report({ kind: 'ran', seed, steps, history: whole ? history : [] });
     else report({ kind: 'broken', outcome });
     if (ran % SWEEP_EVERY === SWEEP_EVERY - 1) await sweepDatabase(database);
   }
