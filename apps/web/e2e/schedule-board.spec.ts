@@ -62,6 +62,28 @@ test('a week is scheduled: shows placed by hand, a day copied, a programme with 
   await expect.poll(async () => (await timesOf())[2]).not.toBe(latest);
   await expect(board).toHaveCount(3);
 
+  // Its end is dragged, and then taken further by keys: it is longer, where it stands.
+  const lengths = async () =>
+    (await shows()).map(({ startsAt, endsAt }) => Date.parse(endsAt) - Date.parse(startsAt));
+  const longest = async () => Math.max(...(await lengths()));
+  const length = await longest();
+  const end = page.locator('[data-end]').last();
+  const at = await end.boundingBox();
+  if (!at) throw new Error('there is no end to take');
+  await page.mouse.move(at.x + 2, at.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 40, at.y + 5, { steps: 4 });
+  await expect(page.getByText('Free', { exact: true })).toBeVisible();
+  await page.mouse.up();
+  await expect.poll(longest).toBeGreaterThan(length);
+  const dragged = await longest();
+  await expect(page.getByRole('status').getByText('Free')).toHaveCount(0);
+  await board.last().focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect.poll(longest).toBe(dragged + 5 * 60_000);
+  await expect(board).toHaveCount(3);
+
   // On top of one that is there: told in words, and nothing is placed.
   await carry(page, { screen: first, day: monday, share: 0.32 });
   await expect(page.getByText(/In the way, doors and cleaning included/)).toBeVisible();

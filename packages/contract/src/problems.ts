@@ -283,8 +283,14 @@ export const PROBLEMS = {
     kind: 'conflict',
     title: 'This show cannot be changed in that way.',
     members: z.object({
-      /** `another-seat-map`: where it would go has other seats than those that are sold. */
-      reason: z.enum(['cancelled', 'over', 'begun', 'no-such-screen', 'another-seat-map', 'clash']),
+      /**
+       * `another-seat-map`: where it would go has other seats than those that are sold. `length-is-sold`: tickets for
+       * it are sold as it is.
+       */
+      reason: z.enum([
+        ...(['cancelled', 'over', 'begun', 'no-such-screen', 'another-seat-map'] as const),
+        ...(['length-is-sold', 'clash'] as const),
+      ]),
       /** Each reason why it cannot be there. */
       clashes: z.array(
         z.object({

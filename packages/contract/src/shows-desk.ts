@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RefundStatus } from './cancellation.ts';
 import { ShowListing, TitleKind } from './catalog.ts';
 import { operations } from './operation.ts';
+import { SHOW_MINUTES_MAX } from './schedule-kit.ts';
 import { Id, Instant, LocalDate, Money, page, pageQuery, personText } from './primitives.ts';
 
 export const CHANGE_REASON_CHARACTERS_MIN = 3;
@@ -40,6 +41,13 @@ export const DeskShow = ShowListing.extend({
 });
 export type DeskShow = z.infer<typeof DeskShow>;
 
+/** `endsAt` is told where the length was changed, too. */
+const Whereabouts = z.strictObject({
+  startsAt: Instant,
+  endsAt: Instant.optional(),
+  screenName: z.string(),
+});
+
 /** Something that was done to a show, by whom it was not done to twice. */
 export const ShowChange = z.strictObject({
   changeId: Id,
@@ -50,8 +58,8 @@ export const ShowChange = z.strictObject({
   /** What buyers were told in the house's own words; null: nothing besides what every such letter says. */
   message: z.string().nullable(),
   /** Of a move: where it was, and where it is since. */
-  from: z.strictObject({ startsAt: Instant, screenName: z.string() }).nullable(),
-  to: z.strictObject({ startsAt: Instant, screenName: z.string() }).nullable(),
+  from: Whereabouts.nullable(),
+  to: Whereabouts.nullable(),
 });
 export type ShowChange = z.infer<typeof ShowChange>;
 
@@ -169,12 +177,14 @@ export const showsDeskOperations = operations({
     ...changeShow,
     path: '/desk/shows/{showId}/move',
     summary:
-      'Moves a show to another time, or to a screen with the same seat map; its buyers are told, and may give all of it back.',
+      'Moves a show to another time, or to a screen with the same seat map; its buyers are told, and may give all of it back. One that nobody has bought can be made longer or shorter.',
     body: z.strictObject({
       /** By the clocks of the venue. */
       localDate: LocalDate,
       localTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, as 09:30'),
       screenId: Id,
+      /** Left out: as long as it is. */
+      durationMinutes: z.int().min(1).max(SHOW_MINUTES_MAX).optional(),
       ...told,
     }),
     problems: ['no-such-show', 'idempotency-key-reused', 'show-change-refused', 'orders-changed'],

@@ -322,6 +322,35 @@ describe('a moved show', () => {
     expect([refused.body.reason, refused.body.clashes[0]?.reason]).toEqual([reason, clash]);
   });
 
+  test('is made longer or shorter while nobody has bought it, and is no moved show for anybody', async () => {
+    const { startsAt, localDate, localTime, sale } = await desk();
+    const resized = (durationMinutes: number, expectedOrders = 0) =>
+      change('move', { localDate, localTime, screenId: 'scr_1', durationMinutes, expectedOrders });
+    const endAfter = (minutes: number) =>
+      new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
+
+    const short = (await resized(5)).body;
+    expect([short.startsAt, short.endsAt]).toEqual([startsAt, endAfter(5)]);
+    await settled();
+    // It was sold until later than that; nothing is sold behind the end.
+    expect(Date.parse(sale?.closesAt ?? '')).toBeGreaterThan(Date.parse(endAfter(5)));
+    expect((await desk()).sale?.closesAt).toBe(endAfter(5));
+    expect((await resized(200)).body.endsAt).toBe(endAfter(200));
+    await settled();
+    expect((await open.ask<Show>('GET', `/shows/${showId}`)).body.notice).toBeUndefined();
+    expect((await desk()).changes[0]).toMatchObject({
+      ...{ kind: 'moved', from: { endsAt: endAfter(5) }, to: { endsAt: endAfter(200) } },
+    });
+
+    const asha = await bought(['A1']);
+    expect((await details(asha)).notice).toBeUndefined();
+    const refused = await change<Refusal & { reason: string }>('move', {
+      ...{ localDate, localTime, screenId: 'scr_1', durationMinutes: 90, expectedOrders: 1 },
+    });
+    expect([refused.status, refused.body.reason]).toEqual([409, 'length-is-sold']);
+    expect((await desk()).endsAt).toBe(endAfter(200));
+  });
+
   test('does not move into another show’s time; a cancelled one leaves it free', async () => {
     const other = `${showId}-other`;
     await scheduleLike('shw_evening', other, 200 + shows);

@@ -23,7 +23,10 @@ export async function cancelShows(
   return new Set(rows.map(({ show_id }) => show_id));
 }
 
-/** Gives a show its new time and room; its sale ends as long before the start as it did. False: nobody knows it. */
+/**
+ * Gives a show its new time and room; its sale ends as long before the start as it did, and with the show at the latest.
+ * One that only lasts longer or shorter is no other show for who has bought it. False: nobody knows it.
+ */
 export async function moveShow(
   tx: Tx,
   { showId, version, label, from, message }: FactPayload<'catalog.show-moved'>,
@@ -32,15 +35,22 @@ export async function moveShow(
   const rows = await tx.rows<{ show_id: string }>({
     name: 'shows.move',
     text: `with known as (
-             select show_id, label, closes_at, moved_version from booking.shows
+             select show_id, label, closes_at, moved_version,
+                    (label ->> 'startsAt', label ->> 'screenId')
+                      is distinct from ($3::jsonb ->> 'startsAt', $3::jsonb ->> 'screenId') as is_elsewhere
+               from booking.shows
               where show_id = $1 for update),
            moved as (
              update booking.shows s
                 set label = $3::jsonb,
-                    closes_at = k.closes_at + (($3::jsonb ->> 'startsAt')::timestamptz
-                                               - (k.label ->> 'startsAt')::timestamptz),
-                    moved_at = $6, moved_from = $4::json, moved_version = $2, settle_at = $6,
-                    change_message = $5
+                    closes_at = least(($3::jsonb ->> 'endsAt')::timestamptz,
+                                      k.closes_at + (($3::jsonb ->> 'startsAt')::timestamptz
+                                                     - (k.label ->> 'startsAt')::timestamptz)),
+                    moved_at = case when k.is_elsewhere then $6 else s.moved_at end,
+                    moved_from = case when k.is_elsewhere then $4::json else s.moved_from end,
+                    change_message = case when k.is_elsewhere then $5 else s.change_message end,
+                    settle_at = case when k.is_elsewhere then $6 else s.settle_at end,
+                    moved_version = $2
                from known k where s.show_id = k.show_id and k.moved_version < $2)
            select show_id from known`,
     values: [showId, version, JSON.stringify(label), JSON.stringify(from), message, now],

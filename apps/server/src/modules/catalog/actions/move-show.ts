@@ -1,4 +1,5 @@
 import type { CatalogFace } from '@houseful/contract/faces';
+import type { ProblemMembers } from '@houseful/contract/problems';
 import type { DeskScreen } from '@houseful/contract/venues-desk';
 import { fact } from '#platform/facts/facts';
 import type { Tx } from '#platform/postgres/tx';
@@ -31,7 +32,7 @@ const EXCLUSION_VIOLATION = '23P01';
 
 /**
  * Moves a show that has not begun to another time, or to a screen whose seats are those that are sold. Where it stands
- * already nothing changes.
+ * already nothing changes. A show that nobody has bought can be made longer or shorter on the way.
  * @throws no-such-show, idempotency-key-reused, show-change-refused, orders-changed
  */
 export function moveShow(deps: ShowDeps): CatalogFace['moveShow'] {
@@ -52,11 +53,13 @@ function moveWhereFree(deps: ShowDeps): CatalogFace['moveShow'] {
     inShow(deps, { ...asked, kind: 'moved' }, call, async ({ tx, show, now, version }) => {
       const { localDate, localTime, screenId } = asked;
       if (show.cancelled_at !== null) throw refused('cancelled');
+      const lasts = minutesOf(show);
+      const { durationMinutes = lasts } = asked;
       const isThere =
         show.screen_id === screenId &&
         show.local_date === localDate &&
         show.local_time === localTime;
-      if (isThere) return null;
+      if (isThere && durationMinutes === lasts) return null;
       if (show.starts_at <= now) throw refused('begun');
       const venue = await findVenueToPlan(tx, show.venue_id);
       const place = venue && placeOf(venue);
@@ -64,7 +67,11 @@ function moveWhereFree(deps: ShowDeps): CatalogFace['moveShow'] {
       if (!place || !screen) throw refused('no-such-screen');
       const isElsewhere = screenId !== show.screen_id;
       if (isElsewhere && screen.seatMapId !== terms.seatMapId) throw refused('another-seat-map');
-      const wanted = wantedOf(show, { localDate, localTime });
+      if (durationMinutes !== lasts && orders > 0) throw refused('length-is-sold');
+      const wanted = {
+        ...{ showId: show.show_id, titleName: show.title_name },
+        ...{ localDate, localTime, durationMinutes },
+      };
       const title = await findTitleOf(tx, show.title_id);
       if (!title) throw problem('no-such-show');
       const clashes = await findClashes(tx, wanted, { show, place, screen, title, now });
@@ -90,20 +97,22 @@ function moveWhereFree(deps: ShowDeps): CatalogFace['moveShow'] {
             ends_at: endsAt,
           },
           ...{ local_date: localDate, local_time: localTime, message },
-          ...{ moved_at: now, moved_from: show.starts_at, occupied: rangeOf(occupied) },
+          // Where it only lasts longer, buyers have nothing to be told of.
+          ...(!isThere && { moved_at: now, moved_from: show.starts_at }),
+          occupied: rangeOf(occupied),
           pre_show_minutes: screen.preShowMinutes,
           clean_up_minutes: screen.cleanUpMinutes,
         },
         facts: [fact('catalog.show-moved', { ...moved, label, localDate, from, message })],
-        before: { startsAt: from.startsAt, screen: from.screenName, reason: null },
-        after: { startsAt: to.startsAt, screen: to.screenName, orders },
-        from: { startsAt: from.startsAt, screenName: from.screenName },
-        to,
+        before: { ...from, reason: null },
+        after: { ...to, endsAt: label.endsAt, orders },
+        from,
+        to: { ...to, endsAt: label.endsAt },
       };
     });
 }
 
-type Refusal = 'cancelled' | 'begun' | 'no-such-screen' | 'another-seat-map' | 'clash';
+type Refusal = ProblemMembers<'show-change-refused'>['reason'];
 
 function refused(reason: Refusal, clashes: readonly Clash[] = []): Error {
   return problem('show-change-refused', {
@@ -120,15 +129,8 @@ function refused(reason: Refusal, clashes: readonly Clash[] = []): Error {
   });
 }
 
-function wantedOf(
-  show: DeskShowRow,
-  when: Pick<WantedShow, 'localDate' | 'localTime'>,
-): WantedShow {
-  const lastsMs = show.ends_at.getTime() - show.starts_at.getTime();
-  return {
-    ...{ showId: show.show_id, titleName: show.title_name, ...when },
-    durationMinutes: lastsMs / MINUTE_MS,
-  };
+function minutesOf({ starts_at, ends_at }: DeskShowRow): number {
+  return (ends_at.getTime() - starts_at.getTime()) / MINUTE_MS;
 }
 
 interface Around {

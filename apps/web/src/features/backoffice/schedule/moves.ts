@@ -11,6 +11,8 @@ export interface Move {
   readonly screenId: string;
   readonly localDate: string;
   readonly localTime: string;
+  /** Left out: as long as it is. */
+  readonly durationMinutes?: number;
   readonly reason: string;
 }
 

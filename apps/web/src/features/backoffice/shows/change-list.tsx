@@ -9,9 +9,16 @@ export function ChangeList({ show }: { show: DeskShowDetails }) {
   if (changes.length === 0) return null;
   const place = (at: NonNullable<ShowChange['from']>) =>
     `${moment(at.startsAt, timeZone)}, ${at.screenName}`;
+  const moveOf = (from: NonNullable<ShowChange['from']>, to: NonNullable<ShowChange['to']>) =>
+    place(from) === place(to) && from.endsAt && to.endsAt
+      ? say('history.resized', {
+          from: moment(from.endsAt, timeZone),
+          to: moment(to.endsAt, timeZone),
+        })
+      : say('history.moved', { from: place(from), to: place(to) });
   const what = ({ kind, from, to }: ShowChange) =>
     kind === 'moved' && from && to
-      ? say('history.moved', { from: place(from), to: place(to) })
+      ? moveOf(from, to)
       : say(kind === 'moved' ? 'act.move' : `history.${kind}`);
   return (
     <Panel title={say('history.title')}>

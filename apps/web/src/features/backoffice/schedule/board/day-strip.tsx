@@ -66,6 +66,7 @@ export function DayStrip({ day, week, board, canPlan }: DayStripProps) {
                       onOpen={() => board.open({ kind: 'show', block })}
                       onKeyDown={(event) => board.onKeyDown(block, event)}
                       onTake={(event) => board.takeShow(block, event)}
+                      onTakeEnd={board.takeEndOf(block)}
                     />
                   ))}
               </ul>

@@ -3,7 +3,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { languageName } from '../../../../lib/i18n/language-names.ts';
 import { type Block, colourOf } from '../model/board.ts';
 import { useScheduleWords } from '../words/schedule-words.ts';
-import { type Hours, spanStyle } from './measure.ts';
+import { type Hours, shareOf, spanStyle } from './measure.ts';
 
 /** Whole class names, so that the style sheet has them. */
 const EDGES: Readonly<Record<number, string>> = {
@@ -24,10 +24,12 @@ interface ShowBlockProps {
   onOpen: () => void;
   onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
   onTake: (event: PointerEvent<HTMLElement>) => void;
+  /** Null: its length stays. */
+  onTakeEnd: ((event: PointerEvent<HTMLElement>) => void) | null;
 }
 
 /** A show on the board: what the screen is kept for around it is lighter. */
-export function ShowBlock({ block, hours, isCarried, onOpen, onKeyDown, onTake }: ShowBlockProps) {
+export function ShowBlock({ block, hours, isCarried, onTakeEnd, ...on }: ShowBlockProps) {
   const { say, locale, localTime, number } = useScheduleWords();
   const { show, minute, durationMinutes, preShowMinutes, cleanUpMinutes } = block;
   const { sales } = show;
@@ -51,9 +53,9 @@ export function ShowBlock({ block, hours, isCarried, onOpen, onKeyDown, onTake }
         type="button"
         data-show={show.showId}
         title={told.filter(Boolean).join(' · ')}
-        onClick={onOpen}
-        onKeyDown={onKeyDown}
-        onPointerDown={onTake}
+        onClick={on.onOpen}
+        onKeyDown={on.onKeyDown}
+        onPointerDown={on.onTake}
         className={clsx(
           'absolute inset-y-1.5 cursor-grab overflow-hidden rounded border border-l-4 border-edge bg-raised px-1.5 text-left text-xs leading-tight hover:border-bulb focus-visible:z-20',
           EDGES[colourOf(show.titleId)],
@@ -72,6 +74,15 @@ export function ShowBlock({ block, hours, isCarried, onOpen, onKeyDown, onTake }
           )}
         </span>
       </button>
+      {onTakeEnd && (
+        <span
+          aria-hidden="true"
+          data-end
+          className="absolute inset-y-1.5 w-2 cursor-ew-resize rounded-r hover:bg-bulb"
+          style={{ left: shareOf(end, hours) }}
+          onPointerDown={onTakeEnd}
+        />
+      )}
     </li>
   );
 }

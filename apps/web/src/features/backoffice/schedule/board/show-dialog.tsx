@@ -45,11 +45,13 @@ function NewShow({ board, week, draft, ...rest }: ShowDialogProps & { draft: Dra
       problem={plan.error && <PlanProblem error={plan.error} />}
       onSubmit={(filled) => plan.mutate([toPlan(filled)], { onSuccess: () => setOpened(null) })}
       clashesOf={(filled) => {
-        const minutes = Number(filled.durationMinutes) || 0;
         const { screenId } = filled;
         const at = boardTimeOf(filled);
         return seenClashes(
-          { ...at, screenId, showId: null, durationMinutes: minutes, releaseDate: null },
+          {
+            ...{ ...at, screenId, showId: null, releaseDate: null },
+            durationMinutes: minutesIn(filled),
+          },
           week,
         );
       }}
@@ -76,7 +78,10 @@ function KnownShow({ board, week, block, canPlan, ...rest }: ShowDialogProps & {
         localDate: filled.localDate,
         localTime: filled.localTime,
       };
-      if (isMovedFrom(show, filled)) await moveShow({ showId, ...at, reason: say('reason.moved') });
+      const durationMinutes = minutesIn(filled);
+      if (isMovedFrom(block, filled)) {
+        await moveShow({ showId, ...at, durationMinutes, reason: say('reason.moved') });
+      }
       await api.call(scheduleDeskOperations.changeShow, {
         ...{ showId, language: filled.language, format: filled.format },
         ...(filled.priceCardId !== '' && { terms: { ...show.terms, ...termsOf(filled) } }),
@@ -116,12 +121,12 @@ function KnownShow({ board, week, block, canPlan, ...rest }: ShowDialogProps & {
             onSubmit={change.mutate}
             // Where it stands it stands: only another place can clash.
             clashesOf={(filled) =>
-              isMovedFrom(show, filled)
+              isMovedFrom(block, filled)
                 ? seenClashes(
                     {
                       ...boardTimeOf(filled),
                       ...{ showId, screenId: filled.screenId, releaseDate: null },
-                      durationMinutes: block.durationMinutes,
+                      durationMinutes: minutesIn(filled),
                     },
                     week,
                   )
@@ -148,8 +153,17 @@ function KnownShow({ board, week, block, canPlan, ...rest }: ShowDialogProps & {
   );
 }
 
-type Spot = Pick<Draft, 'screenId' | 'localDate' | 'localTime'>;
+function minutesIn({ durationMinutes }: Draft): number {
+  return Number(durationMinutes) || 0;
+}
 
-function isMovedFrom(show: Spot, { screenId, localDate, localTime }: Spot): boolean {
-  return screenId !== show.screenId || localDate !== show.localDate || localTime !== show.localTime;
+/** Somewhere else, at another time, or longer or shorter. */
+function isMovedFrom({ show, durationMinutes }: Block, filled: Draft): boolean {
+  const { screenId, localDate, localTime } = filled;
+  return (
+    screenId !== show.screenId ||
+    localDate !== show.localDate ||
+    localTime !== show.localTime ||
+    minutesIn(filled) !== durationMinutes
+  );
 }

@@ -1,4 +1,5 @@
 import type { ScheduleWeek } from '@houseful/contract/schedule-desk';
+import { SHOW_MINUTES_MAX } from '@houseful/contract/schedule-kit';
 import type { DeskTitle } from '@houseful/contract/titles-desk';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useSettled } from '../../../../lib/time/use-settled.ts';
@@ -18,7 +19,7 @@ interface ShowFormProps {
   organisationId: string;
   cards: readonly { readonly priceCardId: string; readonly name: string }[];
   draft: Draft;
-  /** Of a show that is there the title and the length stay. */
+  /** Of a show that is there the title stays. */
   isNew: boolean;
   busy: boolean;
   submit: string;
@@ -79,7 +80,7 @@ export function ShowForm({
             .map(({ screenId, name }) => ({ value: screenId, label: name }))}
           onChange={(screenId) => set({ screenId })}
         />
-        {text('durationMinutes', { type: 'number', min: 1, max: 720, disabled: !isNew })}
+        {text('durationMinutes', { type: 'number', min: 1, max: SHOW_MINUTES_MAX })}
         {text('localDate', { type: 'date' })}
         {text('localTime', { type: 'time', step: (screen?.startGridMinutes ?? 5) * 60 })}
         {text('language')}

@@ -9,7 +9,7 @@ import { type Draft, draftOf, draftOfCopy, toPlan } from '../model/draft.ts';
 import { cancelShow, moveShow } from '../moves.ts';
 import { usePlan } from '../use-schedule.ts';
 import { useScheduleWords } from '../words/schedule-words.ts';
-import { type Carried, type Ghost, ghostAt, nudged } from './ghost.ts';
+import { type Carried, type Ghost, ghostAt, nudged, stretched } from './ghost.ts';
 import { useCarry } from './use-carry.ts';
 
 /** What stands in a dialog: a show that is there, or one to be placed. */
@@ -35,6 +35,9 @@ export function useBoard(week: ScheduleWeek, priceCardId: string | undefined, ca
     mutationFn: async ({ block, wish }: { block: Block; wish: Wish }) =>
       moveShow({
         ...{ showId: block.show.showId, screenId: wish.screenId, ...wallTimeOf(wish) },
+        ...(wish.durationMinutes !== block.durationMinutes && {
+          durationMinutes: wish.durationMinutes,
+        }),
         reason: say('reason.moved'),
       }),
     onSettled: again,
@@ -63,7 +66,7 @@ export function useBoard(week: ScheduleWeek, priceCardId: string | undefined, ca
       const { wish } = dropped;
       const screen = week.screens.find(({ screenId }) => screenId === wish.screenId);
       if (thing.kind === 'title' && screen) place(draftOf(thing.title, screen, wish, priceCardId));
-      if (thing.kind === 'show') move.mutate({ block: thing.block, wish });
+      if (thing.kind !== 'title') move.mutate({ block: thing.block, wish });
     },
   });
 
@@ -71,11 +74,16 @@ export function useBoard(week: ScheduleWeek, priceCardId: string | undefined, ca
     if (!canPlan) return;
     const isWished = ghost?.wish.showId === block.show.showId;
     const withControl = event.ctrlKey || event.metaKey;
+    const stretch = event.shiftKey && !isSold(block);
     const keys: Record<string, () => void> = {
       ArrowLeft: () => setGhost(nudged(week, block, ghost, { minutes: -1 })),
       ArrowRight: () => setGhost(nudged(week, block, ghost, { minutes: 1 })),
       ArrowUp: () => setGhost(nudged(week, block, ghost, { screens: -1 })),
       ArrowDown: () => setGhost(nudged(week, block, ghost, { screens: 1 })),
+      ...(stretch && {
+        ArrowLeft: () => setGhost(stretched(week, block, ghost, -1)),
+        ArrowRight: () => setGhost(stretched(week, block, ghost, 1)),
+      }),
       Delete: () => setOpened({ kind: 'show', block }),
       ...(isWished && {
         Escape: () => setGhost(null),
@@ -112,8 +120,12 @@ export function useBoard(week: ScheduleWeek, priceCardId: string | undefined, ca
     },
     takeShow: (block: Block, event: PointerEvent<HTMLElement>) => {
       justCarried.current = false;
-      const isSold = (block.show.sales?.seatsTaken ?? 0) > 0;
-      if (canPlan && !isSold) carry.take({ kind: 'show', block }, event);
+      if (canPlan && !isSold(block)) carry.take({ kind: 'show', block }, event);
+    },
+    /** Null: it stays as long as it is. */
+    takeEndOf: (block: Block) => {
+      if (!canPlan || isSold(block)) return null;
+      return (event: PointerEvent<HTMLElement>) => carry.take({ kind: 'end', block }, event);
     },
     /** A click, but not the end of carrying something. */
     open: (next: Opened) => {
@@ -127,4 +139,8 @@ export function useBoard(week: ScheduleWeek, priceCardId: string | undefined, ca
     },
     forgetCopied: () => setCopied(null),
   };
+}
+
+function isSold({ show }: Block): boolean {
+  return (show.sales?.seatsTaken ?? 0) > 0;
 }
