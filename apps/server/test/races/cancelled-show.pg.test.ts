@@ -7,6 +7,8 @@ import { localSignals } from '#test/kit/local-signals';
 import { unguardedPool } from '#test/kit/unguarded-pool';
 
 const BUYERS = 60;
+/** Rooms in which the race is looked for; mostly the first one shows it. */
+const TRIES = 10;
 type BookingFace = BookingWorld['booking']['face'];
 
 let world: BookingWorld;
@@ -105,10 +107,14 @@ async function rush(showId: string, faces: readonly BookingFace[]): Promise<numb
 
 describe('a show that is cancelled while it sells', () => {
   test('without the guard the race is real: deaf processes go on selling it', async () => {
-    const showId = await world.openShow({ rows: 6, seatsPerRow: 10 });
     const pool = unguardedPool(world.database.pool, [STOPPED, STOPPED_OF_HOLDS]);
-    await rush(showId, [deafProcess(pool), deafProcess(pool)]);
-    expect((await booksOf(showId)).confirmed).toBeGreaterThan(0);
+    let confirmed = 0;
+    for (let tries = 0; confirmed === 0 && tries < TRIES; tries++) {
+      const showId = await world.openShow({ rows: 6, seatsPerRow: 10 });
+      await rush(showId, [deafProcess(pool), deafProcess(pool)]);
+      ({ confirmed } = await booksOf(showId));
+    }
+    expect(confirmed).toBeGreaterThan(0);
   });
 
   test('with it nothing of it is sold any more, and all money goes back once', async () => {

@@ -2,9 +2,9 @@ import type { AuditEntry, auditOperations } from '@houseful/contract/audit';
 import { AUDIT_EXPORT_ROWS_MAX } from '@houseful/contract/audit';
 import type { Face } from '@houseful/contract/operation';
 import { toCsv } from '#platform/csv';
+import { placeOf, readPageInTime } from '#platform/paging';
 import type { Queryable } from '#platform/postgres/tx';
-import { problem } from '#platform/problem';
-import { type EntryPage, type EntryRow, readEntries as read } from '../store/entries.ts';
+import { type EntryRow, readEntries as read } from '../store/entries.ts';
 
 /** What to call people, by the names of today. */
 export type NameUsers = (userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -22,11 +22,13 @@ export function readEntries(db: Queryable, nameUsers: NameUsers): Face<typeof au
   };
   return {
     listAuditEntries: async ({ limit, cursor, ...filter }, { reach = [] }) => {
-      const page = { before: readCursor(cursor), rowsMax: limit + 1 };
+      const page = { before: placeOf(cursor), rowsMax: limit + 1 };
       const rows = await read(db, reach, filter, page);
-      const items = await describe(rows.slice(0, limit));
-      const last = items.at(-1);
-      return { items, nextCursor: rows.length > limit && last ? cursorAfter(last) : null };
+      const { items, nextCursor } = readPageInTime(rows, limit, ({ at, entry_id: id }) => ({
+        at,
+        id,
+      }));
+      return { items: await describe(items), nextCursor };
     },
 
     exportAuditEntries: async (filter, { reach = [] }) => {
@@ -60,17 +62,4 @@ function toEntry(row: EntryRow, names: ReadonlyMap<string, string>): AuditEntry 
     before: row.before,
     after: row.after,
   };
-}
-
-function cursorAfter({ at, entryId }: AuditEntry): string {
-  return `${at}~${entryId}`;
-}
-
-/** @throws invalid-input for a cursor that is not one of ours */
-function readCursor(cursor: string | undefined): EntryPage['before'] {
-  if (cursor === undefined) return undefined;
-  const [, at, entryId] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(aud_[a-z0-9]+)$/.exec(cursor) ?? [];
-  if (at === undefined || entryId === undefined)
-    throw problem('invalid-input', { issues: [{ path: 'cursor', message: 'is not one of ours' }] });
-  return { at, entryId };
 }

@@ -1,6 +1,7 @@
 import type { AuditNote } from '@houseful/contract/facts';
 import type { Reach } from '@houseful/contract/staff';
 import { reachValue, withinReach } from '#platform/postgres/reach';
+import type { PlaceInTime } from '#platform/paging';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 /** Adds what is not there yet: news may come twice. */
@@ -57,7 +58,7 @@ export interface EntryFilter {
 }
 
 export interface EntryPage {
-  readonly before?: { readonly at: string; readonly entryId: string } | undefined;
+  readonly before?: PlaceInTime | undefined;
   readonly rowsMax: number;
 }
 
@@ -98,7 +99,7 @@ export function readEntries(
       filter.from ?? null,
       filter.until ?? null,
       before?.at ?? null,
-      before?.entryId ?? null,
+      before?.id ?? null,
       rowsMax,
     ],
   });

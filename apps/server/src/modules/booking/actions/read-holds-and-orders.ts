@@ -1,7 +1,7 @@
 import type { bookingOperations, Hold } from '@houseful/contract/booking';
-import { Id, Instant } from '@houseful/contract/primitives';
 import type { BookingFace } from '@houseful/contract/faces';
 import type { Call, InputOf, OutputOf } from '@houseful/contract/operation';
+import { placeOf, readPageInTime } from '#platform/paging';
 import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { ShowSales } from '../boards/show-sales.ts';
@@ -55,26 +55,15 @@ export function readHoldsAndOrders(
     },
 
     listOrders: async ({ limit, cursor }, call) => {
-      const after = cursor === undefined ? null : readCursor(cursor);
-      const rows = await listOrdersOfBuyer(db, callerOf(call), after, limit + 1);
-      const items = await Promise.all(
-        rows.slice(0, limit).map(async (row) => {
-          return viewOrder(row, await sales.get(row.show_id), clock.now());
-        }),
+      const rows = await listOrdersOfBuyer(db, callerOf(call), placeOf(cursor), limit + 1);
+      const { items, nextCursor } = readPageInTime(
+        rows,
+        limit,
+        ({ created_at: at, order_id: id }) => ({ at, id }),
       );
-      const last = items.at(-1);
-      const more = rows.length > limit && last !== undefined;
-      return { items, nextCursor: more ? `${last.createdAt}~${last.orderId}` : null };
+      const view = async (row: OrderRow) =>
+        viewOrder(row, await sales.get(row.show_id), clock.now());
+      return { items: await Promise.all(items.map(view)), nextCursor };
     },
   };
-}
-
-function readCursor(cursor: string): { createdAt: Date; orderId: string } {
-  const [createdAt, orderId] = cursor.split('~');
-  const instant = Instant.safeParse(createdAt);
-  const id = Id.safeParse(orderId);
-  if (!instant.success || !id.success) {
-    throw problem('invalid-input', { issues: [{ path: 'cursor', message: 'is not one of ours' }] });
-  }
-  return { createdAt: new Date(instant.data), orderId: id.data };
 }

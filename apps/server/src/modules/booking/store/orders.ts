@@ -1,5 +1,6 @@
 import type { Contact, OrderStatus, Quote } from '@houseful/contract/booking';
 import type { CancellationPolicy } from '@houseful/contract/cancellation';
+import type { PlaceInTime } from '#platform/paging';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 export interface OrderRow {
@@ -90,7 +91,7 @@ export type ReadOrder = (orderId: string) => Promise<OrderRow | undefined>;
 export function listOrdersOfBuyer(
   db: Queryable,
   buyerId: string,
-  after: { createdAt: Date; orderId: string } | null,
+  after: PlaceInTime | undefined,
   ordersMax: number,
 ): Promise<OrderRow[]> {
   return db.rows({
@@ -100,7 +101,7 @@ export function listOrdersOfBuyer(
               and ($2::timestamptz is null or (created_at, order_id) < ($2, $3))
             order by created_at desc, order_id desc
             limit $4`,
-    values: [buyerId, after?.createdAt ?? null, after?.orderId ?? null, ordersMax],
+    values: [buyerId, after?.at ?? null, after?.id ?? null, ordersMax],
   });
 }
 

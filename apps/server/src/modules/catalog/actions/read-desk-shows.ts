@@ -1,14 +1,10 @@
 import type { CatalogFace, KeptShow } from '@houseful/contract/faces';
 import { reaches } from '@houseful/contract/staff';
 import type { Clock } from '#platform/clock';
+import { placeOf, readPageInTime } from '#platform/paging';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
-import {
-  type DeskShowPage,
-  type DeskShowRow,
-  findDeskShow,
-  listDeskShows,
-} from '../store/desk-shows.ts';
+import { type DeskShowRow, findDeskShow, listDeskShows } from '../store/desk-shows.ts';
 import { listChanges, viewChange } from '../store/show-changes.ts';
 import { posterUrl, viewShow } from '../store/views.ts';
 
@@ -20,14 +16,17 @@ type DeskReads = Pick<CatalogFace, 'listDeskShows' | 'getDeskShow'>;
 export function readDeskShows({ reader, clock }: { reader: Queryable; clock: Clock }): DeskReads {
   return {
     listDeskShows: async ({ limit, cursor, ...filter }, { reach = [] }) => {
-      const page = { after: readCursor(cursor), now: clock.now(), rowsMax: limit + 1 };
+      const page = { after: placeOf(cursor), now: clock.now(), rowsMax: limit + 1 };
       const rows = await listDeskShows(reader, reach, filter, page);
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      return {
-        items: items.map(viewKept),
-        nextCursor: rows.length > limit && last ? cursorAfter(last) : null,
-      };
+      const { items, nextCursor } = readPageInTime(
+        rows,
+        limit,
+        ({ starts_at: at, show_id: id }) => ({
+          at,
+          id,
+        }),
+      );
+      return { items: items.map(viewKept), nextCursor };
     },
 
     getDeskShow: async ({ showId }, { reach = [] }) => {
@@ -65,17 +64,4 @@ function viewKept(row: DeskShowRow): KeptShow {
     cancelledAt: row.cancelled_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
   };
-}
-
-function cursorAfter({ starts_at, show_id }: DeskShowRow): string {
-  return `${starts_at.toISOString()}~${show_id}`;
-}
-
-/** @throws invalid-input for a cursor that is not one of ours */
-function readCursor(cursor: string | undefined): DeskShowPage['after'] {
-  if (cursor === undefined) return undefined;
-  const [, startsAt, showId] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([\w-]+)$/.exec(cursor) ?? [];
-  if (startsAt === undefined || showId === undefined || Number.isNaN(Date.parse(startsAt)))
-    throw problem('invalid-input', { issues: [{ path: 'cursor', message: 'is not one of ours' }] });
-  return { startsAt, showId };
 }

@@ -1,15 +1,10 @@
 import type { CatalogFace } from '@houseful/contract/faces';
 import { reachesInto } from '@houseful/contract/staff';
 import type { Clock } from '#platform/clock';
+import { placeOf, readPageInTime } from '#platform/paging';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
-import {
-  type DeskTitlePage,
-  type DeskTitleRow,
-  findDeskTitle,
-  listDeskTitles,
-  readImagesInUse,
-} from '../store/desk-titles.ts';
+import { findDeskTitle, listDeskTitles, readImagesInUse } from '../store/desk-titles.ts';
 import { viewDeskTitle } from '../store/desk-views.ts';
 
 type DeskReads = Pick<CatalogFace, 'listDeskTitles' | 'getDeskTitle' | 'imagesInUse'>;
@@ -19,14 +14,14 @@ export function readDeskTitles({ reader, clock }: { reader: Queryable; clock: Cl
   return {
     listDeskTitles: async ({ limit, cursor, ...filter }, { reach = [] }) => {
       const now = clock.now();
-      const page = { before: readCursor(cursor), now, rowsMax: limit + 1 };
+      const page = { before: placeOf(cursor), now, rowsMax: limit + 1 };
       const rows = await listDeskTitles(reader, reach, filter, page);
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      return {
-        items: items.map((row) => viewDeskTitle(row, now)),
-        nextCursor: rows.length > limit && last ? cursorAfter(last) : null,
-      };
+      const { items, nextCursor } = readPageInTime(
+        rows,
+        limit,
+        ({ changed_at: at, title_id: id }) => ({ at, id }),
+      );
+      return { items: items.map((row) => viewDeskTitle(row, now)), nextCursor };
     },
 
     getDeskTitle: async ({ titleId }, { reach = [] }) => {
@@ -40,17 +35,4 @@ export function readDeskTitles({ reader, clock }: { reader: Queryable; clock: Cl
 
     imagesInUse: ({ imageIds }) => readImagesInUse(reader, imageIds),
   };
-}
-
-function cursorAfter({ changed_at, title_id }: DeskTitleRow): string {
-  return `${changed_at.toISOString()}~${title_id}`;
-}
-
-/** @throws invalid-input for a cursor that is not one of ours */
-function readCursor(cursor: string | undefined): DeskTitlePage['before'] {
-  if (cursor === undefined) return undefined;
-  const [, at, titleId] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([\w-]+)$/.exec(cursor) ?? [];
-  if (at === undefined || titleId === undefined || Number.isNaN(Date.parse(at)))
-    throw problem('invalid-input', { issues: [{ path: 'cursor', message: 'is not one of ours' }] });
-  return { at, titleId };
 }

@@ -1,6 +1,7 @@
 import type { TitleKind } from '@houseful/contract/catalog';
 import type { Reach } from '@houseful/contract/staff';
 import { reachValue, withinReach } from '#platform/postgres/reach';
+import type { PlaceInTime } from '#platform/paging';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 import type { ShowTable, TitleTable, VenueTable } from './tables.ts';
 
@@ -34,7 +35,7 @@ export interface DeskShowFilter {
 
 export interface DeskShowPage {
   /** The last one that was read. */
-  readonly after?: { readonly startsAt: string; readonly showId: string } | undefined;
+  readonly after?: PlaceInTime | undefined;
   readonly now: Date;
   readonly rowsMax: number;
 }
@@ -62,7 +63,7 @@ export function listDeskShows(
     values: [
       reachValue(reach),
       ...[venue ?? null, title ?? null, q ?? null, date ?? null, now, state ?? null],
-      ...[after?.startsAt ?? null, after?.showId ?? null, rowsMax],
+      ...[after?.at ?? null, after?.id ?? null, rowsMax],
     ],
   });
 }

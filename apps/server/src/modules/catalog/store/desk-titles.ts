@@ -1,6 +1,7 @@
 import type { TitleKind } from '@houseful/contract/catalog';
 import type { Reach } from '@houseful/contract/staff';
 import type { TitleStage } from '@houseful/contract/title-kit';
+import type { PlaceInTime } from '#platform/paging';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 import type { DraftTable } from './tables.ts';
 
@@ -71,7 +72,7 @@ export interface DeskTitleFilter {
 }
 
 export interface DeskTitlePage {
-  readonly before?: { readonly at: string; readonly titleId: string } | undefined;
+  readonly before?: PlaceInTime | undefined;
   readonly now: Date;
   readonly rowsMax: number;
 }
@@ -117,7 +118,7 @@ export function listDeskTitles(
       kind ?? null,
       q ?? null,
       before?.at ?? null,
-      before?.titleId ?? null,
+      before?.id ?? null,
       rowsMax,
       now.toISOString().slice(0, 10),
     ],

@@ -10,7 +10,7 @@ import { correctedTime } from '../rules/corrected-time.ts';
 import type { DeviceRow } from '../store/devices.ts';
 import { type ListRow, readLists } from '../store/lists.ts';
 import { readScans, readScansOfTickets, type ScanRow, writeScans } from '../store/scans.ts';
-import { takeVersions } from '../store/shows.ts';
+import { withVersions } from '../store/shows.ts';
 import { lockTickets, type TicketRow } from '../store/tickets.ts';
 import { asRead } from '../views.ts';
 import { isFor } from './device-of.ts';
@@ -187,16 +187,6 @@ export async function write(
 ): Promise<void> {
   const changes = groups.changes().sort((a, b) => (a.scan_id < b.scan_id ? -1 : 1));
   if (changes.length === 0) return;
-  const perShow = new Map<string, number>();
-  for (const { show_id } of changes) perShow.set(show_id, (perShow.get(show_id) ?? 0) + 1);
-  const versions = await takeVersions(tx, perShow);
-  writeScans(
-    tx,
-    changes.map((row) => {
-      const version = versions.get(row.show_id) ?? 0;
-      versions.set(row.show_id, version + 1);
-      return { ...row, version };
-    }),
-  );
-  tx.afterCommit(() => tell(perShow.keys()));
+  writeScans(tx, await withVersions(tx, changes));
+  tx.afterCommit(() => tell(new Set(changes.map(({ show_id }) => show_id))));
 }

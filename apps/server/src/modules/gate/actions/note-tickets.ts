@@ -4,7 +4,7 @@ import type { Tx } from '#platform/postgres/tx';
 import type { GateTools } from '../deps.ts';
 import { attachScans } from './attach-scans.ts';
 import { sealEntry } from '../sealing.ts';
-import { ensureShows, takeVersions } from '../store/shows.ts';
+import { ensureShows, withVersions } from '../store/shows.ts';
 import { findRevoked, insertTickets, lockOrders, type NewTicketRow } from '../store/tickets.ts';
 
 type Issued = FactPayload<'tickets.tickets-issued'>;
@@ -28,22 +28,14 @@ export function noteTickets({ saltOf, tell }: Pick<GateTools, 'saltOf' | 'tell'>
       tx,
       rows.map((row) => row.ticket_id),
     );
-    const versions = await takeVersions(
-      tx,
-      new Map(showIds.map((id) => [id, rows.filter((row) => row.show_id === id).length])),
-    );
+    const versioned = await withVersions(tx, rows);
     insertTickets(
       tx,
-      rows
-        .map((row) => {
-          const version = versions.get(row.show_id) ?? 0;
-          versions.set(row.show_id, version + 1);
-          return {
-            ...row,
-            version,
-            revoked_at: cancelled.get(row.order_id) ?? revoked.get(row.ticket_id) ?? null,
-          };
-        })
+      versioned
+        .map((row) => ({
+          ...row,
+          revoked_at: cancelled.get(row.order_id) ?? revoked.get(row.ticket_id) ?? null,
+        }))
         .sort((a, b) => (a.ticket_id < b.ticket_id ? -1 : 1)),
     );
     await attachScans(

@@ -1,7 +1,7 @@
 import type { FactPayload } from '@houseful/contract/facts';
 import type { Tx } from '#platform/postgres/tx';
 import type { GateTools } from '../deps.ts';
-import { takeVersions } from '../store/shows.ts';
+import { withVersions } from '../store/shows.ts';
 import { insertRevoked, lockOrders, lockValid, markRevoked } from '../store/tickets.ts';
 
 /** From now on these tickets of orders that stand open no gate, heard of already or not. */
@@ -25,17 +25,13 @@ export function revokeSome({ tell }: Pick<GateTools, 'tell'>) {
     insertRevoked(tx, since);
     const tickets = await lockValid(tx, [...since.keys()]);
     if (tickets.length === 0) return;
-    const perShow = new Map<string, number>();
-    for (const { show_id } of tickets) perShow.set(show_id, (perShow.get(show_id) ?? 0) + 1);
-    const versions = await takeVersions(tx, perShow);
+    const versioned = await withVersions(tx, tickets);
     markRevoked(
       tx,
-      tickets.map(({ ticket_id, show_id }) => {
-        const version = versions.get(show_id) ?? 0;
-        versions.set(show_id, version + 1);
-        return { ticketId: ticket_id, version, revokedAt: since.get(ticket_id) as Date };
-      }),
+      versioned.map(({ ticket_id: ticketId, version }) => ({
+        ...{ ticketId, version, revokedAt: since.get(ticketId) as Date },
+      })),
     );
-    tx.afterCommit(() => tell(perShow.keys()));
+    tx.afterCommit(() => tell(new Set(tickets.map(({ show_id }) => show_id))));
   };
 }

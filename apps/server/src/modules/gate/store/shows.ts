@@ -98,14 +98,16 @@ export function ensureShows(tx: Tx, showIds: readonly string[], organisationId: 
 }
 
 /**
- * Takes so many versions of each show, and keeps others from taking any until the commit: so versions are in the order of
- * commits, and nobody who reads up to one passes anything over. @returns the first of each
+ * Gives each row a version of its show of its own, and keeps others from taking any until the commit: so versions are in
+ * the order of commits, and nobody who reads up to one passes anything over.
  */
-export async function takeVersions(
+export async function withVersions<R extends { readonly show_id: string }>(
   tx: Tx,
-  wanted: ReadonlyMap<string, number>,
-): Promise<Map<string, number>> {
-  if (wanted.size === 0) return new Map();
+  all: readonly R[],
+): Promise<(R & { version: number })[]> {
+  if (all.length === 0) return [];
+  const wanted = new Map<string, number>();
+  for (const { show_id } of all) wanted.set(show_id, (wanted.get(show_id) ?? 0) + 1);
   const rows = await tx.rows<{ show_id: string; first: number }>({
     name: 'gate.take-versions',
     text: `with locked as (
@@ -117,7 +119,12 @@ export async function takeVersions(
         returning s.show_id, s.version - w.count + 1 as first`,
     values: [[...wanted.keys()], [...wanted.values()]],
   });
-  return new Map(rows.map((row) => [row.show_id, row.first]));
+  const next = new Map(rows.map((row) => [row.show_id, row.first]));
+  return all.map((row) => {
+    const version = next.get(row.show_id) ?? 0;
+    next.set(row.show_id, version + 1);
+    return { ...row, version };
+  });
 }
 
 /** Without a label nobody can be let in yet: such shows are left out. */

@@ -6,10 +6,10 @@ import {
 import type { OrderDeskFace } from '@houseful/contract/faces';
 import type { Reach } from '@houseful/contract/staff';
 import { toCsv } from '#platform/csv';
+import { placeOf, type PlaceInTime, readPageInTime } from '#platform/paging';
 import type { Queryable } from '#platform/postgres/tx';
-import { problem } from '#platform/problem';
 import { readQuery } from '../rules/read-query.ts';
-import { type After, findOrders, type OrderRow } from '../store/orders.ts';
+import { findOrders, type OrderRow } from '../store/orders.ts';
 
 const COLUMNS = [
   ...['order_id', 'code', 'status', 'bought_at', 'channel', 'name', 'email', 'phone', 'title'],
@@ -25,7 +25,7 @@ export function searchOrders({
 }): Pick<OrderDeskFace, 'searchOrders' | 'exportOrders'> {
   async function find(
     { q, ...filters }: OrderFilters,
-    { reach, after, rowsMax }: { reach: Reach; after: After | undefined; rowsMax: number },
+    { reach, after, rowsMax }: { reach: Reach; after: PlaceInTime | undefined; rowsMax: number },
   ): Promise<OrderRow[]> {
     const query = q === undefined ? null : readQuery(q);
     return findOrders(db, reach, {
@@ -39,12 +39,12 @@ export function searchOrders({
 
   return {
     searchOrders: async ({ limit, cursor, ...filters }, { reach = [] }) => {
-      const after = readCursor(cursor);
-      const rows = await find(filters, { reach, after, rowsMax: limit + 1 });
-      const items = rows.slice(0, limit).map(viewOrder);
-      const last = items.at(-1);
-      const more = rows.length > limit && last !== undefined;
-      return { items, nextCursor: more ? `${last.at}~${last.orderId}` : null };
+      const rows = await find(filters, { reach, after: placeOf(cursor), rowsMax: limit + 1 });
+      const { items, nextCursor } = readPageInTime(rows, limit, ({ at, order_id: id }) => ({
+        at,
+        id,
+      }));
+      return { items: items.map(viewOrder), nextCursor };
     },
 
     exportOrders: async (filters, { reach = [] }) => {
@@ -87,14 +87,4 @@ function viewOrder(row: OrderRow): OrderAtDesk {
     total: { amount: row.total, currency },
     refunded: { amount: row.refunded, currency },
   };
-}
-
-/** @throws invalid-input for a cursor that is not one of ours */
-function readCursor(cursor: string | undefined): After | undefined {
-  if (cursor === undefined) return undefined;
-  const [, at, orderId] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(ord_[a-z0-9_-]+)$/i.exec(cursor) ?? [];
-  if (at === undefined || orderId === undefined || Number.isNaN(Date.parse(at))) {
-    throw problem('invalid-input', { issues: [{ path: 'cursor', message: 'is not one of ours' }] });
-  }
-  return { at, orderId };
 }

@@ -1,6 +1,7 @@
 import type { OrderStatus } from '@houseful/contract/booking';
 import type { OrderFilters } from '@houseful/contract/order-desk';
 import type { Reach } from '@houseful/contract/staff';
+import type { PlaceInTime } from '#platform/paging';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 export interface OrderRow {
@@ -57,18 +58,13 @@ export function saveOrders(tx: Tx, orders: readonly OrderRow[]): void {
   });
 }
 
-/** Where a page begins: after this order. */
-export interface After {
-  readonly at: string;
-  readonly orderId: string;
-}
-
 export interface Wanted {
   readonly filters: Omit<OrderFilters, 'q'>;
   readonly orderId: string | null;
   /** For each word its pieces, of which one must be there. */
   readonly pieces: readonly (readonly string[])[];
-  readonly after: After | undefined;
+  /** Where the page begins. */
+  readonly after: PlaceInTime | undefined;
   readonly rowsMax: number;
 }
 
@@ -99,7 +95,7 @@ export async function findOrders(db: Queryable, reach: Reach, wanted: Wanted): P
     conditions.push(`(${likes.join(' or ')})`);
   }
   if (after) {
-    const [at, last] = [given(after.at), given(after.orderId)];
+    const [at, last] = [given(after.at), given(after.id)];
     conditions.push(`(o.at, o.order_id) < (${at}::timestamptz, ${last}::text)`);
   }
   // Unnamed: each is planned for what it asks, by how rare its words are.
