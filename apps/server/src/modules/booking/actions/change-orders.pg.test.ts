@@ -346,3 +346,32 @@ test('what is told once more is what was told: each change, and the order as it 
   }));
   expect(retold.changes).toEqual(news);
 });
+
+test('a change that meets its own twin between two looks is answered as the twin', async () => {
+  const { orderId } = await buy(['A1']);
+  const call = staff();
+  let twin: Promise<unknown> | undefined;
+  /** Finds no change yet; and before the order is read, the same request is through elsewhere. */
+  const pool = new Proxy(world.database.pool, {
+    get: (target, key) => {
+      if (key !== 'query') return Reflect.get(target, key);
+      return async (asked: { name?: string; text: string }) => {
+        const result = await target.query(asked);
+        if (asked.name === 'order-changes.find' && !twin) {
+          twin = refund(orderId, 1_000, 1, call);
+          await twin;
+        }
+        return result;
+      };
+    },
+  });
+  const late = world.anotherProcess(undefined, pool).face;
+  const answer = await late.refundOrder(
+    { orderId, amount: inr(1_000), reason, expectedVersion: 1 },
+    call,
+  );
+  expect(answer.core).toMatchObject({ version: 2, refunded: inr(1_000) });
+  expect(await coreOf(orderId)).toEqual(answer.core);
+  // Another wish is told that it has not seen the order as it is.
+  await expect(refund(orderId, 1_000, 1)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+});
