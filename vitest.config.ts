@@ -8,6 +8,7 @@ export default defineConfig({
     // Against hanging alone: drills take 20 s on a machine at rest, and may have to share one.
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // Two cores carry PostgreSQL as well.
     maxWorkers: 2,
   },

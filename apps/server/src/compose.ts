@@ -295,6 +295,7 @@ function createModules({ common, signals, config, deliverTo }: ModuleParts) {
   const notifications = createNotifications({
     ...common,
     renderOrder: tickets.face.renderOrder,
+    readQuote: booking.face.readQuote,
     smtpUrl: config.smtpUrl,
     mailFrom: config.mailFrom,
     publicUrl: config.publicUrl,

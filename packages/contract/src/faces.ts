@@ -537,6 +537,8 @@ export interface BookingFace
   retellShows(page: RetellPage): Promise<Retold<RetoldShow>>;
   /** What became of every order, as its facts told it. */
   retellOrders(page: RetellPage): Promise<Retold<RetoldOrder>>;
+  /** What an order costs as it is by now, for the house's own letters; null: there is none. */
+  readQuote(input: { orderId: string }): Promise<Quote | null>;
   adoptBuyer: AdoptBuyer;
   /** Calls back with every change of the show's seats until stopped. @throws no-such-show */
   watchSeats(showId: string, listener: (delta: SeatsChanged) => void): Promise<() => void>;

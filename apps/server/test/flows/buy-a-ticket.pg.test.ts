@@ -100,7 +100,7 @@ test('the confirmation mail lands in the mailbox with its PDF', async () => {
       .items;
   // Rendering the PDF takes its time, in a thread of its own.
   await expect
-    .poll(async () => (await list()).map(({ to }) => to), { timeout: 10_000 })
+    .poll(async () => (await list()).map(({ to }) => to))
     .toEqual(['Asha <asha@example.com>']);
   const [first] = await list();
   const mail = await ask<{ attachments: { contentType: string }[] }>(

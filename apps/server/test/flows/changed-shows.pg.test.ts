@@ -3,11 +3,10 @@ import type { Hold, OrderDetails, PlacedOrder, Show } from '@houseful/contract/b
 import type { CancellationOffer } from '@houseful/contract/cancellation';
 import type { DeskShow, DeskShowDetails } from '@houseful/contract/shows-desk';
 import type { Ticket, TicketStub } from '@houseful/contract/tickets';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type OpenHouse, openHouse } from '#test/kit/open-house';
+import { eventually } from '#test/kit/eventually';
 import { operatorToken } from '#test/kit/staff';
-
-const MAIL_WAIT = { timeout: 15_000 };
 
 interface Refusal {
   readonly code: string;
@@ -439,14 +438,14 @@ describe('what others make of it', () => {
     const localDate = `2027-06-${String(shows).padStart(2, '0')}`;
     await change('move', { localDate, localTime: '19:30', screenId: 'scr_1', expectedOrders: 0 });
     await settled();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await status()).toMatchObject({
         occasion: { startsAt: `${localDate}T14:00:00.000Z` },
       }),
     );
     await change('cancel', { expectedOrders: 0, message: 'We are sorry.' });
     await settled();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await status()).toMatchObject({
         ...{ phase: 'ended', message: 'We are sorry.', occasion: { isCancelled: true } },
       }),
@@ -518,17 +517,17 @@ test('the list finds shows by day, title and state, in pages', async () => {
 
 /** By its subject: mails of one order go out side by side, in no order. */
 async function waitForMail(email: string, subject: string) {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const mail = (await mailsTo(email)).find((each) => each.subject.includes(subject));
     expect(mail).toBeDefined();
     return mail as NonNullable<typeof mail>;
-  }, MAIL_WAIT);
+  });
 }
 
 async function waitForMails(email: string, count: number) {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const mails = await mailsTo(email);
     expect(mails.length).toBeGreaterThanOrEqual(count);
     return mails;
-  }, MAIL_WAIT);
+  });
 }

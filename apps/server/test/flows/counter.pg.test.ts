@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@houseful/contract/audit';
 import type { Hold } from '@houseful/contract/booking';
 import type { CounterPapers, Payout, Shift, ShiftReport } from '@houseful/contract/counter';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   atTheCounter,
   type AtTill,
@@ -11,6 +11,7 @@ import {
   rupees,
   VENUE_ID,
 } from '#test/kit/counter';
+import { eventually } from '#test/kit/eventually';
 import { type OpenHouse, openHouse } from '#test/kit/open-house';
 import { operatorToken } from '#test/kit/staff';
 
@@ -217,12 +218,12 @@ describe('a sale', () => {
     expect(wanted.status).toBe(200);
     await open.settle();
     await open.runJob('notifications/send-deliveries');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const mails = await open.ask<{ items: { to: string }[] }>('GET', '/mailbox', {
         token: owner,
       });
       expect(mails.body.items.map(({ to }) => to)).toContain('walkin@example.org');
-    }, 20_000);
+    });
   });
 });
 

@@ -4,8 +4,9 @@ import type { DeskOrder, OrderAtDesk, OrderCore } from '@houseful/contract/order
 import type { Invitation } from '@houseful/contract/organisations';
 import type { Session } from '@houseful/contract/identity';
 import { FIRST_ORGANISATION_ID, type Grant } from '@houseful/contract/staff';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenHouse, openHouse } from '#test/kit/open-house';
+import { eventually } from '#test/kit/eventually';
 import { operatorToken } from '#test/kit/staff';
 
 const inr = (amount: number) => ({ amount, currency: 'INR' });
@@ -185,22 +186,19 @@ test('the buyer is told of it, at the old address too', async () => {
   await post(`${path}/contact`, { contact: fresh, reason, expectedVersion: 2 });
   await open.settle();
   type Mails = { items: { to: string; subject: string; attachments?: unknown[] }[] };
-  await vi.waitFor(
-    async () => {
-      await open.runJob('notifications/send-deliveries');
-      const { items } = await get<Mails>('/mailbox?limit=100');
-      const told = items
-        .filter(({ to }) => /old@|fresh@/.test(to))
-        .map(({ to, subject }) => `${/\w+@/.exec(to)?.[0]} ${subject.split(':')[0]}`);
-      expect(told).toEqual(
-        expect.arrayContaining([
-          ...['old@ Your tickets', 'old@ Your new seats', 'old@ Your order goes elsewhere'],
-          'fresh@ Your order has changed',
-        ]),
-      );
-    },
-    { timeout: 10_000, interval: 200 },
-  );
+  await eventually(async () => {
+    await open.runJob('notifications/send-deliveries');
+    const { items } = await get<Mails>('/mailbox?limit=100');
+    const told = items
+      .filter(({ to }) => /old@|fresh@/.test(to))
+      .map(({ to, subject }) => `${/\w+@/.exec(to)?.[0]} ${subject.split(':')[0]}`);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ...['old@ Your tickets', 'old@ Your new seats', 'old@ Your order goes elsewhere'],
+        'fresh@ Your order has changed',
+      ]),
+    );
+  });
 });
 
 test('the mail of an order is sent again five times an hour, and not oftener', async () => {

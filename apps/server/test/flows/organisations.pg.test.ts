@@ -7,8 +7,9 @@ import type {
   Organisation,
 } from '@houseful/contract/organisations';
 import type { Grant } from '@houseful/contract/staff';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, type OpenHouse, openHouse } from '#test/kit/open-house';
+import { eventually } from '#test/kit/eventually';
 
 const VENUE_ID = 'ven_test-talkies';
 const PASSWORD = 'a long word for staff';
@@ -61,7 +62,7 @@ async function inviteBy(token: string, email: string, grants: readonly Grant[]) 
 async function wordMailedTo(email: string): Promise<string> {
   await open.settle();
   await open.runJob('notifications/send-deliveries');
-  const mailId = await vi.waitFor(async () => {
+  const mailId = await eventually(async () => {
     const { body } = await open.ask<{ items: { mailId: string; to: string }[] }>(
       ...(['GET', '/mailbox', { token: owner }] as const),
     );

@@ -104,6 +104,7 @@ export function createBooking(deps: BookingDeps): Booking {
       ...readSeats(deps, sales, boards),
       getSales: countSales({ ...deps, db, sales, boards }),
       ...readHoldsAndOrders(deps, sales, readHold, readOrder),
+      readQuote: async ({ orderId }) => (await readOrder(orderId))?.quote ?? null,
       findEarlierHold: findEarlier,
       holdSeats: holdSeats(deps, sales, boards, findEarlier, holds),
       changeHold: changeHold(deps, sales, boards, readHold, changes),

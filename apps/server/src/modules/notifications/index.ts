@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { NotificationsFace, TicketsFace } from '@houseful/contract/faces';
+import type { BookingFace, NotificationsFace, TicketsFace } from '@houseful/contract/faces';
 import type { Audit } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Ids } from '#platform/ids';
@@ -36,8 +36,9 @@ export interface NotificationsDeps {
   readonly audit: Audit;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Asked by `renderOrder` alone: what is attached does not fit a fact. */
+  /** Asked when a mail is sent: what is attached does not fit a fact, and prices are booking's to tell. */
   readonly renderOrder: TicketsFace['renderOrder'];
+  readonly readQuote: BookingFace['readQuote'];
   /** `smtp://…`; without it mails stay in the built-in mailbox. */
   readonly smtpUrl: string | undefined;
   /** Sender of the mails: `name <address>`, or an address. */

@@ -10,6 +10,7 @@ import { seededRandom } from '#platform/random';
 import { silentLogger } from '#platform/telemetry/logger';
 import { createMetrics, type Metrics } from '#platform/telemetry/metrics';
 import { type ManualClock, manualClock } from '#test/kit/manual-clock';
+import { eventually } from '#test/kit/eventually';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
 import { type MailServer, startMailServer } from './channels/mail-server.fixture.ts';
 import { createNotifications, type NotificationsModule } from './index.ts';
@@ -50,6 +51,7 @@ function openNotifications(smtpUrl?: string): NotificationsModule {
     log: silentLogger,
     metrics,
     renderOrder,
+    readQuote: async () => null,
     smtpUrl,
     mailFrom: 'Houseful <tickets@example.org>',
     publicUrl: 'https://tickets.example.org',
@@ -102,14 +104,14 @@ async function deliveries() {
 
 /** Waits until the delivery stands as told; sending goes on beside the test. */
 function settle(status: string, attempts: number): Promise<void> {
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     expect(await deliveries()).toEqual([{ about_id: 'ord_1', status, attempts }]);
   });
 }
 
 /** Waits until so many tries have failed and their delivery is put back. */
 function failures(count: number): Promise<void> {
-  return vi.waitFor(async () => expect(await counted('failed')).toBe(count));
+  return eventually(async () => expect(await counted('failed')).toBe(count));
 }
 
 async function counted(end: string): Promise<number> {
@@ -152,7 +154,7 @@ describe('the confirmation mail', () => {
     await clock.advance(3_600_000);
     await runSchedule();
     await tell(issued('ord_2'));
-    await vi.waitFor(async () => expect(await mails()).toHaveLength(2));
+    await eventually(async () => expect(await mails()).toHaveLength(2));
     expect(renderOrder).toHaveBeenCalledTimes(2);
   });
 
@@ -161,7 +163,7 @@ describe('the confirmation mail', () => {
     await clock.advance(60_000);
     await runSchedule();
     await tell(issued('ord_2'));
-    await vi.waitFor(async () => expect(await mails()).toHaveLength(1));
+    await eventually(async () => expect(await mails()).toHaveLength(1));
     expect((await deliveries())[0]).toEqual({ about_id: 'ord_1', status: 'SKIPPED', attempts: 0 });
     expect(renderOrder.mock.calls).toEqual([[{ orderId: 'ord_2' }]]);
     expect(await counted('skipped')).toBe(1);
@@ -173,7 +175,7 @@ describe('the confirmation mail', () => {
     const second = openNotifications();
     await tell(...orders.map((orderId) => issued(orderId)));
     for (const job of first.schedule) await job.run();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await deliveries()).every(({ status }) => status === 'SENT')).toBe(true);
     });
     expect(renderOrder).toHaveBeenCalledTimes(30);
@@ -303,7 +305,7 @@ describe('when sending fails', () => {
       calendar: '',
     });
     await tell(issued('ord_2'));
-    await vi.waitFor(async () => expect(await mails()).toHaveLength(1));
+    await eventually(async () => expect(await mails()).toHaveLength(1));
     expect(renderOrder).toHaveBeenCalledTimes(11);
     expect(await counted('set-aside')).toBe(1);
   });
@@ -312,7 +314,7 @@ describe('when sending fails', () => {
     const stuck = Promise.withResolvers<OrderPapers>();
     renderOrder.mockReturnValueOnce(stuck.promise);
     await tell(issued('ord_1'));
-    await vi.waitFor(() => expect(renderOrder).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(renderOrder).toHaveBeenCalledTimes(1));
     const dead = module;
     openNotifications();
     await clock.advance(5 * 60_000 - 1);
@@ -369,7 +371,7 @@ describe('reading the mailbox', () => {
   test('goes page by page, newest first', async () => {
     for (const orderId of ['ord_1', 'ord_2', 'ord_3']) {
       await tell(issued(orderId));
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         expect((await deliveries()).at(-1)).toMatchObject({ about_id: orderId, status: 'SENT' });
       });
     }

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createPool, type Pool } from '#platform/postgres/pool';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { silentLogger } from '#platform/telemetry/logger';
 import { cloneDatabase, type TestDatabase } from '#test/kit/test-database';
+import { eventually } from '#test/kit/eventually';
 
 let database: TestDatabase;
 let pool: Pool;
@@ -116,7 +117,7 @@ test('an effect that throws undoes neither the answer nor the other effects, and
   expect(answer).toBe('done');
   expect(await written()).toEqual(['a']);
   expect(effects).toEqual(['told']);
-  await vi.waitFor(() => expect(warnings).toHaveLength(1));
+  await eventually(() => expect(warnings).toHaveLength(1));
   process.off('warning', hear);
   expect(warnings[0]).toMatchObject({
     name: 'HousefulUnheard',

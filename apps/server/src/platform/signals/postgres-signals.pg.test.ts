@@ -85,7 +85,7 @@ test('a lost connection comes back by itself and counts as a gap', async () => {
       where application_name = 'houseful signals' and datname = current_database()`,
   );
   await admin.end();
-  await expect.poll(() => [a.gaps, b.gaps], { timeout: 10_000 }).toEqual([1, 1]);
+  await expect.poll(() => [a.gaps, b.gaps]).toEqual([1, 1]);
   a.signals.publish('news', 'again');
   await expect.poll(() => b.heard).toContain('again');
   await Promise.all([a.signals.stop(), b.signals.stop()]);

@@ -1,4 +1,4 @@
-import type { OrderPapers, TicketsFace } from '@houseful/contract/faces';
+import type { BookingFace, OrderPapers, TicketsFace } from '@houseful/contract/faces';
 import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';
@@ -30,6 +30,7 @@ export interface SendDeliveriesDeps {
   readonly log: Logger;
   readonly channel: NotificationChannel;
   readonly renderOrder: TicketsFace['renderOrder'];
+  readonly readQuote: BookingFace['readQuote'];
   readonly publicUrl: string;
   readonly invitationWord: (invitationId: string) => string;
   readonly count: CountDelivery;
@@ -105,16 +106,17 @@ export function sendDeliveries(deps: SendDeliveriesDeps) {
 
 async function writeLetter(
   delivery: ClaimedDelivery,
-  { renderOrder, publicUrl, invitationWord }: SendDeliveriesDeps,
+  { renderOrder, readQuote, publicUrl, invitationWord }: SendDeliveriesDeps,
 ): Promise<Letter> {
   const { aboutId, letter, deliveryId, recipient: address, createdAt: date } = delivery;
   const orderUrl = `${publicUrl}/orders/${encodeURIComponent(aboutId)}`;
   switch (letter.template) {
     case 'order-confirmation':
     case 'order-resent': {
-      const { pdf, calendar, version: _, ...words } = await renderOrder({ orderId: aboutId });
+      const order = { orderId: aboutId };
+      const { pdf, calendar, version: _, ...words } = await renderOrder(order);
       return {
-        ...writeConfirmation({ ...words, orderUrl }),
+        ...writeConfirmation({ ...words, orderUrl, quote: await readQuote(order) }),
         deliveryId,
         to: { address, name: words.contact.name ?? '' },
         date,

@@ -1,3 +1,4 @@
+import type { Quote, QuoteLine } from '@houseful/contract/booking';
 import { describe, expect, test } from 'vitest';
 import { type ConfirmationWords, writeConfirmation } from './order-confirmation.ts';
 
@@ -26,6 +27,7 @@ function words(changes: Partial<ConfirmationWords> = {}): ConfirmationWords {
       { code: 'K7QM4PXD-2', seat: 'Gold · Row K · Seat 13', gate: '', category: 'Gold' },
     ],
     orderUrl: 'https://tickets.example.org/orders/ord_1',
+    quote: null,
     ...changes,
   };
 }
@@ -75,6 +77,28 @@ Houseful
       expect(html).toContain(said);
     }
     expect(html).not.toMatch(/<(script|style|link|img|iframe|form|object)\b|\bon\w+=|url\(/i);
+  });
+
+  const inr = (amount: number) => ({ amount, currency: 'INR' });
+  const quoteOf = (more: Partial<Quote>): Quote => ({
+    ...{ lines: [], subtotal: inr(0), discount: inr(0), fees: inr(1_180), taxes: inr(6_283) },
+    ...{ total: inr(45_000), ...more },
+  });
+  const textOf = (quote: Quote) => writeConfirmation(words({ quote })).text;
+
+  test('says what was charged, and what an offer took off', () => {
+    const paid = 'Total, ₹11.80 fee and ₹62.83 tax included: ₹450.00';
+    expect(textOf(quoteOf({}))).toContain(`\n\n${paid}\n\nOrder`);
+    const line = { price: inr(22_500), listPrice: inr(25_000) } as QuoteLine;
+    const offer = { offerId: 'off_1', name: 'First Friday', code: 'FRIDAY', amount: inr(5_000) };
+    const quote = quoteOf({ lines: [line, line], discount: inr(5_000), offers: [offer] });
+    expect(textOf(quote)).toContain(`Tickets: ₹500.00\nFirst Friday, FRIDAY: −₹50.00\n${paid}\n`);
+    expect(writeConfirmation(words({ quote })).html).toContain('−₹50.00');
+  });
+
+  test('speaks of no money where none was taken', () => {
+    const free = quoteOf({ fees: inr(0), taxes: inr(0), total: inr(0) });
+    expect(textOf(free)).not.toContain('Total');
   });
 
   test('takes every name for text', () => {

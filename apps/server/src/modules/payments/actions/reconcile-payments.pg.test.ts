@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { eventually } from '#test/kit/eventually';
 import { PROVIDER_TIMEOUT_MS } from '../providers/call-provider.ts';
 import { scriptedProvider } from '../providers/scripted-provider.fixture.ts';
 import { paymentIdOf } from '../store/rows.ts';
@@ -120,7 +121,7 @@ test('one provider call that hangs does not hold up the run longer than the time
   await remote.clock.advance(15_000);
   provider.script.fetch = () => new Promise(() => undefined);
   const run = remote.run('reconcile-payments');
-  await vi.waitFor(() => expect(remote.sleepers()).toBeGreaterThan(0));
+  await eventually(() => expect(remote.sleepers()).toBeGreaterThan(0));
   await remote.clock.advance(PROVIDER_TIMEOUT_MS);
   await run;
   expect((await checkOf(remote, 'ord_hang'))?.getTime()).toBeGreaterThan(

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { eventually } from '#test/kit/eventually';
 import { PROVIDER_TIMEOUT_MS } from '../providers/call-provider.ts';
 import { scriptedProvider } from '../providers/scripted-provider.fixture.ts';
 import { paymentIdOf } from '../store/rows.ts';
@@ -104,7 +105,7 @@ test('a surplus capture of the same payment is refunded apart from the payment i
   await world.open('ord_both');
   // The bank is silent about the first try and captures it after the second has paid.
   const silent = world.settle('ord_both', 'tok_timeout');
-  await vi.waitFor(() => expect(world.sleepers()).toBe(2));
+  await eventually(() => expect(world.sleepers()).toBe(2));
   await world.clock.advance(PROVIDER_TIMEOUT_MS);
   expect(await silent).toMatchObject({ outcome: 'pending' });
   expect(await world.settle('ord_both', 'tok_success')).toMatchObject({ outcome: 'captured' });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '#test/kit/eventually';
 import { PROVIDER_TIMEOUT_MS } from '../providers/call-provider.ts';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { openAttempt } from './open-attempt.ts';
@@ -81,7 +82,7 @@ test('a decline stays a decline for its token, and another token is a new attemp
 test('a bank that does not answer in time leaves the payment pending, and its late capture counts', async () => {
   await world.open('ord_late');
   const settling = world.settle('ord_late', 'tok_timeout');
-  await vi.waitFor(() => expect(world.sleepers()).toBe(2));
+  await eventually(() => expect(world.sleepers()).toBe(2));
   await world.clock.advance(PROVIDER_TIMEOUT_MS);
   expect(await settling).toEqual({ outcome: 'pending', retryAfterMs: 2_000 });
   expect(await statesOf('ord_late')).toEqual({ status: 'PENDING', attempts: ['CREATED'] });
@@ -96,7 +97,7 @@ test('a bank that does not answer in time leaves the payment pending, and its la
 test('two captures of one payment end as one payment and one refund', async () => {
   await world.open('ord_twice');
   const settling = world.settle('ord_twice', 'tok_timeout+webhook_never');
-  await vi.waitFor(() => expect(world.sleepers()).toBe(2));
+  await eventually(() => expect(world.sleepers()).toBe(2));
   await world.clock.advance(PROVIDER_TIMEOUT_MS);
   await settling;
   expect(await world.settle('ord_twice', 'tok_success')).toMatchObject({ outcome: 'captured' });

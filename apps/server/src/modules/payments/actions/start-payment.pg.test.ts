@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { eventually } from '#test/kit/eventually';
 import { PROVIDER_TIMEOUT_MS } from '../providers/call-provider.ts';
 import { intentOf, scriptedProvider } from '../providers/scripted-provider.fixture.ts';
 import { paymentIdOf } from '../store/rows.ts';
@@ -101,7 +102,7 @@ test('a provider that fails opens nothing; the next try does', async () => {
 test('a provider that never answers is given up after the time limit', async () => {
   provider.script.start = () => new Promise(() => undefined);
   const opening = remote.open('ord_silent');
-  await vi.waitFor(() => expect(remote.sleepers()).toBe(1));
+  await eventually(() => expect(remote.sleepers()).toBe(1));
   await Promise.all([
     expect(opening).rejects.toMatchObject({ code: 'provider-unreachable' }),
     remote.clock.advance(PROVIDER_TIMEOUT_MS),

@@ -1,5 +1,6 @@
 import type { PayForm } from '@houseful/contract/sandbox-desk';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '#test/kit/eventually';
 import {
   FIVE_MINUTES_MS,
   type PaymentsWorld,
@@ -192,7 +193,7 @@ test('a bank that answers late is shown as such, and as paid once its time has c
   await world.clock.advance(20_000);
   // No job has run: whoever looks sees what the time says.
   expect(await world.bank.desk.open(intentId)).toMatchObject({ state: 'paid' });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await world.run('deliver-sandbox-webhooks');
     await world.clock.advance(1_000);
     expect(postedFor(intentId)).toHaveLength(1);
