@@ -2,7 +2,8 @@ import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { OfferAtDesk } from '@houseful/contract/offers-desk';
 import { offersOperations } from '@houseful/contract/offers-desk';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { api, serverTime } from '../../../lib/browser.ts';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../lib/ui/chip.tsx';
@@ -21,7 +22,7 @@ const PAGE_ITEMS = 50;
 export function OfferList({ organisationId }: { organisationId: string }) {
   const { say } = useOffersWords();
   const may = useMay();
-  const [address, setAddress] = useSearchParams();
+  const { address, change } = useAddress();
   const ended = address.get('ended') === 'true';
   const query = useInfiniteQuery({
     queryKey: ['offers', organisationId, ended],
@@ -57,10 +58,7 @@ export function OfferList({ organisationId }: { organisationId: string }) {
       )}
       <div className="flex flex-wrap gap-3">
         <MoreButton query={query}>{say('more')}</MoreButton>
-        <ChipToggle
-          on={ended}
-          onClick={() => setAddress(ended ? {} : { ended: 'true' }, { replace: true })}
-        >
+        <ChipToggle on={ended} onClick={() => change({ ended: ended ? null : 'true' })}>
           {say('endedToo')}
         </ChipToggle>
       </div>

@@ -1,7 +1,8 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../lib/ui/chip.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
@@ -27,7 +28,7 @@ export function RuleList<R extends RuleName, F extends object>(props: RuleListPr
   const { part, organisationId, children } = props;
   const { say } = usePricesWords();
   const may = useMay();
-  const [address, setAddress] = useSearchParams();
+  const { address, change } = useAddress();
   const ended = address.get('ended') === 'true';
   const query = useInfiniteQuery({
     queryKey: ['price-rules', part.name, organisationId, ended],
@@ -62,10 +63,7 @@ export function RuleList<R extends RuleName, F extends object>(props: RuleListPr
       {rules && rules.length > 0 && <Lines {...{ part, rules }} />}
       <div className="flex flex-wrap gap-3">
         <MoreButton query={query}>{say('more')}</MoreButton>
-        <ChipToggle
-          on={ended}
-          onClick={() => setAddress(ended ? {} : { ended: 'true' }, { replace: true })}
-        >
+        <ChipToggle on={ended} onClick={() => change({ ended: ended ? null : 'true' })}>
           {say('endedToo')}
         </ChipToggle>
       </div>

@@ -1,6 +1,7 @@
 import { TITLE_STAGES } from '@houseful/contract/title-kit';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { oneOf, textOf } from '../../../lib/address/search-params.ts';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { useSettled } from '../../../lib/time/use-settled.ts';
 import { Field } from '../../../lib/ui/field.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
@@ -11,43 +12,31 @@ const SETTLED_MS = 250;
 
 /** What the address asks for; what it has never heard of is nothing. */
 export function useTitleFilter() {
-  const [address] = useSearchParams();
-  const one = <T extends string>(name: string, values: readonly T[]) =>
-    values.find((value) => value === address.get(name));
+  const { address } = useAddress();
   return {
-    whose: one('whose', ['own', 'shared'] as const) ?? 'own',
-    stage: one('stage', TITLE_STAGES),
-    kind: one('kind', TITLE_KINDS),
-    q: address.get('q')?.trim() || undefined,
+    whose: oneOf(address, 'whose', ['own', 'shared'] as const) ?? 'own',
+    stage: oneOf(address, 'stage', TITLE_STAGES),
+    kind: oneOf(address, 'kind', TITLE_KINDS),
+    q: textOf(address, 'q'),
   };
 }
 
 /** Chooses by kind, stage and words; `/` leads to the words from anywhere on the page. */
 export function TitleFilters() {
   const { say, t } = useTitlesWords();
-  const [, setAddress] = useSearchParams();
+  const { change } = useAddress();
   const filter = useTitleFilter();
-  const set = (name: string, value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const select = (name: 'stage' | 'kind' | 'whose', values: readonly [string, string][]) => (
     <SelectField
       label={say(`filter.${name}`)}
       value={(name === 'whose' && filter.whose === 'own' ? '' : filter[name]) ?? ''}
       options={values.map(([value, label]) => ({ value, label }))}
-      onChange={(value) => set(name, value)}
+      onChange={(value) => change({ [name]: value })}
     />
   );
   return (
     <div role="search" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <SearchField asked={filter.q ?? ''} onSearch={(q) => set('q', q)} />
+      <SearchField asked={filter.q ?? ''} onSearch={(q) => change({ q })} />
       {select('stage', [
         ['', say('filter.any')],
         ...TITLE_STAGES.map((stage): [string, string] => [stage, say(`stage.${stage}`)]),

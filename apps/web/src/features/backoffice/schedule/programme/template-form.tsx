@@ -7,7 +7,7 @@ import { ChipToggle } from '../../../../lib/ui/chip.tsx';
 import { Field } from '../../../../lib/ui/field.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
 import { Panel } from '../../panel.tsx';
-import { addDays, daysFrom } from '../model/days.ts';
+import { addDays, daysFrom } from '../../../../lib/time/calendar.ts';
 import { usualFormat } from '../model/draft.ts';
 import { EMPTY_LINE, type LineForm, planOf, readTimes } from '../model/template.ts';
 import { usePlayable } from '../use-schedule.ts';

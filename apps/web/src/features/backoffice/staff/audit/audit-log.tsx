@@ -3,7 +3,8 @@ import { type AuditEntry, auditOperations } from '@houseful/contract/audit';
 import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
 import { HOUSE_ACTOR_ID } from '@houseful/contract/staff';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { textOf } from '../../../../lib/address/search-params.ts';
+import { useAddress } from '../../../../lib/address/use-address.ts';
 import { api } from '../../../../lib/browser.ts';
 import { saveFile } from '../../../../lib/files/save-file.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
@@ -22,19 +23,15 @@ const KINDS = [
   ...(['show', 'schedule-batch', 'order', 'till', 'shift'] as const),
   ...(['check-in-list', 'gate-device', 'scan'] as const),
 ] as const;
-const FILTERS = ['kind', 'actor'] as const;
 
 /** Who changed what, the newest first; what is looked for stands in the address. */
 export function AuditLog({ employment }: { employment: Employment }) {
   const { say } = useStaffWords();
-  const [address] = useSearchParams();
-  const chosen = Object.fromEntries(
-    FILTERS.flatMap((name) => {
-      const value = address.get(name);
-      return value ? [[name, value]] : [];
-    }),
-  );
-  const filter = { organisation: employment.organisation.organisationId, ...chosen };
+  const { address } = useAddress();
+  const filter = {
+    organisation: employment.organisation.organisationId,
+    ...{ kind: textOf(address, 'kind'), actor: textOf(address, 'actor') },
+  };
   const query = useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam: cursor }) =>
@@ -81,7 +78,7 @@ const PEOPLE_MAX = 100;
 
 function Filters({ employment }: { employment: Employment }) {
   const { say } = useStaffWords();
-  const [address, setAddress] = useSearchParams();
+  const { address, change } = useAddress();
   const may = useMay();
   const { organisationId } = employment.organisation;
   const people = useQuery({
@@ -90,16 +87,6 @@ function Filters({ employment }: { employment: Employment }) {
       api.call(organisationsOperations.listMembers, { organisationId, limit: PEOPLE_MAX }),
     enabled: may('manage-people'),
   });
-  const set = (name: (typeof FILTERS)[number]) => (value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <>
       <SelectField
@@ -109,7 +96,7 @@ function Filters({ employment }: { employment: Employment }) {
           { value: '', label: say('audit.all') },
           ...KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) })),
         ]}
-        onChange={set('kind')}
+        onChange={(kind) => change({ kind })}
       />
       {people.data && (
         <SelectField
@@ -121,7 +108,7 @@ function Filters({ employment }: { employment: Employment }) {
               ...{ value: userId, label: name ?? email ?? userId },
             })),
           ]}
-          onChange={set('actor')}
+          onChange={(actor) => change({ actor })}
         />
       )}
     </>
