@@ -4,7 +4,7 @@ import { loadStaffTexts } from './staff-words.ts';
 examineAreaWords(
   'staff',
   loadStaffTexts,
-  import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../../app/routes/*.tsx'], {
+  import.meta.glob<string>(['../**/*.{ts,tsx}', '../../*.tsx', '../../../../app/routes/*.tsx'], {
     ...{ query: '?raw', import: 'default', eager: true },
   }),
 );
