@@ -1,7 +1,7 @@
-import { useRowKeys } from '../use-row-keys.ts';
 import type { OrderAtDesk } from '@houseful/contract/order-desk';
 import { Link } from 'react-router';
 import { deviceTimeZone } from '../device-time-zone.ts';
+import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { useOrderWords } from './words/order-words.ts';
 
@@ -12,45 +12,26 @@ interface OrderTableProps {
   onChoose: ((orderId: string) => void) | null;
 }
 
-/** Arrows go from order to order; Enter opens the one that has the focus, as links do. */
+/** Orders with who bought what; some of them can be chosen, to do something to all of those. */
 export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
   const { say } = useOrderWords();
-  const rows = useRowKeys();
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface">
-      <table className="w-full text-left sm:table-fixed">
-        <caption className="sr-only">{say('list.caption')}</caption>
-        <thead className="border-b border-line text-sm text-muted max-sm:sr-only">
-          <tr>
-            {onChoose && (
-              <th scope="col" className="w-14 py-2 pl-4 font-medium">
-                <span className="sr-only">{say('list.choose')}</span>
-              </th>
-            )}
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.who')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium max-md:hidden">
-              {say('list.show')}
-            </th>
-            <th scope="col" className="w-36 px-4 py-2 font-medium max-lg:hidden">
-              {say('list.bought')}
-            </th>
-            <th scope="col" className="w-28 px-4 py-2 text-right font-medium">
-              {say('list.total')}
-            </th>
-            <th scope="col" className="w-32 px-4 py-2 font-medium max-sm:hidden">
-              {say('list.status')}
-            </th>
-          </tr>
-        </thead>
-        <tbody {...rows} className="divide-y divide-line">
-          {orders.map((order) => (
-            <Row key={order.orderId} {...{ order, chosen, onChoose }} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame
+      isFixed
+      caption={say('list.caption')}
+      heads={[
+        ...(onChoose ? [{ name: say('list.choose'), className: 'w-14 pl-4', isUnseen: true }] : []),
+        { name: say('list.who') },
+        { name: say('list.show'), className: 'px-4 max-md:hidden' },
+        { name: say('list.bought'), className: 'w-36 px-4 max-lg:hidden' },
+        { name: say('list.total'), className: 'w-28 px-4 text-right' },
+        { name: say('list.status'), className: 'w-32 px-4 max-sm:hidden' },
+      ]}
+    >
+      {orders.map((order) => (
+        <Row key={order.orderId} {...{ order, chosen, onChoose }} />
+      ))}
+    </TableFrame>
   );
 }
 
@@ -72,7 +53,7 @@ function Row({
     </>
   );
   return (
-    <tr className="relative align-top hover:bg-raised">
+    <tr className={`${ROW} align-top`}>
       {onChoose && (
         <td className="w-14 py-3 pl-4">
           <input
@@ -85,11 +66,7 @@ function Row({
         </td>
       )}
       <th scope="row" className="min-w-0 px-4 py-3 font-normal">
-        <Link
-          to={`/desk/orders/${orderId}`}
-          data-row
-          className="block font-semibold wrap-anywhere after:absolute after:inset-0 hover:text-bulb"
-        >
+        <Link to={`/desk/orders/${orderId}`} data-row className={`${ROW_LINK} wrap-anywhere`}>
           {who}
         </Link>
         <span className="block text-sm wrap-anywhere text-muted">{reached.join(' · ')}</span>

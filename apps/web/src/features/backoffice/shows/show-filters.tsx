@@ -1,14 +1,12 @@
 import type { Employment } from '@houseful/contract/organisations';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { dayOf, oneOf, textOf } from '../../../lib/address/search-params.ts';
 import { useAddress } from '../../../lib/address/use-address.ts';
-import { useSettled } from '../../../lib/time/use-settled.ts';
 import { Field } from '../../../lib/ui/field.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
 import { useVenues } from '../choices/use-house.ts';
+import { SearchField } from '../lists/search-field.tsx';
 import { useShowsWords } from './words/shows-words.ts';
 
-const SETTLED_MS = 250;
 const STATES = ['stopped', 'cancelled'] as const;
 
 /** What the address asks for; what it has never heard of is nothing. */
@@ -30,7 +28,11 @@ export function ShowFilters({ employment }: { employment: Employment }) {
   const venues = useVenues(organisationId);
   return (
     <div role="search" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <WordsField asked={filter.q ?? ''} onSearch={(q) => change({ q })} />
+      <SearchField
+        {...{ label: say('filter.q'), charactersMax: 80 }}
+        asked={filter.q ?? ''}
+        onSearch={(q) => change({ q })}
+      />
       <SelectField
         label={say('filter.venue')}
         value={filter.venue ?? ''}
@@ -59,25 +61,5 @@ export function ShowFilters({ employment }: { employment: Employment }) {
         onChange={(state) => change({ state })}
       />
     </div>
-  );
-}
-
-function WordsField({ asked, onSearch }: { asked: string; onSearch: (q: string) => void }) {
-  const { say } = useShowsWords();
-  const [typed, setTyped] = useState(asked);
-  const settled = useSettled(typed.trim(), SETTLED_MS);
-  const search = useEffectEvent(() => {
-    if (settled !== asked) onSearch(settled);
-  });
-  useEffect(() => search(), [settled]);
-  return (
-    <Field
-      label={say('filter.q')}
-      type="search"
-      required
-      autoComplete="off"
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-    />
   );
 }

@@ -1,14 +1,10 @@
 import { TITLE_STAGES } from '@houseful/contract/title-kit';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { oneOf, textOf } from '../../../lib/address/search-params.ts';
 import { useAddress } from '../../../lib/address/use-address.ts';
-import { useSettled } from '../../../lib/time/use-settled.ts';
-import { Field } from '../../../lib/ui/field.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
+import { SearchField } from '../lists/search-field.tsx';
 import { TITLE_KINDS } from './title-form.ts';
 import { useTitlesWords } from './words/titles-words.ts';
-
-const SETTLED_MS = 250;
 
 /** What the address asks for; what it has never heard of is nothing. */
 export function useTitleFilter() {
@@ -36,7 +32,11 @@ export function TitleFilters() {
   );
   return (
     <div role="search" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <SearchField asked={filter.q ?? ''} onSearch={(q) => change({ q })} />
+      <SearchField
+        {...{ label: say('filter.q'), charactersMax: 80 }}
+        asked={filter.q ?? ''}
+        onSearch={(q) => change({ q })}
+      />
       {select('stage', [
         ['', say('filter.any')],
         ...TITLE_STAGES.map((stage): [string, string] => [stage, say(`stage.${stage}`)]),
@@ -49,45 +49,6 @@ export function TitleFilters() {
         ['', say('filter.own')],
         ['shared', say('filter.shared')],
       ])}
-    </div>
-  );
-}
-
-function SearchField({ asked, onSearch }: { asked: string; onSearch: (q: string) => void }) {
-  const { say } = useTitlesWords();
-  const input = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState(asked);
-  const settled = useSettled(typed.trim(), SETTLED_MS);
-  const search = useEffectEvent(() => {
-    if (settled !== asked) onSearch(settled);
-  });
-  useEffect(() => search(), [settled]);
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select');
-      if (event.key !== '/' || isTyping) return;
-      event.preventDefault();
-      input.current?.querySelector('input')?.focus();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === 'Escape') setTyped('');
-  };
-  return (
-    <div ref={input}>
-      <Field
-        label={say('filter.q')}
-        type="search"
-        name="q"
-        required
-        autoComplete="off"
-        aria-keyshortcuts="/"
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={onKeyDown}
-      />
     </div>
   );
 }

@@ -1,16 +1,14 @@
-import { useRowKeys } from '../use-row-keys.ts';
-import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { Employment } from '@houseful/contract/organisations';
 import { type DeskTitle, titlesDeskOperations } from '@houseful/contract/titles-desk';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
 import { languageNames } from '../../../lib/i18n/catalogue-words.ts';
 import { Poster } from '../../../lib/ui/art.tsx';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
-import { ProblemNotice } from '../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../lib/ui/page.tsx';
-import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { ListBody } from '../lists/list-body.tsx';
+import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
+import { usePages } from '../lists/use-pages.ts';
+import { ViewBar } from '../lists/view-bar.tsx';
 import { useMay } from '../staff/my-desk.ts';
 import { StageBadge } from './stage-badge.tsx';
 import { TitleFilters, useTitleFilter } from './title-filters.tsx';
@@ -25,15 +23,9 @@ export function TitleTable({ employment }: { employment: Employment }) {
   const { organisationId } = employment.organisation;
   const filter = useTitleFilter();
   const asked = filter.whose === 'own' ? { ...filter, organisation: organisationId } : filter;
-  const query = useInfiniteQuery({
-    queryKey: ['desk-titles', asked],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(titlesDeskOperations.listDeskTitles, { ...asked, cursor, limit: PAGE_ITEMS }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    placeholderData: (before) => before,
-  });
-  const titles = query.data?.pages.flatMap(({ items }) => items);
+  const titles = usePages(['desk-titles', 'table', asked], (cursor) =>
+    api.call(titlesDeskOperations.listDeskTitles, { ...asked, cursor, limit: PAGE_ITEMS }),
+  );
   return (
     <>
       {may('run-titles') && (
@@ -42,56 +34,36 @@ export function TitleTable({ employment }: { employment: Employment }) {
         </div>
       )}
       <TitleFilters />
-      <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!titles && !query.error && (
-        <>
-          <LoadingLabel>{say('list.loading')}</LoadingLabel>
-          <Skeleton className="h-20" />
-        </>
-      )}
-      {titles?.length === 0 && (
-        <EmptyState title={say('list.empty')}>{say('list.emptyDetail')}</EmptyState>
-      )}
-      {titles && titles.length > 0 && <Rows titles={titles} />}
-      <MoreButton query={query}>{say('list.more')}</MoreButton>
+      <ViewBar list="title" />
+      <ListBody
+        query={titles}
+        items={titles.items}
+        loading={say('list.loading')}
+        empty={{ title: say('list.empty'), detail: say('list.emptyDetail') }}
+        more={say('list.more')}
+      >
+        {(items) => <Rows titles={items} />}
+      </ListBody>
     </>
   );
 }
 
-/** Arrows go from title to title; Enter opens the one that has the focus, as links do. */
 function Rows({ titles }: { titles: readonly DeskTitle[] }) {
   const { say } = useTitlesWords();
-  const rows = useRowKeys();
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface">
-      <table className="w-full text-left">
-        <caption className="sr-only">{say('list.caption')}</caption>
-        <thead className="border-b border-line text-sm text-muted max-sm:sr-only">
-          <tr>
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.title')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium max-md:hidden">
-              {say('field.releaseDate')}
-            </th>
-            <th
-              scope="col"
-              className="px-4 py-2 text-right font-medium whitespace-nowrap max-lg:hidden"
-            >
-              {say('list.shows')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.stage')}
-            </th>
-          </tr>
-        </thead>
-        <tbody {...rows} className="divide-y divide-line">
-          {titles.map((title) => (
-            <Row key={title.titleId} title={title} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame
+      caption={say('list.caption')}
+      heads={[
+        { name: say('list.title') },
+        { name: say('field.releaseDate'), className: 'px-4 max-md:hidden' },
+        { name: say('list.shows'), className: 'px-4 text-right whitespace-nowrap max-lg:hidden' },
+        { name: say('list.stage') },
+      ]}
+    >
+      {titles.map((title) => (
+        <Row key={title.titleId} title={title} />
+      ))}
+    </TableFrame>
   );
 }
 
@@ -101,7 +73,7 @@ function Row({ title }: { title: DeskTitle }) {
   const { releaseDate } = title;
   const release = releaseDate && localDateParts(releaseDate);
   return (
-    <tr className="relative hover:bg-raised">
+    <tr className={ROW}>
       <th scope="row" className="w-full px-4 py-3 font-normal">
         <span className="flex min-w-0 items-center gap-3">
           <DrawnOrUploaded title={title} />
@@ -109,7 +81,7 @@ function Row({ title }: { title: DeskTitle }) {
             <Link
               to={`/desk/titles/${title.titleId}`}
               data-row
-              className="block font-semibold break-words after:absolute after:inset-0 hover:text-bulb"
+              className={`${ROW_LINK} break-words`}
             >
               {title.name}
             </Link>

@@ -1,18 +1,18 @@
-import { MoreButton } from '../../../../lib/ui/more-button.tsx';
 import { type AuditEntry, auditOperations } from '@houseful/contract/audit';
 import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
 import { HOUSE_ACTOR_ID } from '@houseful/contract/staff';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { textOf } from '../../../../lib/address/search-params.ts';
 import { useAddress } from '../../../../lib/address/use-address.ts';
 import { api } from '../../../../lib/browser.ts';
 import { saveFile } from '../../../../lib/files/save-file.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../../lib/ui/page.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
-import { LoadingLabel, Skeleton } from '../../../../lib/ui/skeleton.tsx';
 import { deviceTimeZone } from '../../device-time-zone.ts';
+import { ListBody } from '../../lists/list-body.tsx';
+import { usePages } from '../../lists/use-pages.ts';
+import { ViewBar } from '../../lists/view-bar.tsx';
 import { useMay } from '../my-desk.ts';
 import { useStaffWords } from '../words/staff-words.ts';
 import { changedMembers } from './changed-members.ts';
@@ -23,6 +23,8 @@ const KINDS = [
   ...(['show', 'schedule-batch', 'order', 'till', 'shift'] as const),
   ...(['check-in-list', 'gate-device', 'scan'] as const),
 ] as const;
+const PAGE_ITEMS = 50;
+const PEOPLE_MAX = 100;
 
 /** Who changed what, the newest first; what is looked for stands in the address. */
 export function AuditLog({ employment }: { employment: Employment }) {
@@ -32,18 +34,13 @@ export function AuditLog({ employment }: { employment: Employment }) {
     organisation: employment.organisation.organisationId,
     ...{ kind: textOf(address, 'kind'), actor: textOf(address, 'actor') },
   };
-  const query = useInfiniteQuery({
-    queryKey: ['audit', filter],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(auditOperations.listAuditEntries, { ...filter, cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  const entries = usePages(['audit', filter], (cursor) =>
+    api.call(auditOperations.listAuditEntries, { ...filter, cursor, limit: PAGE_ITEMS }),
+  );
   const table = useMutation({
     mutationFn: async () =>
       saveFile(await api.download(auditOperations.exportAuditEntries, filter), 'audit.csv'),
   });
-  const entries = query.data?.pages.flatMap(({ items }) => items);
   return (
     <>
       <div className="flex flex-wrap items-end gap-3">
@@ -52,29 +49,26 @@ export function AuditLog({ employment }: { employment: Employment }) {
           {say('audit.table')}
         </Button>
       </div>
-      <ProblemNotice error={query.error ?? table.error} onRetry={() => void query.refetch()} />
-      {!entries && !query.error && (
-        <>
-          <LoadingLabel>{say('audit.loading')}</LoadingLabel>
-          <Skeleton className="h-20" />
-        </>
-      )}
-      {entries?.length === 0 && (
-        <EmptyState title={say('audit.empty')}>{say('audit.emptyDetail')}</EmptyState>
-      )}
-      {entries && entries.length > 0 && (
-        <ol className="divide-y divide-line rounded-card border border-line bg-surface px-4">
-          {entries.map((entry) => (
-            <EntryLine key={entry.entryId} {...{ entry }} />
-          ))}
-        </ol>
-      )}
-      <MoreButton query={query}>{say('showMore')}</MoreButton>
+      <ViewBar list="audit" />
+      <ProblemNotice error={table.error} onRetry={() => table.mutate()} />
+      <ListBody
+        query={entries}
+        items={entries.items}
+        loading={say('audit.loading')}
+        empty={{ title: say('audit.empty'), detail: say('audit.emptyDetail') }}
+        more={say('showMore')}
+      >
+        {(items) => (
+          <ol className="divide-y divide-line rounded-card border border-line bg-surface px-4">
+            {items.map((entry) => (
+              <EntryLine key={entry.entryId} {...{ entry }} />
+            ))}
+          </ol>
+        )}
+      </ListBody>
     </>
   );
 }
-
-const PEOPLE_MAX = 100;
 
 function Filters({ employment }: { employment: Employment }) {
   const { say } = useStaffWords();
