@@ -1,26 +1,27 @@
 import type { OrderAtDesk } from '@houseful/contract/order-desk';
 import { Link } from 'react-router';
 import { deviceTimeZone } from '../device-time-zone.ts';
+import { ChooseRow, chooseHead } from '../lists/choose-row.tsx';
 import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
+import type { Chosen } from '../lists/use-chosen.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { useOrderWords } from './words/order-words.ts';
 
 interface OrderTableProps {
   orders: readonly OrderAtDesk[];
-  chosen: ReadonlySet<string>;
   /** Null: nothing can be done to several at once here. */
-  onChoose: ((orderId: string) => void) | null;
+  chosen: Chosen<OrderAtDesk> | null;
 }
 
 /** Orders with who bought what; some of them can be chosen, to do something to all of those. */
-export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
+export function OrderTable({ orders, chosen }: OrderTableProps) {
   const { say } = useOrderWords();
   return (
     <TableFrame
       isFixed
       caption={say('list.caption')}
       heads={[
-        ...(onChoose ? [{ name: say('list.choose'), className: 'w-14 pl-4', isUnseen: true }] : []),
+        ...(chosen ? [chooseHead(say('list.choose'))] : []),
         { name: say('list.who') },
         { name: say('list.show'), className: 'px-4 max-md:hidden' },
         { name: say('list.bought'), className: 'w-36 px-4 max-lg:hidden' },
@@ -29,20 +30,21 @@ export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
       ]}
     >
       {orders.map((order) => (
-        <Row key={order.orderId} {...{ order, chosen, onChoose }} />
+        <Row key={order.orderId} {...{ order, chosen }} />
       ))}
     </TableFrame>
   );
 }
 
-function Row({
-  order,
-  chosen,
-  onChoose,
-}: { order: OrderAtDesk } & Pick<OrderTableProps, 'chosen' | 'onChoose'>) {
+/** By whatever is known of who bought it. */
+export function buyerOf({ name, email, phone }: OrderAtDesk): string | null {
+  return name ?? email ?? phone;
+}
+
+function Row({ order, chosen }: { order: OrderAtDesk } & Pick<OrderTableProps, 'chosen'>) {
   const { say, money, moment } = useOrderWords();
   const { orderId, name, email, phone, ticketCode, seatIds, status, total, refunded } = order;
-  const who = name ?? email ?? phone ?? say('list.nobody');
+  const who = buyerOf(order) ?? say('list.nobody');
   const reached = [name ? (email ?? phone) : phone, ticketCode].filter((x) => x && x !== who);
   const show = (
     <>
@@ -54,16 +56,12 @@ function Row({
   );
   return (
     <tr className={`${ROW} align-top`}>
-      {onChoose && (
-        <td className="w-14 py-3 pl-4">
-          <input
-            type="checkbox"
-            aria-label={say('list.chooseOne', { who })}
-            checked={chosen.has(orderId)}
-            onChange={() => onChoose(orderId)}
-            className="relative z-10 size-6 accent-marquee"
-          />
-        </td>
+      {chosen && (
+        <ChooseRow
+          label={say('list.chooseOne', { who })}
+          checked={chosen.has(order)}
+          onChange={() => chosen.toggle(order)}
+        />
       )}
       <th scope="row" className="min-w-0 px-4 py-3 font-normal">
         <Link to={`/desk/orders/${orderId}`} data-row className={`${ROW_LINK} wrap-anywhere`}>

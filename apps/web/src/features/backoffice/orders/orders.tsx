@@ -1,4 +1,4 @@
-import { orderDeskOperations } from '@houseful/contract/order-desk';
+import { type OrderAtDesk, orderDeskOperations } from '@houseful/contract/order-desk';
 import type { Employment } from '@houseful/contract/organisations';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +6,9 @@ import { api } from '../../../lib/browser.ts';
 import { saveFile } from '../../../lib/files/save-file.ts';
 import { Button } from '../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
+import { ChosenBar } from '../lists/chosen-bar.tsx';
 import { ListBody } from '../lists/list-body.tsx';
+import { useChosen } from '../lists/use-chosen.ts';
 import { usePages } from '../lists/use-pages.ts';
 import { ViewBar } from '../lists/view-bar.tsx';
 import { useMay } from '../staff/my-desk.ts';
@@ -23,7 +25,7 @@ export function Orders({ employment }: { employment: Employment }) {
   const { say } = useOrderWords();
   const may = useMay();
   const { looked, address } = useOrdersAddress();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const chosen = useChosen((order: OrderAtDesk) => order.orderId);
   const [resending, setResending] = useState(false);
   const { organisationId } = employment.organisation;
   const asked = { ...askedOf(looked), organisationId };
@@ -34,12 +36,6 @@ export function Orders({ employment }: { employment: Employment }) {
     mutationFn: async () =>
       saveFile(await api.download(orderDeskOperations.exportOrders, asked), 'orders.csv'),
   });
-  const choose = (orderId: string) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      if (!next.delete(orderId)) next.add(orderId);
-      return next;
-    });
   const isNarrowed = address.size > 0;
   return (
     <>
@@ -56,16 +52,12 @@ export function Orders({ employment }: { employment: Employment }) {
           {say('list.csv')}
         </Button>
       </div>
-      {chosen.size > 0 && (
-        <div className="flex flex-wrap items-center gap-3 rounded-card border border-bulb/50 bg-surface px-4 py-2">
-          <span role="status">{say('bulk.chosen', { count: chosen.size })}</span>
+      {chosen.items.length > 0 && (
+        <ChosenBar said={say('bulk.chosen', { count: chosen.items.length })} onNone={chosen.clear}>
           <Button size="small" onClick={() => setResending(true)}>
             {say('bulk.resend')}
           </Button>
-          <Button look="plain" size="small" onClick={() => setChosen(new Set())}>
-            {say('bulk.none')}
-          </Button>
-        </div>
+        </ChosenBar>
       )}
       <ProblemNotice error={table.error} onRetry={() => table.mutate()} />
       <ListBody
@@ -78,20 +70,14 @@ export function Orders({ employment }: { employment: Employment }) {
         }}
         more={say('list.more')}
       >
-        {(items) => (
-          <OrderTable
-            orders={items}
-            {...{ chosen }}
-            onChoose={may('serve-buyers') ? choose : null}
-          />
-        )}
+        {(items) => <OrderTable orders={items} chosen={may('serve-buyers') ? chosen : null} />}
       </ListBody>
       {resending && (
         <BulkResend
-          orderIds={[...chosen]}
+          orders={chosen.items}
           onClose={() => {
             setResending(false);
-            setChosen(new Set());
+            chosen.clear();
           }}
         />
       )}

@@ -2,10 +2,14 @@ import type { Employment } from '@houseful/contract/organisations';
 import { type DeskShow, showsDeskOperations } from '@houseful/contract/shows-desk';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
+import { ChooseRow, chooseHead } from '../lists/choose-row.tsx';
 import { ListBody } from '../lists/list-body.tsx';
 import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
+import { type Chosen, useChosen } from '../lists/use-chosen.ts';
 import { usePages } from '../lists/use-pages.ts';
 import { ViewBar } from '../lists/view-bar.tsx';
+import { useMay } from '../staff/my-desk.ts';
+import { BulkSwitches } from './bulk-switch.tsx';
 import { SeatBar } from './seat-bar.tsx';
 import { ShowFilters, useShowFilter } from './show-filters.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -16,15 +20,18 @@ const PAGE_ITEMS = 50;
 /** The shows one works for, by start, with how they sell. */
 export function ShowTable({ employment }: { employment: Employment }) {
   const { say } = useShowsWords();
+  const may = useMay();
   const filter = useShowFilter();
   const shows = usePages(['desk-shows', filter], (cursor) =>
     api.call(showsDeskOperations.listDeskShows, { ...filter, cursor, limit: PAGE_ITEMS }),
   );
   const { organisationId } = employment.organisation;
+  const chosen = useChosen((show: DeskShow) => show.showId);
   return (
     <>
       <ShowFilters employment={employment} />
       <ViewBar list="show" />
+      <BulkSwitches chosen={chosen} />
       <ListBody
         query={shows}
         items={shows.items?.filter((show) => show.organisationId === organisationId)}
@@ -32,18 +39,25 @@ export function ShowTable({ employment }: { employment: Employment }) {
         empty={{ title: say('list.empty'), detail: say('list.emptyDetail') }}
         more={say('list.more')}
       >
-        {(items) => <Rows shows={items} />}
+        {(items) => <Rows shows={items} chosen={may('run-schedule') ? chosen : null} />}
       </ListBody>
     </>
   );
 }
 
-function Rows({ shows }: { shows: readonly DeskShow[] }) {
+interface RowsProps {
+  shows: readonly DeskShow[];
+  /** Null: nothing can be done to several at once here. */
+  chosen: Chosen<DeskShow> | null;
+}
+
+function Rows({ shows, chosen }: RowsProps) {
   const { say } = useShowsWords();
   return (
     <TableFrame
       caption={say('list.caption')}
       heads={[
+        ...(chosen ? [chooseHead(say('list.choose'))] : []),
         { name: say('list.show') },
         { name: say('list.when'), className: 'px-4 max-sm:hidden' },
         { name: say('list.sold'), className: 'px-4 max-md:hidden' },
@@ -51,18 +65,25 @@ function Rows({ shows }: { shows: readonly DeskShow[] }) {
       ]}
     >
       {shows.map((show) => (
-        <Row key={show.showId} show={show} />
+        <Row key={show.showId} {...{ show, chosen }} />
       ))}
     </TableFrame>
   );
 }
 
-function Row({ show }: { show: DeskShow }) {
+function Row({ show, chosen }: { show: DeskShow } & Pick<RowsProps, 'chosen'>) {
   const { say, moment, number } = useShowsWords();
   const when = moment(show.startsAt, show.timeZone);
   const { seats } = show;
   return (
     <tr className={ROW}>
+      {chosen && (
+        <ChooseRow
+          label={say('list.chooseOne', { name: `${show.titleName}, ${when}` })}
+          checked={chosen.has(show)}
+          onChange={() => chosen.toggle(show)}
+        />
+      )}
       <th scope="row" className="w-full px-4 py-3 font-normal">
         <Link to={`/desk/shows/${show.showId}`} data-row className={`${ROW_LINK} break-words`}>
           {show.titleName}

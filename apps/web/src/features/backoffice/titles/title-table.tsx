@@ -5,11 +5,14 @@ import { api } from '../../../lib/browser.ts';
 import { languageNames } from '../../../lib/i18n/catalogue-words.ts';
 import { Poster } from '../../../lib/ui/art.tsx';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
+import { ChooseRow, chooseHead } from '../lists/choose-row.tsx';
 import { ListBody } from '../lists/list-body.tsx';
 import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
+import { type Chosen, useChosen } from '../lists/use-chosen.ts';
 import { usePages } from '../lists/use-pages.ts';
 import { ViewBar } from '../lists/view-bar.tsx';
 import { useMay } from '../staff/my-desk.ts';
+import { BulkSteps } from './bulk-step.tsx';
 import { StageBadge } from './stage-badge.tsx';
 import { TitleFilters, useTitleFilter } from './title-filters.tsx';
 import { useTitlesWords } from './words/titles-words.ts';
@@ -26,6 +29,7 @@ export function TitleTable({ employment }: { employment: Employment }) {
   const titles = usePages(['desk-titles', 'table', asked], (cursor) =>
     api.call(titlesDeskOperations.listDeskTitles, { ...asked, cursor, limit: PAGE_ITEMS }),
   );
+  const chosen = useChosen((title: DeskTitle) => title.titleId);
   return (
     <>
       {may('run-titles') && (
@@ -35,6 +39,7 @@ export function TitleTable({ employment }: { employment: Employment }) {
       )}
       <TitleFilters />
       <ViewBar list="title" />
+      <BulkSteps chosen={chosen} />
       <ListBody
         query={titles}
         items={titles.items}
@@ -42,18 +47,30 @@ export function TitleTable({ employment }: { employment: Employment }) {
         empty={{ title: say('list.empty'), detail: say('list.emptyDetail') }}
         more={say('list.more')}
       >
-        {(items) => <Rows titles={items} />}
+        {(items) => (
+          <Rows
+            titles={items}
+            chosen={may('run-titles') && filter.whose === 'own' ? chosen : null}
+          />
+        )}
       </ListBody>
     </>
   );
 }
 
-function Rows({ titles }: { titles: readonly DeskTitle[] }) {
+interface RowsProps {
+  titles: readonly DeskTitle[];
+  /** Null: nothing can be done to several at once here. */
+  chosen: Chosen<DeskTitle> | null;
+}
+
+function Rows({ titles, chosen }: RowsProps) {
   const { say } = useTitlesWords();
   return (
     <TableFrame
       caption={say('list.caption')}
       heads={[
+        ...(chosen ? [chooseHead(say('list.choose'))] : []),
         { name: say('list.title') },
         { name: say('field.releaseDate'), className: 'px-4 max-md:hidden' },
         { name: say('list.shows'), className: 'px-4 text-right whitespace-nowrap max-lg:hidden' },
@@ -61,19 +78,26 @@ function Rows({ titles }: { titles: readonly DeskTitle[] }) {
       ]}
     >
       {titles.map((title) => (
-        <Row key={title.titleId} title={title} />
+        <Row key={title.titleId} {...{ title, chosen }} />
       ))}
     </TableFrame>
   );
 }
 
-function Row({ title }: { title: DeskTitle }) {
+function Row({ title, chosen }: { title: DeskTitle } & Pick<RowsProps, 'chosen'>) {
   const words = useTitlesWords();
-  const { t, number, localDateParts } = words;
+  const { say, t, number, localDateParts } = words;
   const { releaseDate } = title;
   const release = releaseDate && localDateParts(releaseDate);
   return (
     <tr className={ROW}>
+      {chosen && (
+        <ChooseRow
+          label={say('list.chooseOne', { name: title.name })}
+          checked={chosen.has(title)}
+          onChange={() => chosen.toggle(title)}
+        />
+      )}
       <th scope="row" className="w-full px-4 py-3 font-normal">
         <span className="flex min-w-0 items-center gap-3">
           <DrawnOrUploaded title={title} />
