@@ -88,7 +88,7 @@ test('the sale of several shows is stopped and taken back, and several titles en
   const ending = page.getByRole('dialog', { name: 'End 2 titles?' });
   await ending.getByRole('button', { name: 'End', exact: true }).click();
   await expect(ending.getByText('2 titles are ended.')).toBeVisible();
-  await ending.getByRole('button', { name: 'Reopen them again' }).click();
+  await ending.getByRole('button', { name: 'Take the end back' }).click();
   await expect(ending.getByText('2 titles are open again.')).toBeVisible();
 });
 

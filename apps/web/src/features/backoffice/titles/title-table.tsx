@@ -74,7 +74,7 @@ function Rows({ titles, chosen }: RowsProps) {
         { name: say('list.title') },
         { name: say('field.releaseDate'), className: 'px-4 max-md:hidden' },
         { name: say('list.shows'), className: 'px-4 text-right whitespace-nowrap max-lg:hidden' },
-        { name: say('list.stage') },
+        { name: say('list.stage'), className: 'px-4 max-sm:hidden' },
       ]}
     >
       {titles.map((title) => (
@@ -114,6 +114,9 @@ function Row({ title, chosen }: { title: DeskTitle } & Pick<RowsProps, 'chosen'>
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            <span className="mt-1 block sm:hidden">
+              <StageBadge title={title} />
+            </span>
           </span>
         </span>
       </th>
@@ -123,7 +126,7 @@ function Row({ title, chosen }: { title: DeskTitle } & Pick<RowsProps, 'chosen'>
       <td className="px-4 py-3 text-right text-sm text-muted tabular-nums max-lg:hidden">
         {title.showsToCome > 0 && number(title.showsToCome)}
       </td>
-      <td className="px-4 py-3">
+      <td className="px-4 py-3 max-sm:hidden">
         <StageBadge title={title} />
       </td>
     </tr>
