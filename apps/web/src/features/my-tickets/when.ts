@@ -1,9 +1,9 @@
 import type { ShowLabel } from '@houseful/contract/show-label';
 import { localDateOf } from '../../lib/format/moments.ts';
 import type { Words } from '../../lib/i18n/words.ts';
+import { dayAfter } from '../../lib/time/calendar.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** How long before the start people should be there: big gates have queues. */
 const EARLY_MINUTES: Readonly<Record<string, number>> = { concert: 60, match: 60 };
 const EARLY_MINUTES_ELSEWHERE = 20;
@@ -14,8 +14,9 @@ export function nearDay(
   nowMs: number,
 ): 'today' | 'tomorrow' | null {
   const day = localDateOf(Date.parse(startsAt), timeZone);
-  if (day === localDateOf(nowMs, timeZone)) return 'today';
-  return day === localDateOf(nowMs + DAY_MS, timeZone) ? 'tomorrow' : null;
+  const today = localDateOf(nowMs, timeZone);
+  if (day === today) return 'today';
+  return day === dayAfter(today) ? 'tomorrow' : null;
 }
 
 /** When to be at the gate. */

@@ -4,13 +4,12 @@ import { ChipToggle } from '../../../lib/ui/chip.tsx';
 
 interface WeekdayTogglesProps {
   label: string;
-  /** Empty: every day. */
   weekdays: readonly number[];
   disabled?: boolean;
   onChange: (weekdays: readonly number[]) => void;
 }
 
-/** Some days of the week; none chosen means all of them. */
+/** Some days of the week; what it means that none is chosen, is told by its label. */
 export function WeekdayToggles({ label, weekdays, disabled, onChange }: WeekdayTogglesProps) {
   const { locale } = useWords();
   return (

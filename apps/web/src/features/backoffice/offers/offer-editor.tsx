@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { FormProblem } from '../../../lib/forms/form-problem.tsx';
-import { Button } from '../../../lib/ui/button.tsx';
+import { useUnsavedWarning } from '../../../lib/forms/use-unsaved-warning.ts';
 import { Notice } from '../../../lib/ui/notice.tsx';
+import { ABOVE_SAVE_BAR, SaveBar } from '../save-bar.tsx';
 import { OfferFields } from './offer-fields.tsx';
 import { type OfferForm, offerFlaws } from './offer-form.ts';
 import { useOffersWords } from './words/offers-words.ts';
@@ -15,6 +16,8 @@ interface OfferEditorProps {
   error: unknown;
   isSaved: boolean;
   onSave: (form: OfferForm) => void;
+  /** What stands below it, which may hang on whether something is typed and not kept. */
+  children?: (isUnsaved: boolean) => ReactNode;
 }
 
 /** The form of an offer; what cannot be sent as it stands is told at its field and above the button. */
@@ -26,12 +29,7 @@ export function OfferEditor(props: OfferEditorProps) {
   const ref = useRef<HTMLFormElement>(null);
   const isUnsaved = JSON.stringify(form) !== JSON.stringify(kept);
   const flaws = areFlawsTold ? offerFlaws(form) : [];
-  useEffect(() => {
-    if (!isUnsaved || busy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnsaved, busy]);
+  useUnsavedWarning(isUnsaved && !busy);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,33 +40,29 @@ export function OfferEditor(props: OfferEditorProps) {
     );
   };
   return (
-    <form
-      ref={ref}
-      noValidate
-      aria-label={say('form')}
-      onSubmit={submit}
-      className="flex min-w-0 flex-col gap-6 [&_:is(input,select,textarea,button)]:scroll-mb-24"
-    >
-      <OfferFields
-        {...{ form, organisationId, disabled }}
-        errorAt={(flaw) => (flaws.includes(flaw) ? say(`flaw.${flaw}`) : undefined)}
-        onChange={(changes) => setForm((before) => ({ ...before, ...changes }))}
-      />
-      <FormProblem error={error} />
-      {flaws[0] && (
-        <Notice tone="bad" urgent>
-          {say(`flaw.${flaws[0]}`)}
-        </Notice>
-      )}
-      {props.isSaved && !isUnsaved && <Notice tone="good">{say('saved')}</Notice>}
-      {!disabled && (
-        <div className="z-10 flex flex-wrap items-center gap-3 border-t border-line bg-ground py-3 sm:sticky sm:bottom-0">
-          <Button type="submit" busy={busy}>
-            {say('save')}
-          </Button>
-          {isUnsaved && <span className="text-sm text-muted">{say('unsaved')}</span>}
-        </div>
-      )}
-    </form>
+    <div className="flex flex-col gap-6">
+      <form
+        ref={ref}
+        noValidate
+        aria-label={say('form')}
+        onSubmit={submit}
+        className={`flex min-w-0 flex-col gap-6 ${ABOVE_SAVE_BAR}`}
+      >
+        <OfferFields
+          {...{ form, organisationId, disabled }}
+          errorAt={(flaw) => (flaws.includes(flaw) ? say(`flaw.${flaw}`) : undefined)}
+          onChange={(changes) => setForm((before) => ({ ...before, ...changes }))}
+        />
+        <FormProblem error={error} />
+        {flaws[0] && (
+          <Notice tone="bad" urgent>
+            {say(`flaw.${flaws[0]}`)}
+          </Notice>
+        )}
+        {props.isSaved && !isUnsaved && <Notice tone="good">{say('saved')}</Notice>}
+        {!disabled && <SaveBar {...{ busy, isUnsaved }} label={say('save')} />}
+      </form>
+      {props.children?.(isUnsaved)}
+    </div>
   );
 }

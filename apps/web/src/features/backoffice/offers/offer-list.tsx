@@ -1,14 +1,13 @@
-import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { OfferAtDesk } from '@houseful/contract/offers-desk';
 import { offersOperations } from '@houseful/contract/offers-desk';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { api, serverTime } from '../../../lib/browser.ts';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../lib/ui/chip.tsx';
-import { ProblemNotice } from '../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../lib/ui/page.tsx';
-import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { ListBody } from '../lists/list-body.tsx';
+import { usePages } from '../lists/use-pages.ts';
+import { ViewBar } from '../lists/view-bar.tsx';
 import { useMay } from '../staff/my-desk.ts';
 import { offerState } from './offer-state.ts';
 import { effectWords, triggerWords } from './offer-words.ts';
@@ -21,49 +20,41 @@ const PAGE_ITEMS = 50;
 export function OfferList({ organisationId }: { organisationId: string }) {
   const { say } = useOffersWords();
   const may = useMay();
-  const [address, setAddress] = useSearchParams();
+  const { address, change } = useAddress();
   const ended = address.get('ended') === 'true';
-  const query = useInfiniteQuery({
-    queryKey: ['offers', organisationId, ended],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(offersOperations.listOffers, {
-        ...{ organisationId, cursor, limit: PAGE_ITEMS },
-        ended: ended ? 'true' : 'false',
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-  const offers = query.data?.pages.flatMap(({ items }) => items);
+  const offers = usePages(['offers', organisationId, ended], (cursor) =>
+    api.call(offersOperations.listOffers, {
+      ...{ organisationId, cursor, limit: PAGE_ITEMS },
+      ended: ended ? 'true' : 'false',
+    }),
+  );
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-prose text-muted">{say('about')}</p>
         {may('run-offers') && <ButtonLink to="/desk/offers/new">{say('new')}</ButtonLink>}
       </div>
-      <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!offers && !query.error && (
-        <>
-          <LoadingLabel>{say('loading')}</LoadingLabel>
-          <Skeleton className="h-24" />
-        </>
-      )}
-      {offers?.length === 0 && <EmptyState title={say('empty')}>{say('emptyDetail')}</EmptyState>}
-      {offers && offers.length > 0 && (
-        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
-          {offers.map((kept) => (
-            <Line key={kept.offerId} kept={kept} />
-          ))}
-        </ul>
-      )}
-      <div className="flex flex-wrap gap-3">
-        <MoreButton query={query}>{say('more')}</MoreButton>
-        <ChipToggle
-          on={ended}
-          onClick={() => setAddress(ended ? {} : { ended: 'true' }, { replace: true })}
-        >
-          {say('endedToo')}
-        </ChipToggle>
-      </div>
+      <ViewBar list="offer" />
+      <ListBody
+        query={offers}
+        items={offers.items}
+        loading={say('loading')}
+        empty={{ title: say('empty'), detail: say('emptyDetail') }}
+        more={say('more')}
+        beside={
+          <ChipToggle on={ended} onClick={() => change({ ended: ended ? null : 'true' })}>
+            {say('endedToo')}
+          </ChipToggle>
+        }
+      >
+        {(items) => (
+          <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
+            {items.map((kept) => (
+              <Line key={kept.offerId} kept={kept} />
+            ))}
+          </ul>
+        )}
+      </ListBody>
     </>
   );
 }

@@ -126,8 +126,9 @@ function Kept({ kept }: { kept: OfferAtDesk }) {
         error={change.error}
         isSaved={change.isSuccess}
         onSave={change.mutate}
-      />
-      {mayChange && <EndOffer kept={kept} />}
+      >
+        {(isUnsaved) => mayChange && <EndOffer {...{ kept, isUnsaved }} />}
+      </OfferEditor>
     </>
   );
 }

@@ -1,15 +1,12 @@
 import type { Employment } from '@houseful/contract/organisations';
 import { SALES_CHANNELS } from '@houseful/contract/reporting';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useSettled } from '../../../lib/time/use-settled.ts';
 import { ChipToggle } from '../../../lib/ui/chip.tsx';
 import { Field } from '../../../lib/ui/field.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
 import { useVenues } from '../choices/use-house.ts';
+import { SearchField } from '../lists/search-field.tsx';
 import { FOUND_STATUSES, useOrdersAddress } from './orders-address.ts';
 import { useOrderWords } from './words/order-words.ts';
-
-const SETTLED_MS = 250;
 
 /** What is looked for: words, and what narrows it down; all of it stands in the address. */
 export function OrderFilters({ employment }: { employment: Employment }) {
@@ -19,7 +16,11 @@ export function OrderFilters({ employment }: { employment: Employment }) {
   const venues = useVenues(organisationId);
   return (
     <div role="search" className="flex flex-col gap-3">
-      <SearchField asked={looked.q ?? ''} onSearch={(q) => change({ q })} />
+      <SearchField
+        {...{ label: say('search.label'), hint: say('search.hint'), charactersMax: 100 }}
+        asked={looked.q ?? ''}
+        onSearch={(q) => change({ q })}
+      />
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
         <SelectField
           label={say('filter.status')}
@@ -68,46 +69,6 @@ export function OrderFilters({ employment }: { employment: Employment }) {
           </ChipToggle>
         </div>
       )}
-    </div>
-  );
-}
-
-/** `/` leads here from anywhere on the page; what is typed is looked for when it settles. */
-function SearchField({ asked, onSearch }: { asked: string; onSearch: (q: string) => void }) {
-  const { say } = useOrderWords();
-  const input = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState(asked);
-  const settled = useSettled(typed.trim(), SETTLED_MS);
-  const search = useEffectEvent(() => {
-    if (settled !== asked) onSearch(settled);
-  });
-  useEffect(() => search(), [settled]);
-  // A saved search, or the way back, brings other words.
-  const take = useEffectEvent(() => {
-    if (asked !== typed.trim()) setTyped(asked);
-  });
-  useEffect(() => take(), [asked]);
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest('input, select');
-      if (event.key !== '/' || isTyping) return;
-      event.preventDefault();
-      input.current?.querySelector('input')?.focus();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
-  return (
-    <div ref={input}>
-      <Field
-        {...{ type: 'search', label: say('search.label'), hint: say('search.hint') }}
-        required
-        autoComplete="off"
-        maxLength={100}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onKeyDown={({ key }) => key === 'Escape' && setTyped('')}
-      />
     </div>
   );
 }

@@ -1,67 +1,50 @@
-import { useRowKeys } from '../use-row-keys.ts';
 import type { OrderAtDesk } from '@houseful/contract/order-desk';
 import { Link } from 'react-router';
 import { deviceTimeZone } from '../device-time-zone.ts';
+import { ChooseRow, chooseHead } from '../lists/choose-row.tsx';
+import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
+import type { Chosen } from '../lists/use-chosen.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { useOrderWords } from './words/order-words.ts';
 
 interface OrderTableProps {
   orders: readonly OrderAtDesk[];
-  chosen: ReadonlySet<string>;
   /** Null: nothing can be done to several at once here. */
-  onChoose: ((orderId: string) => void) | null;
+  chosen: Chosen<OrderAtDesk> | null;
 }
 
-/** Arrows go from order to order; Enter opens the one that has the focus, as links do. */
-export function OrderTable({ orders, chosen, onChoose }: OrderTableProps) {
+/** Orders with who bought what; some of them can be chosen, to do something to all of those. */
+export function OrderTable({ orders, chosen }: OrderTableProps) {
   const { say } = useOrderWords();
-  const rows = useRowKeys();
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface">
-      <table className="w-full text-left sm:table-fixed">
-        <caption className="sr-only">{say('list.caption')}</caption>
-        <thead className="border-b border-line text-sm text-muted max-sm:sr-only">
-          <tr>
-            {onChoose && (
-              <th scope="col" className="w-14 py-2 pl-4 font-medium">
-                <span className="sr-only">{say('list.choose')}</span>
-              </th>
-            )}
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.who')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium max-md:hidden">
-              {say('list.show')}
-            </th>
-            <th scope="col" className="w-36 px-4 py-2 font-medium max-lg:hidden">
-              {say('list.bought')}
-            </th>
-            <th scope="col" className="w-28 px-4 py-2 text-right font-medium">
-              {say('list.total')}
-            </th>
-            <th scope="col" className="w-32 px-4 py-2 font-medium max-sm:hidden">
-              {say('list.status')}
-            </th>
-          </tr>
-        </thead>
-        <tbody {...rows} className="divide-y divide-line">
-          {orders.map((order) => (
-            <Row key={order.orderId} {...{ order, chosen, onChoose }} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame
+      isFixed
+      caption={say('list.caption')}
+      heads={[
+        ...(chosen ? [chooseHead(say('list.choose'))] : []),
+        { name: say('list.who') },
+        { name: say('list.show'), className: 'px-4 max-md:hidden' },
+        { name: say('list.bought'), className: 'w-36 px-4 max-lg:hidden' },
+        { name: say('list.total'), className: 'w-28 px-4 text-right' },
+        { name: say('list.status'), className: 'w-32 px-4 max-sm:hidden' },
+      ]}
+    >
+      {orders.map((order) => (
+        <Row key={order.orderId} {...{ order, chosen }} />
+      ))}
+    </TableFrame>
   );
 }
 
-function Row({
-  order,
-  chosen,
-  onChoose,
-}: { order: OrderAtDesk } & Pick<OrderTableProps, 'chosen' | 'onChoose'>) {
+/** By whatever is known of who bought it. */
+export function buyerOf({ name, email, phone }: OrderAtDesk): string | null {
+  return name ?? email ?? phone;
+}
+
+function Row({ order, chosen }: { order: OrderAtDesk } & Pick<OrderTableProps, 'chosen'>) {
   const { say, money, moment } = useOrderWords();
   const { orderId, name, email, phone, ticketCode, seatIds, status, total, refunded } = order;
-  const who = name ?? email ?? phone ?? say('list.nobody');
+  const who = buyerOf(order) ?? say('list.nobody');
   const reached = [name ? (email ?? phone) : phone, ticketCode].filter((x) => x && x !== who);
   const show = (
     <>
@@ -72,24 +55,16 @@ function Row({
     </>
   );
   return (
-    <tr className="relative align-top hover:bg-raised">
-      {onChoose && (
-        <td className="w-14 py-3 pl-4">
-          <input
-            type="checkbox"
-            aria-label={say('list.chooseOne', { who })}
-            checked={chosen.has(orderId)}
-            onChange={() => onChoose(orderId)}
-            className="relative z-10 size-6 accent-marquee"
-          />
-        </td>
+    <tr className={`${ROW} align-top`}>
+      {chosen && (
+        <ChooseRow
+          label={say('list.chooseOne', { who })}
+          checked={chosen.has(order)}
+          onChange={() => chosen.toggle(order)}
+        />
       )}
       <th scope="row" className="min-w-0 px-4 py-3 font-normal">
-        <Link
-          to={`/desk/orders/${orderId}`}
-          data-row
-          className="block font-semibold wrap-anywhere after:absolute after:inset-0 hover:text-bulb"
-        >
+        <Link to={`/desk/orders/${orderId}`} data-row className={`${ROW_LINK} wrap-anywhere`}>
           {who}
         </Link>
         <span className="block text-sm wrap-anywhere text-muted">{reached.join(' · ')}</span>

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { askedOf, changeAddress, readLooked } from './orders-address.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { askedOf, readLooked } from './orders-address.ts';
 
 const read = (address: string) => readLooked(new URLSearchParams(address));
 
@@ -17,9 +17,11 @@ test('the last day is looked at as a whole', () => {
   expect(Date.parse(until ?? '') - Date.parse(from ?? '')).toBe(24 * 60 * 60 * 1000);
 });
 
-test('what is changed is changed, and the rest stays', () => {
-  const before = new URLSearchParams('q=asha&status=CANCELLED');
-  expect(changeAddress(before, { status: undefined, venueId: 'ven_2' }).toString()).toBe(
-    'q=asha&venueId=ven_2',
-  );
+test.each([
+  ['2026-03-29', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+  ['2026-10-25', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
+])('also %s, when the clocks change', (day, from, until) => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(askedOf(read(`from=${day}&until=${day}`))).toMatchObject({ from, until });
 });

@@ -1,6 +1,8 @@
 import type { OrderAtDesk } from '@houseful/contract/order-desk';
 import { SALES_CHANNELS } from '@houseful/contract/reporting';
-import { useSearchParams } from 'react-router';
+import { dayOf, oneOf, textOf } from '../../../lib/address/search-params.ts';
+import { useAddress } from '../../../lib/address/use-address.ts';
+import { dayAfter } from '../../../lib/time/calendar.ts';
 
 /** Those that an order can have ended with, or stands in; one that is being paid is not found yet. */
 export const FOUND_STATUSES = ['CONFIRMED', 'CANCELLED', 'EXPIRED', 'FAILED'] as const;
@@ -18,51 +20,30 @@ export interface Looked {
 
 /** What the address asks for; what it does not say, or nobody understands, is undefined. */
 export function readLooked(address: URLSearchParams): Looked {
-  const text = (name: string) => address.get(name)?.trim() || undefined;
-  const one = <T extends string>(name: string, of: readonly T[]) =>
-    of.find((value) => value === address.get(name));
-  const day = (name: string) =>
-    /^\d{4}-\d\d-\d\d$/.test(address.get(name) ?? '') ? text(name) : undefined;
   return {
-    ...{ q: text('q'), status: one('status', FOUND_STATUSES) },
-    ...{ venueId: text('venueId'), showId: text('showId') },
-    ...{ channel: one('channel', SALES_CHANNELS), from: day('from'), until: day('until') },
+    ...{ q: textOf(address, 'q'), status: oneOf(address, 'status', FOUND_STATUSES) },
+    ...{ venueId: textOf(address, 'venueId'), showId: textOf(address, 'showId') },
+    channel: oneOf(address, 'channel', SALES_CHANNELS),
+    ...{ from: dayOf(address, 'from'), until: dayOf(address, 'until') },
   };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The same as the API is asked: days become instants, the last one included. */
 export function askedOf({ from, until, ...looked }: Looked) {
-  return { ...looked, from: from && instantOf(from, 0), until: until && instantOf(until, DAY_MS) };
+  return {
+    ...looked,
+    from: from && beginningOf(from),
+    // Not so many hours later: a day on which the clocks change has one more or less.
+    until: until && beginningOf(dayAfter(until)),
+  };
 }
 
-function instantOf(day: string, moreMs: number): string | undefined {
-  const ms = Date.parse(`${day}T00:00`);
-  return Number.isNaN(ms) ? undefined : new Date(ms + moreMs).toISOString();
-}
-
-/** The address with some things changed; undefined takes them away. */
-export function changeAddress(
-  before: URLSearchParams,
-  changes: Readonly<Record<string, string | undefined>>,
-): URLSearchParams {
-  const next = new URLSearchParams(before);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === undefined || value === '') next.delete(name);
-    else next.set(name, value);
-  }
-  return next;
+/** When that day begins on this device. */
+function beginningOf(day: string): string {
+  return new Date(`${day}T00:00`).toISOString();
 }
 
 export function useOrdersAddress() {
-  const [address, setAddress] = useSearchParams();
-  return {
-    address,
-    looked: readLooked(address),
-    change: (changes: Readonly<Record<string, string | undefined>>) =>
-      setAddress((before) => changeAddress(before, changes), {
-        ...{ replace: true, preventScrollReset: true },
-      }),
-  };
+  const { address, change } = useAddress();
+  return { address, change, looked: readLooked(address) };
 }

@@ -1,6 +1,7 @@
 import { type DeskVenue, venuesDeskOperations } from '@houseful/contract/venues-desk';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../../lib/browser.ts';
+import { WEEKDAYS, weekdayName } from '../../../lib/format/weekdays.ts';
 import { Button } from '../../../lib/ui/button.tsx';
 import { CheckField } from '../../../lib/ui/check-field.tsx';
 import { Notice, ProblemNotice } from '../../../lib/ui/notice.tsx';
@@ -12,12 +13,10 @@ import { usePlacesWords } from './words/places-words.ts';
 type Week = NonNullable<DeskVenue['openingHours']>;
 
 const USUAL = { opens: '09:00', closes: '23:59' };
-/** From Monday on, as hours are kept. */
-const DAYS = Array.from({ length: 7 }, (_, day) => `2026-01-${String(5 + day).padStart(2, '0')}`);
 
 /** When a venue is open: shows are only planned while it is. A closing time before the opening is in the night after. */
 export function OpeningHours({ venue }: { venue: DeskVenue }) {
-  const { say, localDateParts } = usePlacesWords();
+  const { say, locale } = usePlacesWords();
   const may = useMay();
   const { venueId } = venue;
   const [week, setWeek] = useState<Week | null>(venue.openingHours);
@@ -39,14 +38,15 @@ export function OpeningHours({ venue }: { venue: DeskVenue }) {
             label={say('hours.always')}
             hint={say('hours.alwaysDetail')}
             checked={week === null}
-            onChange={(always) => setWeek(always ? null : DAYS.map(() => USUAL))}
+            onChange={(always) => setWeek(always ? null : WEEKDAYS.map(() => USUAL))}
           />
           {week && (
             <ul className="divide-y divide-line">
               {week.map((hours, day) => {
-                const { weekday } = localDateParts(DAYS[day] ?? '');
+                // From Monday on, as hours are kept.
+                const weekday = weekdayName(day + 1, locale, 'short');
                 return (
-                  <li key={DAYS[day]} className="flex flex-wrap items-center gap-3 py-2">
+                  <li key={weekday} className="flex flex-wrap items-center gap-3 py-2">
                     <label className="flex min-h-11 w-28 items-center gap-2 font-medium">
                       <input
                         type="checkbox"

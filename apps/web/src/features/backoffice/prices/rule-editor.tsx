@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { FormProblem } from '../../../lib/forms/form-problem.tsx';
-import { Button } from '../../../lib/ui/button.tsx';
+import { useUnsavedWarning } from '../../../lib/forms/use-unsaved-warning.ts';
 import { Notice } from '../../../lib/ui/notice.tsx';
-import { EndPanel } from './end-panel.tsx';
+import { ABOVE_SAVE_BAR, SaveBar } from '../save-bar.tsx';
+import { EndRule } from './end-rule.tsx';
 import type { Part, RuleName } from './parts.ts';
 import type { KeptRule } from './rule-stores.ts';
 import { type PricesSay, usePricesWords } from './words/prices-words.ts';
@@ -50,7 +51,7 @@ export function RuleEditor<R extends RuleName, F extends object>(props: RuleEdit
         noValidate
         aria-label={say(`part.${part.name}`)}
         onSubmit={submit}
-        className="flex min-w-0 flex-col gap-6 [&_:is(input,select,textarea,button)]:scroll-mb-24"
+        className={`flex min-w-0 flex-col gap-6 ${ABOVE_SAVE_BAR}`}
       >
         <part.Fields
           {...{ form, organisationId, disabled }}
@@ -64,27 +65,10 @@ export function RuleEditor<R extends RuleName, F extends object>(props: RuleEdit
           </Notice>
         )}
         {props.isSaved && !isUnsaved && <Notice tone="good">{say('saved')}</Notice>}
-        {!disabled && (
-          <div className="z-10 flex flex-wrap items-center gap-3 border-t border-line bg-ground py-3 sm:sticky sm:bottom-0">
-            <Button type="submit" busy={busy}>
-              {props.saveLabel}
-            </Button>
-            {isUnsaved && <span className="text-sm text-muted">{say('unsaved')}</span>}
-          </div>
-        )}
+        {!disabled && <SaveBar {...{ busy, isUnsaved }} label={props.saveLabel} />}
       </form>
       {rule && part.Beside && <part.Beside {...{ kept: rule, isUnsaved }} />}
-      {rule && props.mayEnd && <EndPanel {...{ part, kept: rule, isUnsaved }} />}
+      {rule && props.mayEnd && <EndRule {...{ part, kept: rule, isUnsaved }} />}
     </div>
   );
-}
-
-/** Who closes the page with prices on it that are not kept is asked first. */
-function useUnsavedWarning(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
 }

@@ -1,12 +1,10 @@
-import { MoreButton } from '../../../lib/ui/more-button.tsx';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../lib/ui/chip.tsx';
-import { ProblemNotice } from '../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../lib/ui/page.tsx';
-import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { ListBody } from '../lists/list-body.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { useMay } from '../staff/my-desk.ts';
 import type { Part, RuleName } from './parts.ts';
 import { PriceWays } from './price-ways.tsx';
@@ -27,19 +25,14 @@ export function RuleList<R extends RuleName, F extends object>(props: RuleListPr
   const { part, organisationId, children } = props;
   const { say } = usePricesWords();
   const may = useMay();
-  const [address, setAddress] = useSearchParams();
+  const { address, change } = useAddress();
   const ended = address.get('ended') === 'true';
-  const query = useInfiniteQuery({
-    queryKey: ['price-rules', part.name, organisationId, ended],
-    queryFn: ({ pageParam: cursor }) =>
-      part.rules.list({
-        ...{ organisationId, cursor, limit: PAGE_ITEMS },
-        ended: ended ? 'true' : 'false',
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-  const rules = query.data?.pages.flatMap(({ items }) => items);
+  const rules = usePages(['price-rules', part.name, organisationId, ended], (cursor) =>
+    part.rules.list({
+      ...{ organisationId, cursor, limit: PAGE_ITEMS },
+      ended: ended ? 'true' : 'false',
+    }),
+  );
   return (
     <>
       <PriceWays current={part.name} />
@@ -49,26 +42,20 @@ export function RuleList<R extends RuleName, F extends object>(props: RuleListPr
           <ButtonLink to={`/desk/prices/${part.name}/new`}>{say(`new.${part.name}`)}</ButtonLink>
         )}
       </div>
-      <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!rules && !query.error && (
-        <>
-          <LoadingLabel>{say('loading')}</LoadingLabel>
-          <Skeleton className="h-24" />
-        </>
-      )}
-      {rules?.length === 0 && (
-        <EmptyState title={say(`empty.${part.name}`)}>{say(`emptyDetail.${part.name}`)}</EmptyState>
-      )}
-      {rules && rules.length > 0 && <Lines {...{ part, rules }} />}
-      <div className="flex flex-wrap gap-3">
-        <MoreButton query={query}>{say('more')}</MoreButton>
-        <ChipToggle
-          on={ended}
-          onClick={() => setAddress(ended ? {} : { ended: 'true' }, { replace: true })}
-        >
-          {say('endedToo')}
-        </ChipToggle>
-      </div>
+      <ListBody
+        query={rules}
+        items={rules.items}
+        loading={say('loading')}
+        empty={{ title: say(`empty.${part.name}`), detail: say(`emptyDetail.${part.name}`) }}
+        more={say('more')}
+        beside={
+          <ChipToggle on={ended} onClick={() => change({ ended: ended ? null : 'true' })}>
+            {say('endedToo')}
+          </ChipToggle>
+        }
+      >
+        {(items) => <Lines {...{ part, rules: items }} />}
+      </ListBody>
       {children}
     </>
   );

@@ -6,6 +6,7 @@ import {
 import { Link } from 'react-router';
 import { HeatTable } from '../../../lib/charts/heat-table.tsx';
 import { RankBar } from '../../../lib/charts/rank-bar.tsx';
+import { WEEKDAYS, weekdayName } from '../../../lib/format/weekdays.ts';
 import { Figure, FigureRow } from './figure.tsx';
 import { useReportAddress } from './report-address.ts';
 import { ReportBody } from './report-body.tsx';
@@ -68,10 +69,8 @@ function OccupancySheet({ report }: { report: OccupancyReport }) {
   );
 }
 
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-
 function Heat({ report: { hours } }: { report: OccupancyReport }) {
-  const { say, localTime } = useReportWords();
+  const { say, localTime, locale } = useReportWords();
   const { share: shareText } = useWays();
   const all = hours.map(({ hour }) => hour);
   const first = Math.min(...all);
@@ -83,7 +82,7 @@ function Heat({ report: { hours } }: { report: OccupancyReport }) {
       name={say('heat.title')}
       columns={columns.map((hour) => ({ key: hour, text: String(hour) }))}
       rows={WEEKDAYS.map((weekday) => {
-        const day = say(`weekday.${weekday}`);
+        const day = weekdayName(weekday, locale, 'short');
         return {
           ...{ key: weekday, text: day },
           cells: columns.map((hour) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeAddress, readAsked } from './report-address.ts';
+import { readAsked } from './report-address.ts';
 
 it('reads what it understands, and leaves the rest', () => {
   expect(readAsked(new URLSearchParams('range=30days&venue=ven_a&channel=pigeon'))).toMatchObject({
@@ -14,11 +14,4 @@ it('days that are named outdo a range', () => {
   expect(readAsked(new URLSearchParams('range=today&from=2026-11-01'))).toMatchObject({
     ...{ range: undefined, from: '2026-11-01', until: undefined },
   });
-});
-
-it('changes what is asked and keeps the rest', () => {
-  const next = changeAddress(new URLSearchParams('range=today&venue=ven_a'), {
-    ...{ venue: undefined, title: 'ttl_a' },
-  });
-  expect(next.toString()).toBe('range=today&title=ttl_a');
 });

@@ -3,11 +3,12 @@ import type { ShowDraft } from '@houseful/contract/schedule-desk';
 import { scheduleDeskOperations } from '@houseful/contract/schedule-desk';
 import { type DeskTitle, titlesDeskOperations } from '@houseful/contract/titles-desk';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { dayOf, textOf } from '../../../lib/address/search-params.ts';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { api, serverTime } from '../../../lib/browser.ts';
 import { localDateOf } from '../../../lib/format/moments.ts';
 import { deviceTimeZone } from '../device-time-zone.ts';
-import { mondayOf } from './model/days.ts';
+import { mondayOf } from '../../../lib/time/calendar.ts';
 
 const PAGE_ITEMS = 100;
 const SHELF_TITLES = 40;
@@ -75,26 +76,12 @@ export type SentDraft = Omit<ShowDraft, 'terms' | 'durationMinutes'> & {
 
 /** Where one is in the programme: it stands in the address, so that a page can be kept and sent. */
 export function usePlaceInProgramme() {
-  const [address, setAddress] = useSearchParams();
+  const { address, change: go } = useAddress();
   const today = localDateOf(serverTime.now(), deviceTimeZone());
-  const asked = address.get('from') ?? '';
-  const from = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : today;
   return {
-    venueId: address.get('venue') ?? undefined,
-    from: mondayOf(from),
+    venueId: textOf(address, 'venue'),
+    from: mondayOf(dayOf(address, 'from') ?? today),
     day: address.get('day'),
-    today,
-    go: (to: Readonly<Record<string, string | null>>) =>
-      setAddress(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(to)) {
-            if (value === null) next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+    ...{ today, go },
   };
 }

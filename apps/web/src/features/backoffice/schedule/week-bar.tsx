@@ -3,7 +3,7 @@ import { ChipToggle } from '../../../lib/ui/chip.tsx';
 import { IconButton } from '../../../lib/ui/icon-button.tsx';
 import { ChevronIcon } from '../../../lib/ui/icons.tsx';
 import { useIsWide } from '../seat-plan/model/use-is-wide.ts';
-import { addDays, daysFrom, mondayOf } from './model/days.ts';
+import { addDays, daysFrom, mondayOf } from '../../../lib/time/calendar.ts';
 import type { usePlaceInProgramme } from './use-schedule.ts';
 import { useScheduleWords } from './words/schedule-words.ts';
 

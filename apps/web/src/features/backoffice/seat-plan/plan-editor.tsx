@@ -5,6 +5,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { glide } from '../../../lib/canvas/motion.ts';
 import { createViewport, type Viewport } from '../../../lib/canvas/viewport.ts';
+import { useUnsavedWarning } from '../../../lib/forms/use-unsaved-warning.ts';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { BrushBar } from './bars/brush-bar.tsx';
 import { KeyHelp } from './bars/key-help.tsx';
@@ -176,12 +177,7 @@ function useSaving(editor: Editor, first: Plan, onSave: PlanEditorProps['onSave'
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const isSaved = plan === saved;
-  useEffect(() => {
-    if (isSaved) return;
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', stay);
-    return () => removeEventListener('beforeunload', stay);
-  }, [isSaved]);
+  useUnsavedWarning(!isSaved);
 
   async function save(): Promise<void> {
     const saving = editor.plan();

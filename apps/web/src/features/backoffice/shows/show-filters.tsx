@@ -1,48 +1,38 @@
 import type { Employment } from '@houseful/contract/organisations';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { useSettled } from '../../../lib/time/use-settled.ts';
+import { dayOf, oneOf, textOf } from '../../../lib/address/search-params.ts';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { Field } from '../../../lib/ui/field.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
 import { useVenues } from '../choices/use-house.ts';
+import { SearchField } from '../lists/search-field.tsx';
 import { useShowsWords } from './words/shows-words.ts';
 
-const SETTLED_MS = 250;
 const STATES = ['stopped', 'cancelled'] as const;
 
 /** What the address asks for; what it has never heard of is nothing. */
 export function useShowFilter() {
-  const [address] = useSearchParams();
-  const date = address.get('date') ?? '';
+  const { address } = useAddress();
   return {
-    q: address.get('q')?.trim() || undefined,
-    venue: address.get('venue') || undefined,
-    title: address.get('title') || undefined,
-    date: /^\d{4}-\d\d-\d\d$/.test(date) ? date : undefined,
-    state: STATES.find((state) => state === address.get('state')),
+    ...{ q: textOf(address, 'q'), venue: textOf(address, 'venue') },
+    ...{ title: textOf(address, 'title'), date: dayOf(address, 'date') },
+    state: oneOf(address, 'state', STATES),
   };
 }
 
 /** Chooses by words, venue, day and state; all of it stands in the address. */
 export function ShowFilters({ employment }: { employment: Employment }) {
   const { say } = useShowsWords();
-  const [, setAddress] = useSearchParams();
+  const { change } = useAddress();
   const filter = useShowFilter();
   const { organisationId } = employment.organisation;
   const venues = useVenues(organisationId);
-  const set = (name: string, value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <div role="search" className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <WordsField asked={filter.q ?? ''} onSearch={(q) => set('q', q)} />
+      <SearchField
+        {...{ label: say('filter.q'), charactersMax: 80 }}
+        asked={filter.q ?? ''}
+        onSearch={(q) => change({ q })}
+      />
       <SelectField
         label={say('filter.venue')}
         value={filter.venue ?? ''}
@@ -52,14 +42,14 @@ export function ShowFilters({ employment }: { employment: Employment }) {
             ...{ value: venueId, label: name },
           })),
         ]}
-        onChange={(value) => set('venue', value)}
+        onChange={(venue) => change({ venue })}
       />
       <Field
         label={say('filter.date')}
         type="date"
         required
         value={filter.date ?? ''}
-        onChange={({ target }) => set('date', target.value)}
+        onChange={({ target }) => change({ date: target.value })}
       />
       <SelectField
         label={say('filter.state')}
@@ -68,28 +58,8 @@ export function ShowFilters({ employment }: { employment: Employment }) {
           { value: '', label: say('filter.any') },
           ...STATES.map((state) => ({ value: state, label: say(`state.${state}`) })),
         ]}
-        onChange={(value) => set('state', value)}
+        onChange={(state) => change({ state })}
       />
     </div>
-  );
-}
-
-function WordsField({ asked, onSearch }: { asked: string; onSearch: (q: string) => void }) {
-  const { say } = useShowsWords();
-  const [typed, setTyped] = useState(asked);
-  const settled = useSettled(typed.trim(), SETTLED_MS);
-  const search = useEffectEvent(() => {
-    if (settled !== asked) onSearch(settled);
-  });
-  useEffect(() => search(), [settled]);
-  return (
-    <Field
-      label={say('filter.q')}
-      type="search"
-      required
-      autoComplete="off"
-      value={typed}
-      onChange={({ target }) => setTyped(target.value)}
-    />
   );
 }

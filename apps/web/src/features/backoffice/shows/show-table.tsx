@@ -1,13 +1,15 @@
-import { useRowKeys } from '../use-row-keys.ts';
-import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { Employment } from '@houseful/contract/organisations';
 import { type DeskShow, showsDeskOperations } from '@houseful/contract/shows-desk';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
-import { ProblemNotice } from '../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../lib/ui/page.tsx';
-import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { ChooseRow, chooseHead } from '../lists/choose-row.tsx';
+import { ListBody } from '../lists/list-body.tsx';
+import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
+import { type Chosen, useChosen } from '../lists/use-chosen.ts';
+import { usePages } from '../lists/use-pages.ts';
+import { ViewBar } from '../lists/view-bar.tsx';
+import { useMay } from '../staff/my-desk.ts';
+import { BulkSwitches } from './bulk-switch.tsx';
 import { SeatBar } from './seat-bar.tsx';
 import { ShowFilters, useShowFilter } from './show-filters.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -18,84 +20,72 @@ const PAGE_ITEMS = 50;
 /** The shows one works for, by start, with how they sell. */
 export function ShowTable({ employment }: { employment: Employment }) {
   const { say } = useShowsWords();
+  const may = useMay();
   const filter = useShowFilter();
-  const query = useInfiniteQuery({
-    queryKey: ['desk-shows', filter],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(showsDeskOperations.listDeskShows, { ...filter, cursor, limit: PAGE_ITEMS }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    placeholderData: (before) => before,
-  });
+  const shows = usePages(['desk-shows', filter], (cursor) =>
+    api.call(showsDeskOperations.listDeskShows, { ...filter, cursor, limit: PAGE_ITEMS }),
+  );
   const { organisationId } = employment.organisation;
-  const shows = query.data?.pages
-    .flatMap(({ items }) => items)
-    .filter((show) => show.organisationId === organisationId);
+  const chosen = useChosen((show: DeskShow) => show.showId);
   return (
     <>
       <ShowFilters employment={employment} />
-      <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!shows && !query.error && (
-        <>
-          <LoadingLabel>{say('list.loading')}</LoadingLabel>
-          <Skeleton className="h-20" />
-        </>
-      )}
-      {shows?.length === 0 && !query.hasNextPage && (
-        <EmptyState title={say('list.empty')}>{say('list.emptyDetail')}</EmptyState>
-      )}
-      {shows && shows.length > 0 && <Rows shows={shows} />}
-      <MoreButton query={query}>{say('list.more')}</MoreButton>
+      <ViewBar list="show" />
+      <BulkSwitches chosen={chosen} />
+      <ListBody
+        query={shows}
+        items={shows.items?.filter((show) => show.organisationId === organisationId)}
+        loading={say('list.loading')}
+        empty={{ title: say('list.empty'), detail: say('list.emptyDetail') }}
+        more={say('list.more')}
+      >
+        {(items) => <Rows shows={items} chosen={may('run-schedule') ? chosen : null} />}
+      </ListBody>
     </>
   );
 }
 
-/** Arrows go from show to show; Enter opens the one that has the focus, as links do. */
-function Rows({ shows }: { shows: readonly DeskShow[] }) {
+interface RowsProps {
+  shows: readonly DeskShow[];
+  /** Null: nothing can be done to several at once here. */
+  chosen: Chosen<DeskShow> | null;
+}
+
+function Rows({ shows, chosen }: RowsProps) {
   const { say } = useShowsWords();
-  const rows = useRowKeys();
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface">
-      <table className="w-full text-left">
-        <caption className="sr-only">{say('list.caption')}</caption>
-        <thead className="border-b border-line text-sm text-muted max-sm:sr-only">
-          <tr>
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.show')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium max-sm:hidden">
-              {say('list.when')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium max-md:hidden">
-              {say('list.sold')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.state')}
-            </th>
-          </tr>
-        </thead>
-        <tbody {...rows} className="divide-y divide-line">
-          {shows.map((show) => (
-            <Row key={show.showId} show={show} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame
+      caption={say('list.caption')}
+      heads={[
+        ...(chosen ? [chooseHead(say('list.choose'))] : []),
+        { name: say('list.show') },
+        { name: say('list.when'), className: 'px-4 max-sm:hidden' },
+        { name: say('list.sold'), className: 'px-4 max-md:hidden' },
+        { name: say('list.state') },
+      ]}
+    >
+      {shows.map((show) => (
+        <Row key={show.showId} {...{ show, chosen }} />
+      ))}
+    </TableFrame>
   );
 }
 
-function Row({ show }: { show: DeskShow }) {
+function Row({ show, chosen }: { show: DeskShow } & Pick<RowsProps, 'chosen'>) {
   const { say, moment, number } = useShowsWords();
   const when = moment(show.startsAt, show.timeZone);
   const { seats } = show;
   return (
-    <tr className="relative hover:bg-raised">
+    <tr className={ROW}>
+      {chosen && (
+        <ChooseRow
+          label={say('list.chooseOne', { name: `${show.titleName}, ${when}` })}
+          checked={chosen.has(show)}
+          onChange={() => chosen.toggle(show)}
+        />
+      )}
       <th scope="row" className="w-full px-4 py-3 font-normal">
-        <Link
-          to={`/desk/shows/${show.showId}`}
-          data-row
-          className="block font-semibold break-words after:absolute after:inset-0 hover:text-bulb"
-        >
+        <Link to={`/desk/shows/${show.showId}`} data-row className={`${ROW_LINK} break-words`}>
           {show.titleName}
         </Link>
         <span className="block text-sm text-muted">

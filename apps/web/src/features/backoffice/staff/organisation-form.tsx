@@ -53,7 +53,7 @@ export function OrganisationForm({ employment: { organisation } }: { employment:
       <FormProblem error={change.error} />
       {change.isSuccess && <Notice tone="good">{say('organisation.saved')}</Notice>}
       <Button type="submit" busy={change.isPending}>
-        {say('people.save')}
+        {say('form.save')}
       </Button>
     </form>
   );

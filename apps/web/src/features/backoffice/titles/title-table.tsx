@@ -1,17 +1,18 @@
-import { useRowKeys } from '../use-row-keys.ts';
-import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { Employment } from '@houseful/contract/organisations';
 import { type DeskTitle, titlesDeskOperations } from '@houseful/contract/titles-desk';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
 import { languageNames } from '../../../lib/i18n/catalogue-words.ts';
 import { Poster } from '../../../lib/ui/art.tsx';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
-import { ProblemNotice } from '../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../lib/ui/page.tsx';
-import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { ChooseRow, chooseHead } from '../lists/choose-row.tsx';
+import { ListBody } from '../lists/list-body.tsx';
+import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
+import { type Chosen, useChosen } from '../lists/use-chosen.ts';
+import { usePages } from '../lists/use-pages.ts';
+import { ViewBar } from '../lists/view-bar.tsx';
 import { useMay } from '../staff/my-desk.ts';
+import { BulkSteps } from './bulk-step.tsx';
 import { StageBadge } from './stage-badge.tsx';
 import { TitleFilters, useTitleFilter } from './title-filters.tsx';
 import { useTitlesWords } from './words/titles-words.ts';
@@ -25,15 +26,10 @@ export function TitleTable({ employment }: { employment: Employment }) {
   const { organisationId } = employment.organisation;
   const filter = useTitleFilter();
   const asked = filter.whose === 'own' ? { ...filter, organisation: organisationId } : filter;
-  const query = useInfiniteQuery({
-    queryKey: ['desk-titles', asked],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(titlesDeskOperations.listDeskTitles, { ...asked, cursor, limit: PAGE_ITEMS }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    placeholderData: (before) => before,
-  });
-  const titles = query.data?.pages.flatMap(({ items }) => items);
+  const titles = usePages(['desk-titles', 'table', asked], (cursor) =>
+    api.call(titlesDeskOperations.listDeskTitles, { ...asked, cursor, limit: PAGE_ITEMS }),
+  );
+  const chosen = useChosen((title: DeskTitle) => title.titleId);
   return (
     <>
       {may('run-titles') && (
@@ -42,66 +38,66 @@ export function TitleTable({ employment }: { employment: Employment }) {
         </div>
       )}
       <TitleFilters />
-      <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      {!titles && !query.error && (
-        <>
-          <LoadingLabel>{say('list.loading')}</LoadingLabel>
-          <Skeleton className="h-20" />
-        </>
-      )}
-      {titles?.length === 0 && (
-        <EmptyState title={say('list.empty')}>{say('list.emptyDetail')}</EmptyState>
-      )}
-      {titles && titles.length > 0 && <Rows titles={titles} />}
-      <MoreButton query={query}>{say('list.more')}</MoreButton>
+      <ViewBar list="title" />
+      <BulkSteps chosen={chosen} />
+      <ListBody
+        query={titles}
+        items={titles.items}
+        loading={say('list.loading')}
+        empty={{ title: say('list.empty'), detail: say('list.emptyDetail') }}
+        more={say('list.more')}
+      >
+        {(items) => (
+          <Rows
+            titles={items}
+            chosen={may('run-titles') && filter.whose === 'own' ? chosen : null}
+          />
+        )}
+      </ListBody>
     </>
   );
 }
 
-/** Arrows go from title to title; Enter opens the one that has the focus, as links do. */
-function Rows({ titles }: { titles: readonly DeskTitle[] }) {
+interface RowsProps {
+  titles: readonly DeskTitle[];
+  /** Null: nothing can be done to several at once here. */
+  chosen: Chosen<DeskTitle> | null;
+}
+
+function Rows({ titles, chosen }: RowsProps) {
   const { say } = useTitlesWords();
-  const rows = useRowKeys();
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface">
-      <table className="w-full text-left">
-        <caption className="sr-only">{say('list.caption')}</caption>
-        <thead className="border-b border-line text-sm text-muted max-sm:sr-only">
-          <tr>
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.title')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium max-md:hidden">
-              {say('field.releaseDate')}
-            </th>
-            <th
-              scope="col"
-              className="px-4 py-2 text-right font-medium whitespace-nowrap max-lg:hidden"
-            >
-              {say('list.shows')}
-            </th>
-            <th scope="col" className="px-4 py-2 font-medium">
-              {say('list.stage')}
-            </th>
-          </tr>
-        </thead>
-        <tbody {...rows} className="divide-y divide-line">
-          {titles.map((title) => (
-            <Row key={title.titleId} title={title} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <TableFrame
+      caption={say('list.caption')}
+      heads={[
+        ...(chosen ? [chooseHead(say('list.choose'))] : []),
+        { name: say('list.title') },
+        { name: say('field.releaseDate'), className: 'px-4 max-md:hidden' },
+        { name: say('list.shows'), className: 'px-4 text-right whitespace-nowrap max-lg:hidden' },
+        { name: say('list.stage'), className: 'px-4 max-sm:hidden' },
+      ]}
+    >
+      {titles.map((title) => (
+        <Row key={title.titleId} {...{ title, chosen }} />
+      ))}
+    </TableFrame>
   );
 }
 
-function Row({ title }: { title: DeskTitle }) {
+function Row({ title, chosen }: { title: DeskTitle } & Pick<RowsProps, 'chosen'>) {
   const words = useTitlesWords();
-  const { t, number, localDateParts } = words;
+  const { say, t, number, localDateParts } = words;
   const { releaseDate } = title;
   const release = releaseDate && localDateParts(releaseDate);
   return (
-    <tr className="relative hover:bg-raised">
+    <tr className={ROW}>
+      {chosen && (
+        <ChooseRow
+          label={say('list.chooseOne', { name: title.name })}
+          checked={chosen.has(title)}
+          onChange={() => chosen.toggle(title)}
+        />
+      )}
       <th scope="row" className="w-full px-4 py-3 font-normal">
         <span className="flex min-w-0 items-center gap-3">
           <DrawnOrUploaded title={title} />
@@ -109,7 +105,7 @@ function Row({ title }: { title: DeskTitle }) {
             <Link
               to={`/desk/titles/${title.titleId}`}
               data-row
-              className="block font-semibold break-words after:absolute after:inset-0 hover:text-bulb"
+              className={`${ROW_LINK} break-words`}
             >
               {title.name}
             </Link>
@@ -117,6 +113,9 @@ function Row({ title }: { title: DeskTitle }) {
               {[t(`kind.${title.kind}`), languageNames(title.languages, words, 2)]
                 .filter(Boolean)
                 .join(' · ')}
+            </span>
+            <span className="mt-1 block sm:hidden">
+              <StageBadge title={title} />
             </span>
           </span>
         </span>
@@ -127,7 +126,7 @@ function Row({ title }: { title: DeskTitle }) {
       <td className="px-4 py-3 text-right text-sm text-muted tabular-nums max-lg:hidden">
         {title.showsToCome > 0 && number(title.showsToCome)}
       </td>
-      <td className="px-4 py-3">
+      <td className="px-4 py-3 max-sm:hidden">
         <StageBadge title={title} />
       </td>
     </tr>

@@ -10,7 +10,8 @@ import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
 import { useCategories, useCities, useVenues } from '../../choices/use-house.ts';
 import { deviceTimeZone } from '../../device-time-zone.ts';
-import { fieldOf } from '../../../../lib/time/local-fields.ts';
+import { localDateOf } from '../../../../lib/format/moments.ts';
+import { dayAfter } from '../../../../lib/time/calendar.ts';
 import { Panel } from '../../panel.tsx';
 import type { KeptRule } from '../rule-stores.ts';
 import { usePricesWords } from '../words/prices-words.ts';
@@ -124,10 +125,7 @@ function useScreens(organisationId: string): readonly ScreenChoice[] {
   );
 }
 
-const DAY_MS = 86_400_000;
-
 /** Tomorrow at half past seven: when most people would go. */
 function nextEvening(): string {
-  const tomorrow = new Date(serverTime.now() + DAY_MS).toISOString();
-  return `${fieldOf(tomorrow, deviceTimeZone()).slice(0, 10)}T19:30`;
+  return `${dayAfter(localDateOf(serverTime.now(), deviceTimeZone()))}T19:30`;
 }

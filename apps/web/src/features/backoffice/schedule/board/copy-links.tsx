@@ -1,6 +1,6 @@
 import type { ScheduleWeek } from '@houseful/contract/schedule-desk';
 import { ButtonLink } from '../../../../lib/ui/button.tsx';
-import { daysFrom } from '../model/days.ts';
+import { daysFrom } from '../../../../lib/time/calendar.ts';
 import { useScheduleWords } from '../words/schedule-words.ts';
 
 /** The ways to have a day or the week again. */

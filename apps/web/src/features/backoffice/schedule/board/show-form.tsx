@@ -2,17 +2,14 @@ import type { ScheduleWeek } from '@houseful/contract/schedule-desk';
 import { SHOW_MINUTES_MAX } from '@houseful/contract/schedule-kit';
 import type { DeskTitle } from '@houseful/contract/titles-desk';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useSettled } from '../../../../lib/time/use-settled.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Field } from '../../../../lib/ui/field.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
 import { clashText } from '../clash-text.ts';
 import type { SeenClash } from '../model/board.ts';
 import { type Draft, usualFormat } from '../model/draft.ts';
-import { usePlayable } from '../use-schedule.ts';
+import { PlayableTitle } from '../playable-title.tsx';
 import { useScheduleWords } from '../words/schedule-words.ts';
-
-const SETTLED_MS = 250;
 
 interface ShowFormProps {
   week: ScheduleWeek;
@@ -70,7 +67,11 @@ export function ShowForm({
   );
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={send} aria-label={submit}>
-      {isNew && <TitleChoice {...{ organisationId, draft }} onChoose={choose} />}
+      {isNew && (
+        <div className="grid grid-cols-2 gap-3">
+          <PlayableTitle {...{ organisationId, chosen: draft }} onChoose={choose} />
+        </div>
+      )}
       <div className="grid grid-cols-2 items-end gap-3">
         <SelectField
           label={say('field.screenId')}
@@ -109,42 +110,5 @@ export function ShowForm({
         </Button>
       </div>
     </form>
-  );
-}
-
-function TitleChoice({
-  organisationId,
-  draft,
-  onChoose,
-}: Pick<ShowFormProps, 'organisationId' | 'draft'> & { onChoose: (title: DeskTitle) => void }) {
-  const { say } = useScheduleWords();
-  const [typed, setTyped] = useState('');
-  const { data = [] } = usePlayable(organisationId, useSettled(typed, SETTLED_MS));
-  const isListed = data.some(({ titleId }) => titleId === draft.titleId);
-  return (
-    <div className="grid grid-cols-2 gap-3">
-      <Field
-        label={say('shelf.search')}
-        type="search"
-        required
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
-      <SelectField
-        label={say('field.titleId')}
-        value={draft.titleId}
-        options={[
-          ...(draft.titleId === '' ? [{ value: '', label: say('field.choose') }] : []),
-          ...(draft.titleId !== '' && !isListed
-            ? [{ value: draft.titleId, label: draft.titleName }]
-            : []),
-          ...data.map(({ titleId, name }) => ({ value: titleId, label: name })),
-        ]}
-        onChange={(chosen) => {
-          const title = data.find(({ titleId }) => titleId === chosen);
-          if (title) onChoose(title);
-        }}
-      />
-    </div>
   );
 }

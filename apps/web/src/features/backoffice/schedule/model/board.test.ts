@@ -1,7 +1,8 @@
 import type { ScheduleWeek, ShowOfWeek } from '@houseful/contract/schedule-desk';
 import { describe, expect, it } from 'vitest';
 import { colourOf, hoursOf, nextStart, seenClashes, snap, type Wish } from './board.ts';
-import { boardTimeOf, daysFrom, mondayOf, wallTimeOf } from './days.ts';
+import { daysFrom, mondayOf } from '../../../../lib/time/calendar.ts';
+import { boardTimeOf, wallTimeOf } from './days.ts';
 
 const SCREEN = {
   ...{ screenId: 'scr_1', name: '1', formats: [], seatMapId: 'smp_1', seatCount: 50 },

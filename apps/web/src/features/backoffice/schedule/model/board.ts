@@ -1,7 +1,8 @@
 import type { ScheduleWeek, ShowOfWeek } from '@houseful/contract/schedule-desk';
 import { PROGRAMME_DAY_BEGINS_MINUTE } from '@houseful/contract/schedule-kit';
 import type { DeskScreen } from '@houseful/contract/venues-desk';
-import { type BoardTime, boardTimeOf, MINUTES_PER_DAY, minuteOf, weekdayOf } from './days.ts';
+import { weekdayOf } from '../../../../lib/time/calendar.ts';
+import { type BoardTime, boardTimeOf, MINUTES_PER_DAY, minuteOf } from './days.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;

@@ -1,4 +1,5 @@
 import { PROGRAMME_DAY_BEGINS_MINUTE } from '@houseful/contract/schedule-kit';
+import { addDays } from '../../../../lib/time/calendar.ts';
 
 /*
  * The board counts in minutes of the programme's day: 18:30 is 1,110, and half past midnight of the same evening 1,470. What the
@@ -6,28 +7,6 @@ import { PROGRAMME_DAY_BEGINS_MINUTE } from '@houseful/contract/schedule-kit';
  */
 
 export const MINUTES_PER_DAY = 24 * 60;
-const DAY_MS = 86_400_000;
-const DAYS_PER_WEEK = 7;
-
-/** The calendar day so many days later. */
-export function addDays(localDate: string, days: number): string {
-  const at = Date.parse(`${localDate}T00:00:00.000Z`) + days * DAY_MS;
-  return new Date(at).toISOString().slice(0, 10);
-}
-
-/** ISO: 1 is Monday. */
-export function weekdayOf(localDate: string): number {
-  return new Date(`${localDate}T00:00:00.000Z`).getUTCDay() || DAYS_PER_WEEK;
-}
-
-/** The Monday of that day's week. */
-export function mondayOf(localDate: string): string {
-  return addDays(localDate, 1 - weekdayOf(localDate));
-}
-
-export function daysFrom(localDate: string, days = DAYS_PER_WEEK): string[] {
-  return Array.from({ length: days }, (_, day) => addDays(localDate, day));
-}
 
 export function minuteOf(localTime: string): number {
   const [hours = 0, minutes = 0] = localTime.split(':').map(Number);

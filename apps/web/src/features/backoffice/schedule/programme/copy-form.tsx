@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Field } from '../../../../lib/ui/field.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
-import { addDays } from '../model/days.ts';
+import { addDays } from '../../../../lib/time/calendar.ts';
 import { useScheduleWords } from '../words/schedule-words.ts';
 import type { ProgrammeFormProps } from './template-form.tsx';
 

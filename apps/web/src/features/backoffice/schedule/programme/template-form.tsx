@@ -1,24 +1,21 @@
 import type { ScheduleWeek } from '@houseful/contract/schedule-desk';
 import type { DeskTitle } from '@houseful/contract/titles-desk';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { useSettled } from '../../../../lib/time/use-settled.ts';
+import { type FormEvent, useState } from 'react';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../../lib/ui/chip.tsx';
 import { Field } from '../../../../lib/ui/field.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
+import { WeekdayToggles } from '../../choices/weekday-toggles.tsx';
 import { Panel } from '../../panel.tsx';
-import { addDays, daysFrom } from '../model/days.ts';
+import { addDays } from '../../../../lib/time/calendar.ts';
 import { usualFormat } from '../model/draft.ts';
 import { EMPTY_LINE, type LineForm, planOf, readTimes } from '../model/template.ts';
-import { usePlayable } from '../use-schedule.ts';
+import { PlayableTitle } from '../playable-title.tsx';
 import { useScheduleWords } from '../words/schedule-words.ts';
 import type { SentPlan } from './programme-desk.tsx';
 
-const SETTLED_MS = 250;
 const WEEK = 7;
 const LINES_MAX = 20;
-/** A Monday: for the names of the days. */
-const ANY_MONDAY = '2026-01-05';
 
 export interface ProgrammeFormProps {
   week: ScheduleWeek;
@@ -128,12 +125,9 @@ interface LineProps {
 }
 
 function Line({ line, number, week, organisationId, onChange, onDrop }: LineProps) {
-  const { say, localDateParts } = useScheduleWords();
-  const [typed, setTyped] = useState('');
-  const { data: titles = [] } = usePlayable(organisationId, useSettled(typed, SETTLED_MS));
+  const { say } = useScheduleWords();
   const screens = week.screens.filter(({ isRetired }) => !isRetired);
   const isWrong = line.times !== '' && readTimes(line.times) === null;
-  const isListed = titles.some(({ titleId }) => titleId === line.titleId);
 
   function choose(title: DeskTitle): void {
     const [screen] = screens.filter(({ screenId }) => line.screenIds.includes(screenId));
@@ -142,33 +136,12 @@ function Line({ line, number, week, organisationId, onChange, onDrop }: LineProp
       format: usualFormat(title, screen ?? { formats: [] }),
     });
   }
-  const toggled = <T,>(all: readonly T[], one: T) =>
+  const toggled = (all: readonly string[], one: string) =>
     all.includes(one) ? all.filter((each) => each !== one) : [...all, one];
   return (
     <Panel title={say('line.title', { number })}>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          label={say('shelf.search')}
-          type="search"
-          required
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-        <SelectField
-          label={say('field.titleId')}
-          value={line.titleId}
-          options={[
-            ...(line.titleId === '' ? [{ value: '', label: say('field.choose') }] : []),
-            ...(line.titleId !== '' && !isListed
-              ? [{ value: line.titleId, label: line.titleName }]
-              : []),
-            ...titles.map(({ titleId, name }) => ({ value: titleId, label: name })),
-          ]}
-          onChange={(chosen) => {
-            const title = titles.find(({ titleId }) => titleId === chosen);
-            if (title) choose(title);
-          }}
-        />
+        <PlayableTitle {...{ organisationId, chosen: line }} onChoose={choose} />
         <Field
           label={say('field.language')}
           required
@@ -190,28 +163,25 @@ function Line({ line, number, week, organisationId, onChange, onDrop }: LineProp
         error={isWrong ? say('field.timesWrong') : undefined}
         onChange={({ target }) => onChange({ times: target.value })}
       />
-      <Choices name={say('field.weekdays')}>
-        {daysFrom(ANY_MONDAY).map((day, index) => (
-          <ChipToggle
-            key={day}
-            on={line.weekdays.includes(index + 1)}
-            onClick={() => onChange({ weekdays: toggled(line.weekdays, index + 1) })}
-          >
-            {localDateParts(day).weekday}
-          </ChipToggle>
-        ))}
-      </Choices>
-      <Choices name={say('field.screens')}>
-        {screens.map(({ screenId, name }) => (
-          <ChipToggle
-            key={screenId}
-            on={line.screenIds.includes(screenId)}
-            onClick={() => onChange({ screenIds: toggled(line.screenIds, screenId) })}
-          >
-            {name}
-          </ChipToggle>
-        ))}
-      </Choices>
+      <WeekdayToggles
+        label={say('field.weekdays')}
+        weekdays={line.weekdays}
+        onChange={(weekdays) => onChange({ weekdays })}
+      />
+      <fieldset className="min-w-0">
+        <legend className="pb-1 text-sm font-medium">{say('field.screens')}</legend>
+        <div className="flex flex-wrap gap-1.5">
+          {screens.map(({ screenId, name }) => (
+            <ChipToggle
+              key={screenId}
+              on={line.screenIds.includes(screenId)}
+              onClick={() => onChange({ screenIds: toggled(line.screenIds, screenId) })}
+            >
+              {name}
+            </ChipToggle>
+          ))}
+        </div>
+      </fieldset>
       {onDrop && (
         <div>
           <Button look="plain" size="small" onClick={onDrop}>
@@ -220,14 +190,5 @@ function Line({ line, number, week, organisationId, onChange, onDrop }: LineProp
         </div>
       )}
     </Panel>
-  );
-}
-
-function Choices({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 text-sm font-medium">{name}</legend>
-      <div className="flex flex-wrap gap-2">{children}</div>
-    </fieldset>
   );
 }

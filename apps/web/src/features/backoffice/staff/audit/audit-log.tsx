@@ -1,17 +1,18 @@
-import { MoreButton } from '../../../../lib/ui/more-button.tsx';
 import { type AuditEntry, auditOperations } from '@houseful/contract/audit';
 import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
 import { HOUSE_ACTOR_ID } from '@houseful/contract/staff';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { textOf } from '../../../../lib/address/search-params.ts';
+import { useAddress } from '../../../../lib/address/use-address.ts';
 import { api } from '../../../../lib/browser.ts';
 import { saveFile } from '../../../../lib/files/save-file.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../../lib/ui/page.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
-import { LoadingLabel, Skeleton } from '../../../../lib/ui/skeleton.tsx';
 import { deviceTimeZone } from '../../device-time-zone.ts';
+import { ListBody } from '../../lists/list-body.tsx';
+import { usePages } from '../../lists/use-pages.ts';
+import { ViewBar } from '../../lists/view-bar.tsx';
 import { useMay } from '../my-desk.ts';
 import { useStaffWords } from '../words/staff-words.ts';
 import { changedMembers } from './changed-members.ts';
@@ -22,31 +23,24 @@ const KINDS = [
   ...(['show', 'schedule-batch', 'order', 'till', 'shift'] as const),
   ...(['check-in-list', 'gate-device', 'scan'] as const),
 ] as const;
-const FILTERS = ['kind', 'actor'] as const;
+const PAGE_ITEMS = 50;
+const PEOPLE_MAX = 100;
 
 /** Who changed what, the newest first; what is looked for stands in the address. */
 export function AuditLog({ employment }: { employment: Employment }) {
   const { say } = useStaffWords();
-  const [address] = useSearchParams();
-  const chosen = Object.fromEntries(
-    FILTERS.flatMap((name) => {
-      const value = address.get(name);
-      return value ? [[name, value]] : [];
-    }),
+  const { address } = useAddress();
+  const filter = {
+    organisation: employment.organisation.organisationId,
+    ...{ kind: textOf(address, 'kind'), actor: textOf(address, 'actor') },
+  };
+  const entries = usePages(['audit', filter], (cursor) =>
+    api.call(auditOperations.listAuditEntries, { ...filter, cursor, limit: PAGE_ITEMS }),
   );
-  const filter = { organisation: employment.organisation.organisationId, ...chosen };
-  const query = useInfiniteQuery({
-    queryKey: ['audit', filter],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(auditOperations.listAuditEntries, { ...filter, cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
   const table = useMutation({
     mutationFn: async () =>
       saveFile(await api.download(auditOperations.exportAuditEntries, filter), 'audit.csv'),
   });
-  const entries = query.data?.pages.flatMap(({ items }) => items);
   return (
     <>
       <div className="flex flex-wrap items-end gap-3">
@@ -55,33 +49,30 @@ export function AuditLog({ employment }: { employment: Employment }) {
           {say('audit.table')}
         </Button>
       </div>
-      <ProblemNotice error={query.error ?? table.error} onRetry={() => void query.refetch()} />
-      {!entries && !query.error && (
-        <>
-          <LoadingLabel>{say('audit.loading')}</LoadingLabel>
-          <Skeleton className="h-20" />
-        </>
-      )}
-      {entries?.length === 0 && (
-        <EmptyState title={say('audit.empty')}>{say('audit.emptyDetail')}</EmptyState>
-      )}
-      {entries && entries.length > 0 && (
-        <ol className="divide-y divide-line rounded-card border border-line bg-surface px-4">
-          {entries.map((entry) => (
-            <EntryLine key={entry.entryId} {...{ entry }} />
-          ))}
-        </ol>
-      )}
-      <MoreButton query={query}>{say('showMore')}</MoreButton>
+      <ViewBar list="audit" />
+      <ProblemNotice error={table.error} onRetry={() => table.mutate()} />
+      <ListBody
+        query={entries}
+        items={entries.items}
+        loading={say('audit.loading')}
+        empty={{ title: say('audit.empty'), detail: say('audit.emptyDetail') }}
+        more={say('showMore')}
+      >
+        {(items) => (
+          <ol className="divide-y divide-line rounded-card border border-line bg-surface px-4">
+            {items.map((entry) => (
+              <EntryLine key={entry.entryId} {...{ entry }} />
+            ))}
+          </ol>
+        )}
+      </ListBody>
     </>
   );
 }
 
-const PEOPLE_MAX = 100;
-
 function Filters({ employment }: { employment: Employment }) {
   const { say } = useStaffWords();
-  const [address, setAddress] = useSearchParams();
+  const { address, change } = useAddress();
   const may = useMay();
   const { organisationId } = employment.organisation;
   const people = useQuery({
@@ -90,16 +81,6 @@ function Filters({ employment }: { employment: Employment }) {
       api.call(organisationsOperations.listMembers, { organisationId, limit: PEOPLE_MAX }),
     enabled: may('manage-people'),
   });
-  const set = (name: (typeof FILTERS)[number]) => (value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <>
       <SelectField
@@ -109,7 +90,7 @@ function Filters({ employment }: { employment: Employment }) {
           { value: '', label: say('audit.all') },
           ...KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) })),
         ]}
-        onChange={set('kind')}
+        onChange={(kind) => change({ kind })}
       />
       {people.data && (
         <SelectField
@@ -121,7 +102,7 @@ function Filters({ employment }: { employment: Employment }) {
               ...{ value: userId, label: name ?? email ?? userId },
             })),
           ]}
-          onChange={set('actor')}
+          onChange={(actor) => change({ actor })}
         />
       )}
     </>

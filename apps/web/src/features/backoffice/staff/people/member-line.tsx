@@ -82,7 +82,7 @@ function MemberDialog({ member, employment, onClose }: MemberProps & { onClose: 
         disabled={grants.length === 0}
         onClick={() => change.mutate()}
       >
-        {say('people.save')}
+        {say('form.save')}
       </Button>
       {isAsked ? (
         <div className="flex flex-col gap-2">

@@ -4,7 +4,10 @@ import { loadStaffTexts } from './staff-words.ts';
 examineAreaWords(
   'staff',
   loadStaffTexts,
-  import.meta.glob<string>(['../**/*.{ts,tsx}', '../../../../app/routes/*.tsx'], {
-    ...{ query: '?raw', import: 'default', eager: true },
-  }),
+  import.meta.glob<string>(
+    ['../**/*.{ts,tsx}', '../../*.tsx', '../../lists/*.tsx', '../../../../app/routes/*.tsx'],
+    {
+      ...{ query: '?raw', import: 'default', eager: true },
+    },
+  ),
 );

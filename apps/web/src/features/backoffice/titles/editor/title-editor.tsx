@@ -1,8 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { fieldErrors } from '../../../../lib/api/field-errors.ts';
 import { FormProblem } from '../../../../lib/forms/form-problem.tsx';
-import { Button } from '../../../../lib/ui/button.tsx';
+import { useUnsavedWarning } from '../../../../lib/forms/use-unsaved-warning.ts';
 import { Notice } from '../../../../lib/ui/notice.tsx';
+import { ABOVE_SAVE_BAR, SaveBar } from '../../save-bar.tsx';
 import { flawsOf, type TitleForm } from '../title-form.ts';
 import { useTitlesWords } from '../words/titles-words.ts';
 import { Preview } from './preview.tsx';
@@ -61,8 +62,7 @@ export function TitleEditor({
         noValidate
         aria-label={say('form')}
         onSubmit={submit}
-        // What has the focus stands above the bar with the button.
-        className="flex min-w-0 flex-col gap-6 [&_:is(input,select,textarea,button)]:scroll-mb-24"
+        className={`flex min-w-0 flex-col gap-6 ${ABOVE_SAVE_BAR}`}
       >
         <TitleFields
           {...{ form, organisationId, disabled, errorAt }}
@@ -70,14 +70,7 @@ export function TitleEditor({
         />
         <FormProblem error={error} />
         {props.isSaved && !isUnsaved && <Notice tone="good">{say('saved')}</Notice>}
-        {!disabled && (
-          <div className="z-10 flex flex-wrap items-center gap-3 border-t border-line bg-ground py-3 sm:sticky sm:bottom-0">
-            <Button type="submit" busy={busy}>
-              {props.saveLabel}
-            </Button>
-            {isUnsaved && <span className="text-sm text-muted">{say('unsaved')}</span>}
-          </div>
-        )}
+        {!disabled && <SaveBar {...{ busy, isUnsaved }} label={props.saveLabel} />}
       </form>
       <div className="flex min-w-0 flex-col gap-6 xl:sticky xl:top-4">
         {props.children}
@@ -85,14 +78,4 @@ export function TitleEditor({
       </div>
     </div>
   );
-}
-
-/** Who closes the page with words on it that are not kept is asked first. */
-function useUnsavedWarning(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseViews, VIEWS_MAX, withView } from './saved-views.ts';
+import { isSameSearch, parseViews, VIEWS_MAX, withView } from './saved-views.ts';
 
 test('a search of the same name takes the place of the old one, and the oldest goes when there are too many', () => {
   const views = Array.from({ length: VIEWS_MAX }, (_, n) => ({ name: `${n}`, address: `q=${n}` }));
@@ -12,4 +12,9 @@ test('a search of the same name takes the place of the old one, and the oldest g
 
 test('what is not a list of searches is none', () => {
   for (const text of [null, '', '{', '{}', '[1,{"name":2}]']) expect(parseViews(text)).toEqual([]);
+});
+
+test('two addresses that ask for the same are one search', () => {
+  expect(isSameSearch('q=a&state=stopped', 'state=stopped&q=a')).toBe(true);
+  expect(isSameSearch('q=a&state=stopped', 'q=a')).toBe(false);
 });

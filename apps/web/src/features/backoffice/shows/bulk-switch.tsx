@@ -1,0 +1,113 @@
+import {
+  CHANGE_REASON_CHARACTERS_MAX,
+  CHANGE_REASON_CHARACTERS_MIN,
+  type DeskShow,
+  showsDeskOperations,
+} from '@houseful/contract/shows-desk';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../../lib/browser.ts';
+import { Button } from '../../../lib/ui/button.tsx';
+import { Field } from '../../../lib/ui/field.tsx';
+import { BulkDialog } from '../lists/bulk-dialog.tsx';
+import { ChosenBar } from '../lists/chosen-bar.tsx';
+import type { Chosen } from '../lists/use-chosen.ts';
+import { useShowsWords } from './words/shows-words.ts';
+
+type Verb = 'stop' | 'resume';
+
+const VERBS = {
+  stop: { operation: showsDeskOperations.closeShow, states: ['coming', 'on-sale'], back: 'resume' },
+  resume: { operation: showsDeskOperations.openShow, states: ['stopped'], back: 'stop' },
+} as const;
+
+/** Whether a show, as it was when it was chosen, can be switched that way. */
+function can(verb: Verb, { state }: DeskShow): boolean {
+  return VERBS[verb].states.some((one) => one === state);
+}
+
+/** Stops or resumes the sale of the shows that are chosen; what costs buyers their seats is done to one show at a time. */
+export function BulkSwitches({ chosen }: { chosen: Chosen<DeskShow> }) {
+  const { say } = useShowsWords();
+  const [asked, setAsked] = useState<Verb | null>(null);
+  if (chosen.items.length === 0) return null;
+  return (
+    <>
+      <ChosenBar said={say('bulk.chosen', { count: chosen.items.length })} onNone={chosen.clear}>
+        {(['stop', 'resume'] as const).map((verb) => (
+          <Button
+            key={verb}
+            size="small"
+            look="quiet"
+            disabled={!chosen.items.some((show) => can(verb, show))}
+            onClick={() => setAsked(verb)}
+          >
+            {say(`act.${verb}`)}
+          </Button>
+        ))}
+      </ChosenBar>
+      {asked && (
+        <BulkSwitch
+          verb={asked}
+          shows={chosen.items}
+          onClose={() => {
+            setAsked(null);
+            chosen.clear();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface BulkSwitchProps {
+  verb: Verb;
+  shows: readonly DeskShow[];
+  onClose: () => void;
+}
+
+function BulkSwitch({ verb, shows, onClose }: BulkSwitchProps) {
+  const { say, moment } = useShowsWords();
+  const queries = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const able = shows.filter((show) => can(verb, show));
+  const others = shows.length - able.length;
+  const reason = typed.trim();
+  const takenBack = `${say('bulk.back')}: ${reason}`.slice(0, CHANGE_REASON_CHARACTERS_MAX);
+  const { operation, back } = VERBS[verb];
+  return (
+    <BulkDialog
+      title={say(`bulk.${verb}`, { count: able.length })}
+      start={say(`act.${verb}`)}
+      rows={able.map(({ showId, titleName, startsAt, timeZone }) => ({
+        ...{ id: showId, name: `${titleName}, ${moment(startsAt, timeZone)}` },
+      }))}
+      act={(showId, idempotencyKey) => api.call(operation, { showId, reason }, { idempotencyKey })}
+      doneText={(count) => say(`bulk.done.${verb}`, { count })}
+      undo={{
+        label: say('bulk.back'),
+        act: (showId, idempotencyKey) =>
+          api.call(VERBS[back].operation, { showId, reason: takenBack }, { idempotencyKey }),
+        doneText: (count) => say(`bulk.done.${back}`, { count }),
+      }}
+      onChanged={() => {
+        void queries.invalidateQueries({ queryKey: ['desk-shows'] });
+        void queries.invalidateQueries({ queryKey: ['desk-show'] });
+      }}
+      onClose={onClose}
+    >
+      <p className="text-muted">{say(`${verb}.detail`)}</p>
+      {others > 0 && <p>{say(`bulk.others.${verb}`, { count: others })}</p>}
+      <Field
+        label={say('form.reason')}
+        hint={say('form.reasonHint')}
+        required
+        minLength={CHANGE_REASON_CHARACTERS_MIN}
+        maxLength={CHANGE_REASON_CHARACTERS_MAX}
+        autoComplete="off"
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+    </BulkDialog>
+  );
+}
