@@ -253,7 +253,6 @@ export const orderDeskOperations = operations({
       'show-not-on-sale',
       'seats-cost-more',
       'refund-changed',
-      'paid-at-counter',
       'seats-taken',
     ],
   },
@@ -293,7 +292,6 @@ export const orderDeskOperations = operations({
       'changed-meanwhile',
       'seat-not-in-order',
       'refund-changed',
-      'paid-at-counter',
     ],
   },
   refundOrder: {
@@ -315,7 +313,6 @@ export const orderDeskOperations = operations({
       'order-not-paid',
       'changed-meanwhile',
       'refund-too-large',
-      'paid-at-counter',
     ],
   },
 });

@@ -3,6 +3,7 @@ import {
   type counterOperations,
   type CounterSale,
   type Movement,
+  payoutIdOf,
 } from '@houseful/contract/counter';
 import type {
   BookingFace,
@@ -25,7 +26,7 @@ type Neighbours = Parameters<typeof composeBooking>[0] & {
   readonly booking: BookingFace;
   readonly gate: Pick<GateFace, 'listGateShows'>;
   readonly payments: Pick<PaymentsFace, 'finishRefund'>;
-  readonly tickets: Pick<TicketsFace, 'getTicketQr'>;
+  readonly tickets: Pick<TicketsFace, 'getTicketQr' | 'revokeTickets'>;
   readonly identity: Pick<IdentityFace, 'getMe'>;
 };
 type CounterCalls = Face<typeof counterOperations>;
@@ -250,7 +251,7 @@ function composeSale(faces: Neighbours, openShiftOf: OpenShiftOf): SaleCalls {
 type MoneyBackCalls = Pick<CounterCalls, 'getCounterRefund' | 'refundAtCounter' | 'payOut'>;
 
 function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
-  const { counter, booking, payments } = faces;
+  const { counter, booking, payments, tickets } = faces;
   const shop = composeBooking(faces);
 
   return {
@@ -265,8 +266,7 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
     refundAtCounter: async ({ orderId, shiftId, expectedRefund, reference }, call) => {
       const sale = await counter.saleWithin({ orderId }, call);
       const shift = await counter.shiftToSell({ shiftId }, call);
-      const done = await counter.handedBackFor({ orderId });
-      if (!done) {
+      if (!(await counter.handedBackFor({ payoutId: payoutIdOf({ orderId, changeId: null }) }))) {
         if (!shift.isOpen) throw problem('shift-closed');
         const needsSlip = sale.method === 'card-terminal' && expectedRefund.amount > 0;
         if (needsSlip && reference === undefined) throw problem('reference-needed');
@@ -274,17 +274,20 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
         await counter.mayHandBack({ orderId, shiftId, amount: expectedRefund }, call);
       }
       const buyer = asShift(sale.shiftId, call);
-      const { refund } = await shop.cancelOrder({ orderId, expectedRefund }, buyer);
-      if (!done && refund && refund.status !== 'DONE') {
-        await counter.handBack({ orderId, shiftId, amount: refund.amount, reference }, call);
+      const { fact: cancelled } = await booking.cancelOrder({ orderId, expectedRefund }, buyer);
+      await tickets.revokeTickets(cancelled);
+      if (cancelled.refund) {
+        await counter.oweCancelled(cancelled);
+        const payoutId = payoutIdOf({ orderId, changeId: null });
+        await counter.handBack({ payoutId, shiftId, reference }, call);
         await payments.finishRefund({ orderId });
       }
       return tellSale(shop, sale);
     },
 
-    payOut: async ({ orderId, shiftId, reference }, call) => {
-      const line = await counter.handBack({ orderId, shiftId, reference }, call);
-      await payments.finishRefund({ orderId });
+    payOut: async (input, call) => {
+      const line = await counter.handBack(input, call);
+      if (line.orderId !== null) await payments.finishRefund({ orderId: line.orderId });
       return line;
     },
   };

@@ -3,7 +3,7 @@ import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { CounterTools } from '../deps.ts';
-import { findMovementOf, insertMovement, type MovementRow } from '../store/movements.ts';
+import { findSale, insertMovement, type MovementRow } from '../store/movements.ts';
 import { viewMovement } from '../views.ts';
 import { lineOf, mayMove } from './move-money.ts';
 import { lockOwnShift } from './own-shift.ts';
@@ -25,7 +25,7 @@ export function takeMoney({
     inTransaction(pool, async (tx) => {
       const shift = await lockOwnShift(tx, shiftId, call);
       const digest = fingerprint(tender);
-      const known = await findMovementOf(tx, orderId, 'sale');
+      const known = await findSale(tx, orderId);
       if (known) {
         const isSame = known.shift_id === shiftId && known.request_digest === digest;
         if (!isSame) throw problem('hold-already-ordered', { orderId });
