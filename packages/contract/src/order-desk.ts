@@ -228,7 +228,8 @@ export const orderDeskOperations = operations({
     ...serving,
     method: 'POST',
     path: '/desk/orders/{orderId}/seats',
-    summary: 'Moves tickets to other free seats of the show, all or none; never for more money.',
+    summary:
+      'Moves tickets to other free seats of the show, all or none; never for more money, and for less only with the right `refund`, too.',
     params: orderParams,
     body: z.strictObject({
       /** Each ticket's seat, and its new one. */
