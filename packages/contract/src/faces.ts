@@ -787,6 +787,8 @@ export interface CounterFace extends Omit<CounterOperations, SoldTogether> {
     input: { shiftId: string; orderId: string; amount: Money; tender: Tender; until: string },
     call: Call,
   ): Promise<Movement>;
+  /** Whether this tender pays that much in the shift. @throws no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-tendered */
+  mayTake(input: { shiftId: string; amount: Money; tender: Tender }, call: Call): Promise<void>;
   /** Notes what a cancellation gives back, before its fact is heard; again, it is the same. */
   oweCancelled(cancelled: FactPayload<'booking.order-cancelled'>): Promise<void>;
   /**

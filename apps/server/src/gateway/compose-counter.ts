@@ -42,11 +42,10 @@ const TILL_TOKEN = 'till';
  */
 export function composeCounter(faces: Neighbours): CounterCalls {
   const { counter } = faces;
-  const { openShiftOf, ...selling } = composeHolds(faces);
   return {
     ...counter,
-    ...selling,
-    ...composeSale(faces, openShiftOf),
+    ...composeHolds(faces),
+    ...composeSale(faces),
     ...composeMoneyBack(faces),
   };
 }
@@ -65,20 +64,10 @@ type HoldCalls = Pick<
   | 'releaseCounterHold'
   | 'priceCounterHold'
 >;
-type OpenShiftOf = (
-  input: { shiftId: string },
-  call: Call,
-) => Promise<{ organisationId: string; venueId: string }>;
 
-function composeHolds(faces: Neighbours): HoldCalls & { openShiftOf: OpenShiftOf } {
+function composeHolds(faces: Neighbours): HoldCalls {
   const { counter, booking } = faces;
   const shop = composeBooking(faces);
-
-  const openShiftOf: OpenShiftOf = async (input, call) => {
-    const shift = await counter.shiftToSell(input, call);
-    if (!shift.isOpen) throw problem('shift-closed');
-    return shift;
-  };
 
   /** The gate knows the shows of each day; whoever sells here may see these. */
   async function showsHere(
@@ -102,8 +91,6 @@ function composeHolds(faces: Neighbours): HoldCalls & { openShiftOf: OpenShiftOf
   }
 
   return {
-    openShiftOf,
-
     listCounterShows: async ({ shiftId, date }, call) => {
       const shows = await showsHere(await counter.shiftToSell({ shiftId }, call), date, call);
       const left = await booking.getAvailability({ showIds: shows.map(({ showId }) => showId) });
@@ -177,20 +164,21 @@ async function giveUp(orderId: string, cancel: () => Promise<{ status: string }>
 type Sell = CounterCalls['sellAtCounter'];
 type SaleCalls = Pick<CounterCalls, 'sellAtCounter' | 'getCounterSale' | 'sendCounterTickets'>;
 
-function composeSale(faces: Neighbours, openShiftOf: OpenShiftOf): SaleCalls {
+function composeSale(faces: Neighbours): SaleCalls {
   const { counter, booking, tickets } = faces;
   const shop = composeBooking(faces);
   const saleOf = (taking: Movement) => tellSale(shop, taking);
 
   /** The order that the hold is to be sold by; one that money was taken for stays what it is. */
   async function ordered(
-    { holdId, promoCode, contact, expectedTotal, tender }: Parameters<Sell>[0],
+    { shiftId, holdId, promoCode, contact, expectedTotal, tender }: Parameters<Sell>[0],
     buyer: Call,
-    mayBegin: () => Promise<unknown>,
+    call: Call,
   ): Promise<{ orderId: string; amount: Money; until: string }> {
     const known = await taken((await booking.getHold({ holdId }, buyer)).orderId);
     if (known) return known;
-    await mayBegin();
+    // A tender that is refused leaves the hold as it was, to be paid in another way.
+    await counter.mayTake({ shiftId, amount: expectedTotal, tender }, call);
     try {
       const { orderId, payment, total, show } = await booking.placeOrder(
         { holdId, promoCode, contact, expectedTotal, provider: tender.method },
@@ -221,7 +209,7 @@ function composeSale(faces: Neighbours, openShiftOf: OpenShiftOf): SaleCalls {
       const { shiftId, tender } = input;
       await counter.shiftToSell({ shiftId }, call);
       const buyer = { ...asShift(shiftId, call), idempotencyKey: null };
-      const order = await ordered(input, buyer, () => openShiftOf({ shiftId }, call));
+      const order = await ordered(input, buyer, call);
       const { orderId } = order;
       const taking = await counter.takeMoney({ shiftId, tender, ...order }, call);
       await shop.confirmPayment({ orderId, paymentToken: TILL_TOKEN }, buyer);

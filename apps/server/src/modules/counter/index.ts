@@ -12,7 +12,7 @@ import { moveCash } from './actions/move-money.ts';
 import { openShift } from './actions/open-shift.ts';
 import { readShifts } from './actions/read-shifts.ts';
 import { sendTickets } from './actions/send-tickets.ts';
-import { takeMoney } from './actions/take-money.ts';
+import { mayTake, takeMoney } from './actions/take-money.ts';
 import type { CounterDeps, CounterTools } from './deps.ts';
 import { counterReactions } from './reactions.ts';
 
@@ -34,6 +34,7 @@ export function createCounter(deps: CounterDeps): Module<CounterFace> {
       openShift: openShift(tools),
       moveCash: moveCash(tools),
       takeMoney: takeMoney(tools),
+      mayTake: mayTake(tools),
       oweCancelled: (order) => inTransaction(deps.pool, (tx) => heard.oweCancelled(tx, [order])),
       handBack: handBack(tools),
       mayHandBack: mayHandBack(tools),
