@@ -254,7 +254,9 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
     refundAtCounter: async ({ orderId, shiftId, expectedRefund, reference }, call) => {
       const sale = await counter.saleWithin({ orderId }, call);
       const shift = await counter.shiftToSell({ shiftId }, call);
-      if (!(await counter.handedBackFor({ payoutId: payoutIdOf({ orderId, changeId: null }) }))) {
+      const payoutId = payoutIdOf({ orderId, changeId: null });
+      const done = await counter.handedBackFor({ payoutId });
+      if (!done) {
         if (!shift.isOpen) throw problem('shift-closed');
         const needsSlip = sale.method === 'card-terminal' && expectedRefund.amount > 0;
         if (needsSlip && reference === undefined) throw problem('reference-needed');
@@ -266,9 +268,8 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
       await tickets.revokeTickets(cancelled);
       if (cancelled.refund) {
         await counter.oweCancelled(cancelled);
-        const payoutId = payoutIdOf({ orderId, changeId: null });
         await counter.handBack({ payoutId, shiftId, reference }, call);
-        await payments.finishRefund({ orderId });
+        if (!done) await payments.finishRefund({ orderId });
       }
       return tellSale(shop, sale);
     },
