@@ -1,16 +1,18 @@
-import { CounterMethod } from '@houseful/contract/counter';
+import type { CounterMethod } from '@houseful/contract/counter';
 import type { DeskOrder } from '@houseful/contract/order-desk';
 import type { Money } from '@houseful/contract/primitives';
 import { PriceParts } from '../../../lib/ui/price-parts.tsx';
 import { Panel } from '../panel.tsx';
 import { useOrderWords } from './words/order-words.ts';
 
+const AT_COUNTERS = ['cash', 'card-terminal'] as const satisfies readonly CounterMethod[];
+
 /** What was paid, what went back, and what is left of it. */
 export function OrderMoney({ desk }: { desk: DeskOrder }) {
   const { say, money } = useOrderWords();
   const { order, paid, refunded, refundable, payment, refunds } = desk;
   // Nothing of it is sent: somebody there hands it over.
-  const waits = CounterMethod.safeParse(payment?.provider).success;
+  const waits = AT_COUNTERS.some((method) => method === payment?.provider);
   const sums: readonly (readonly [string, Money])[] = [
     [say('money.total'), order.total],
     ...(paid ? [[say('money.paid'), paid] as const] : []),
