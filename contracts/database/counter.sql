@@ -20,6 +20,7 @@ create table counter.movements (
   ticket_code text collate "C",
   title text,
   seat_count integer,
+  payout_id text collate "C",
   PRIMARY KEY (movement_id),
   FOREIGN KEY (shift_id) REFERENCES counter.shifts(shift_id),
   CHECK (((kind = ANY (ARRAY['sale'::text, 'refund'::text])) = (order_id IS NOT NULL))),
@@ -31,6 +32,7 @@ CASE
 END),
   CHECK (((tendered IS NOT NULL) = ((kind = 'sale'::text) AND (method = 'cash'::text)))),
   CHECK ((tendered >= amount)),
+  CHECK (((kind = 'refund'::text) = (payout_id IS NOT NULL))),
   CHECK ((kind = ANY (ARRAY['sale'::text, 'refund'::text, 'paid-in'::text, 'paid-out'::text]))),
   CHECK ((last_four ~ '^\d{4}$'::text)),
   CHECK ((method = ANY (ARRAY['cash'::text, 'card-terminal'::text])))
@@ -38,9 +40,11 @@ END),
 
 CREATE INDEX movements_by_code ON counter.movements USING btree (ticket_code) WHERE (ticket_code IS NOT NULL);
 
-CREATE INDEX movements_of_shift ON counter.movements USING btree (shift_id, number);
+CREATE INDEX movements_of_order ON counter.movements USING btree (order_id) WHERE (order_id IS NOT NULL);
 
-CREATE UNIQUE INDEX movements_refund_of_order ON counter.movements USING btree (order_id) WHERE (kind = 'refund'::text);
+CREATE UNIQUE INDEX movements_of_payout ON counter.movements USING btree (payout_id) WHERE (payout_id IS NOT NULL);
+
+CREATE INDEX movements_of_shift ON counter.movements USING btree (shift_id, number);
 
 CREATE UNIQUE INDEX movements_sale_of_order ON counter.movements USING btree (order_id) WHERE (kind = 'sale'::text);
 
@@ -51,11 +55,15 @@ create table counter.owed (
   amount bigint not null,
   currency text collate "C" not null,
   since timestamp with time zone not null,
-  PRIMARY KEY (order_id),
+  payout_id text collate "C" not null,
+  why text collate "C",
+  reason text,
+  seat_count integer,
+  PRIMARY KEY (payout_id),
   CHECK ((amount > 0))
 );
 
-CREATE INDEX owed_since ON counter.owed USING btree (since, order_id);
+CREATE INDEX owed_since ON counter.owed USING btree (since, payout_id);
 
 create table counter.shifts (
   shift_id text collate "C" not null,

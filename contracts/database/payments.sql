@@ -68,6 +68,7 @@ create table payments.refunds (
   requested_at timestamp with time zone not null,
   done_at timestamp with time zone,
   updated_at timestamp with time zone not null,
+  change_id text collate "C",
   PRIMARY KEY (refund_id),
   FOREIGN KEY (attempt_id) REFERENCES payments.attempts(attempt_id),
   FOREIGN KEY (payment_id) REFERENCES payments.payments(payment_id),

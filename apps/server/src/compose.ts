@@ -324,8 +324,8 @@ function tillBook({ face }: ReturnType<typeof createCounter>): TillBook {
       const line = await face.takingOf({ orderId });
       return line && { amount: line.amount, at: line.at };
     },
-    handedBack: async (orderId) => {
-      const line = await face.handedBackFor({ orderId });
+    handedBack: async (payoutId) => {
+      const line = await face.handedBackFor({ payoutId });
       return line && { amount: { ...line.amount, amount: Math.abs(line.amount.amount) } };
     },
   };

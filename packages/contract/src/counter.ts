@@ -163,9 +163,40 @@ export const CounterPapers = CounterSale.extend({
 });
 export type CounterPapers = z.infer<typeof CounterPapers>;
 
-/** Money of a counter's order that its buyer has not been handed back yet. */
+/** Why money of a counter's order goes back. */
+export const PAYOUT_REASONS = [
+  'cancelled',
+  'unfulfillable',
+  'seats-cancelled',
+  'seats-moved',
+  'refunded',
+] as const;
+export type PayoutReason = (typeof PAYOUT_REASONS)[number];
+
+/**
+ * The name of money that goes back of an order: the change that gives it, or the order itself when it ends with it. Whoever
+ * hears of it, in whatever order, calls it so; an order ends once, and so each is one.
+ */
+export function payoutIdOf({
+  orderId,
+  changeId,
+}: {
+  readonly orderId: string;
+  readonly changeId: string | null;
+}): string {
+  return changeId ?? orderId;
+}
+
+/** Money of a counter's order that its buyer has not been handed back yet. An order may have several. */
 export const Payout = z.strictObject({
+  payoutId: Id,
   orderId: Id,
+  /** Null: noted before this was kept. */
+  why: z.enum(PAYOUT_REASONS).nullable(),
+  /** What the staff wrote, where they did it. */
+  reason: z.string().nullable(),
+  /** Of the seats that were given up for it; null where it is not for seats. */
+  seatCount: z.int().nullable(),
   venueId: Id,
   venueName: z.string(),
   method: CounterMethod,
@@ -500,14 +531,14 @@ export const counterOperations = operations({
       'no-such-shift',
       'no-such-hold',
       'shift-closed',
+      'shift-full',
+      'currency-mismatch',
+      'not-enough-tendered',
       'hold-released',
       'hold-expired',
       'hold-already-ordered',
       'promo-code-refused',
       'price-changed',
-      'shift-full',
-      'currency-mismatch',
-      'not-enough-tendered',
       'order-being-placed',
       'order-expired',
       'payment-pending',
@@ -595,9 +626,9 @@ export const counterOperations = operations({
   payOut: {
     ...refunds,
     method: 'POST',
-    path: '/desk/counter/payouts/{orderId}',
+    path: '/desk/counter/payouts/{payoutId}',
     summary: 'Hands money back that waits, from your open shift; repeating it pays nothing more.',
-    params: orderParams,
+    params: z.strictObject({ payoutId: Id }),
     body: z.strictObject({ shiftId: Id, reference: TerminalReference.optional() }),
     output: Movement,
     problems: [

@@ -789,12 +789,16 @@ export interface CounterFace extends Omit<CounterOperations, SoldTogether> {
     input: { shiftId: string; orderId: string; amount: Money; tender: Tender; until: string },
     call: Call,
   ): Promise<Movement>;
+  /** Whether this tender pays that much in the shift. @throws no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-tendered */
+  mayTake(input: { shiftId: string; amount: Money; tender: Tender }, call: Call): Promise<void>;
+  /** Notes what a cancellation gives back, before its fact is heard; again, it is the same. */
+  oweCancelled(cancelled: FactPayload<'booking.order-cancelled'>): Promise<void>;
   /**
-   * Notes what was handed back of an order's money, once; without an amount what is known to be owed.
+   * Notes that money which is owed was handed back, once.
    * @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, reference-needed, not-enough-cash, handed-back-elsewhere
    */
   handBack(
-    input: { orderId: string; shiftId: string; amount?: Money; reference?: string | undefined },
+    input: { payoutId: string; shiftId: string; reference?: string | undefined },
     call: Call,
   ): Promise<Movement>;
   /** Whether the shift could hand this much back now. @throws no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash */
@@ -802,9 +806,9 @@ export interface CounterFace extends Omit<CounterOperations, SoldTogether> {
     input: { orderId: string; shiftId: string; amount: Money },
     call: Call,
   ): Promise<void>;
-  /** What was taken for an order, and what was handed back of it; whose it is is not asked. */
+  /** What was taken for an order, and each sum that was handed back; whose it is is not asked. */
   takingOf(input: { orderId: string }): Promise<Movement | null>;
-  handedBackFor(input: { orderId: string }): Promise<Movement | null>;
+  handedBackFor(input: { payoutId: string }): Promise<Movement | null>;
   /** Has the tickets sent, once; answers where to. Whether the caller may is not asked. */
   sendTickets(input: { orderId: string; email: string }): Promise<{ email: string }>;
 }

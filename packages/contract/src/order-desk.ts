@@ -228,7 +228,8 @@ export const orderDeskOperations = operations({
     ...serving,
     method: 'POST',
     path: '/desk/orders/{orderId}/seats',
-    summary: 'Moves tickets to other free seats of the show, all or none; never for more money.',
+    summary:
+      'Moves tickets to other free seats of the show, all or none; never for more money, and for less only with the right `refund`, too.',
     params: orderParams,
     body: z.strictObject({
       /** Each ticket's seat, and its new one. */
@@ -253,7 +254,6 @@ export const orderDeskOperations = operations({
       'show-not-on-sale',
       'seats-cost-more',
       'refund-changed',
-      'paid-at-counter',
       'seats-taken',
     ],
   },
@@ -293,7 +293,6 @@ export const orderDeskOperations = operations({
       'changed-meanwhile',
       'seat-not-in-order',
       'refund-changed',
-      'paid-at-counter',
     ],
   },
   refundOrder: {
@@ -315,7 +314,6 @@ export const orderDeskOperations = operations({
       'order-not-paid',
       'changed-meanwhile',
       'refund-too-large',
-      'paid-at-counter',
     ],
   },
 });

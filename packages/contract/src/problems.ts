@@ -246,10 +246,6 @@ export const PROBLEMS = {
     title: 'The order does not have these seats.',
     members: z.object({ seatIds: z.array(SeatId) }),
   },
-  'paid-at-counter': {
-    kind: 'conflict',
-    title: 'This order was paid at a counter, which hands its money back whole.',
-  },
   'handed-back-elsewhere': {
     kind: 'conflict',
     title: 'This money was handed back at another till.',

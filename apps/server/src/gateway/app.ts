@@ -224,7 +224,7 @@ function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   );
   mountOperations(app, showsDeskOperations, composeShows({ ...faces, ...deps }), deps);
   mountOperations(app, scheduleDeskOperations, composeSchedule(faces), deps);
-  mountOperations(app, orderDeskOperations, composeOrderDesk(faces), deps);
+  mountOperations(app, orderDeskOperations, composeOrderDesk({ ...faces, ...deps }), deps);
   mountOperations(app, setAsideOperations, faces.booking, deps);
   mountOperations(app, pricingOperations, faces.offers, deps);
   mountOperations(app, offersOperations, faces.offers, deps);

@@ -3,6 +3,7 @@ import {
   type counterOperations,
   type CounterSale,
   type Movement,
+  payoutIdOf,
 } from '@houseful/contract/counter';
 import type {
   BookingFace,
@@ -25,7 +26,7 @@ type Neighbours = Parameters<typeof composeBooking>[0] & {
   readonly booking: BookingFace;
   readonly gate: Pick<GateFace, 'listGateShows'>;
   readonly payments: Pick<PaymentsFace, 'finishRefund'>;
-  readonly tickets: Pick<TicketsFace, 'getTicketQr'>;
+  readonly tickets: Pick<TicketsFace, 'getTicketQr' | 'revokeTickets'>;
   readonly identity: Pick<IdentityFace, 'getMe'>;
 };
 type CounterCalls = Face<typeof counterOperations>;
@@ -41,11 +42,10 @@ const TILL_TOKEN = 'till';
  */
 export function composeCounter(faces: Neighbours): CounterCalls {
   const { counter } = faces;
-  const { openShiftOf, ...selling } = composeHolds(faces);
   return {
     ...counter,
-    ...selling,
-    ...composeSale(faces, openShiftOf),
+    ...composeHolds(faces),
+    ...composeSale(faces),
     ...composeMoneyBack(faces),
   };
 }
@@ -64,20 +64,10 @@ type HoldCalls = Pick<
   | 'releaseCounterHold'
   | 'priceCounterHold'
 >;
-type OpenShiftOf = (
-  input: { shiftId: string },
-  call: Call,
-) => Promise<{ organisationId: string; venueId: string }>;
 
-function composeHolds(faces: Neighbours): HoldCalls & { openShiftOf: OpenShiftOf } {
+function composeHolds(faces: Neighbours): HoldCalls {
   const { counter, booking } = faces;
   const shop = composeBooking(faces);
-
-  const openShiftOf: OpenShiftOf = async (input, call) => {
-    const shift = await counter.shiftToSell(input, call);
-    if (!shift.isOpen) throw problem('shift-closed');
-    return shift;
-  };
 
   /** The gate knows the shows of each day; whoever sells here may see these. */
   async function showsHere(
@@ -101,8 +91,6 @@ function composeHolds(faces: Neighbours): HoldCalls & { openShiftOf: OpenShiftOf
   }
 
   return {
-    openShiftOf,
-
     listCounterShows: async ({ shiftId, date }, call) => {
       const shows = await showsHere(await counter.shiftToSell({ shiftId }, call), date, call);
       const left = await booking.getAvailability({ showIds: shows.map(({ showId }) => showId) });
@@ -176,20 +164,21 @@ async function giveUp(orderId: string, cancel: () => Promise<{ status: string }>
 type Sell = CounterCalls['sellAtCounter'];
 type SaleCalls = Pick<CounterCalls, 'sellAtCounter' | 'getCounterSale' | 'sendCounterTickets'>;
 
-function composeSale(faces: Neighbours, openShiftOf: OpenShiftOf): SaleCalls {
+function composeSale(faces: Neighbours): SaleCalls {
   const { counter, booking, tickets } = faces;
   const shop = composeBooking(faces);
   const saleOf = (taking: Movement) => tellSale(shop, taking);
 
   /** The order that the hold is to be sold by; one that money was taken for stays what it is. */
   async function ordered(
-    { holdId, promoCode, contact, expectedTotal, tender }: Parameters<Sell>[0],
+    { shiftId, holdId, promoCode, contact, expectedTotal, tender }: Parameters<Sell>[0],
     buyer: Call,
-    mayBegin: () => Promise<unknown>,
+    call: Call,
   ): Promise<{ orderId: string; amount: Money; until: string }> {
     const known = await taken((await booking.getHold({ holdId }, buyer)).orderId);
     if (known) return known;
-    await mayBegin();
+    // A tender that is refused leaves the hold as it was, to be paid in another way.
+    await counter.mayTake({ shiftId, amount: expectedTotal, tender }, call);
     try {
       const { orderId, payment, total, show } = await booking.placeOrder(
         { holdId, promoCode, contact, expectedTotal, provider: tender.method },
@@ -220,7 +209,7 @@ function composeSale(faces: Neighbours, openShiftOf: OpenShiftOf): SaleCalls {
       const { shiftId, tender } = input;
       await counter.shiftToSell({ shiftId }, call);
       const buyer = { ...asShift(shiftId, call), idempotencyKey: null };
-      const order = await ordered(input, buyer, () => openShiftOf({ shiftId }, call));
+      const order = await ordered(input, buyer, call);
       const { orderId } = order;
       const taking = await counter.takeMoney({ shiftId, tender, ...order }, call);
       await shop.confirmPayment({ orderId, paymentToken: TILL_TOKEN }, buyer);
@@ -250,7 +239,7 @@ function composeSale(faces: Neighbours, openShiftOf: OpenShiftOf): SaleCalls {
 type MoneyBackCalls = Pick<CounterCalls, 'getCounterRefund' | 'refundAtCounter' | 'payOut'>;
 
 function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
-  const { counter, booking, payments } = faces;
+  const { counter, booking, payments, tickets } = faces;
   const shop = composeBooking(faces);
 
   return {
@@ -265,7 +254,8 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
     refundAtCounter: async ({ orderId, shiftId, expectedRefund, reference }, call) => {
       const sale = await counter.saleWithin({ orderId }, call);
       const shift = await counter.shiftToSell({ shiftId }, call);
-      const done = await counter.handedBackFor({ orderId });
+      const payoutId = payoutIdOf({ orderId, changeId: null });
+      const done = await counter.handedBackFor({ payoutId });
       if (!done) {
         if (!shift.isOpen) throw problem('shift-closed');
         const needsSlip = sale.method === 'card-terminal' && expectedRefund.amount > 0;
@@ -274,17 +264,19 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
         await counter.mayHandBack({ orderId, shiftId, amount: expectedRefund }, call);
       }
       const buyer = asShift(sale.shiftId, call);
-      const { refund } = await shop.cancelOrder({ orderId, expectedRefund }, buyer);
-      if (!done && refund && refund.status !== 'DONE') {
-        await counter.handBack({ orderId, shiftId, amount: refund.amount, reference }, call);
-        await payments.finishRefund({ orderId });
+      const { fact: cancelled } = await booking.cancelOrder({ orderId, expectedRefund }, buyer);
+      await tickets.revokeTickets(cancelled);
+      if (cancelled.refund) {
+        await counter.oweCancelled(cancelled);
+        await counter.handBack({ payoutId, shiftId, reference }, call);
+        if (!done) await payments.finishRefund({ orderId });
       }
       return tellSale(shop, sale);
     },
 
-    payOut: async ({ orderId, shiftId, reference }, call) => {
-      const line = await counter.handBack({ orderId, shiftId, reference }, call);
-      await payments.finishRefund({ orderId });
+    payOut: async (input, call) => {
+      const line = await counter.handBack(input, call);
+      if (line.orderId !== null) await payments.finishRefund({ orderId: line.orderId });
       return line;
     },
   };

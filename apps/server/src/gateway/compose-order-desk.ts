@@ -8,8 +8,9 @@ import type {
   PaymentsFace,
   TicketsFace,
 } from '@houseful/contract/faces';
-import type { Face } from '@houseful/contract/operation';
+import type { Call, Face } from '@houseful/contract/operation';
 import type { DeskOrder, OrderCore, orderDeskOperations } from '@houseful/contract/order-desk';
+import { type Reach, reaches, type Right } from '@houseful/contract/staff';
 import { problem } from '#platform/problem';
 import { timelineOf } from './order-timeline.ts';
 
@@ -21,6 +22,7 @@ interface Neighbours {
   readonly notifications: Pick<NotificationsFace, 'describeDeliveries' | 'resendConfirmation'>;
   readonly gate: Pick<GateFace, 'describeScans'>;
   readonly identity: Pick<IdentityFace, 'nameUsers'>;
+  readonly reachOf: (userId: string, right: Right) => Promise<Reach>;
 }
 
 /**
@@ -60,17 +62,32 @@ export function composeOrderDesk(faces: Neighbours): Face<typeof orderDeskOperat
 
     changeOrderContact: async (input, call) =>
       followed(await booking.changeOrderContact(input, call)),
-    moveOrderSeats: async (input, call) => followed(await booking.moveOrderSeats(input, call)),
+    // Money goes back as much as the sender was shown, or nothing happens at all: what they were shown says whether it may.
+    moveOrderSeats: async (input, call) => {
+      if (input.expectedRefund.amount > 0) await mustMayRefund(faces, input, call);
+      return followed(await booking.moveOrderSeats(input, call));
+    },
     cancelOrderAtDesk: async (input, call) =>
       followed(await booking.cancelOrderAtDesk(input, call)),
     refundOrder: async (input, call) => followed(await booking.refundOrder(input, call)),
   };
 }
 
+/** Cheaper seats give money back, which is not for everybody who moves seats. @throws no-such-order, forbidden */
+async function mustMayRefund(
+  { booking, reachOf }: Pick<Neighbours, 'booking' | 'reachOf'>,
+  { orderId }: { orderId: string },
+  call: Call,
+): Promise<void> {
+  const { core } = await booking.getDeskOrder({ orderId }, call);
+  const reach = await reachOf(call.caller?.buyerId ?? '', 'refund');
+  if (!reaches(reach, core)) throw problem('forbidden', {}, 'It takes the right to refund.');
+}
+
 async function describeOrder(
   { booking, payments, tickets, notifications, gate, identity }: Neighbours,
   { orderId }: { orderId: string },
-  call: Parameters<BookingFace['getDeskOrder']>[1],
+  call: Call,
 ): Promise<DeskOrder> {
   const known = await booking.getDeskOrder({ orderId }, call);
   const [money, issued, deliveries] = await Promise.all([

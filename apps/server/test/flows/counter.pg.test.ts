@@ -151,10 +151,16 @@ describe('a sale', () => {
       ).body,
     ).toMatchObject({ code: 'currency-mismatch' });
     expect((await shiftOf(at)).movements).toEqual([]);
-    // Placed and unpaid by now: the seats go back when the cashier says so.
+    // Nothing was ordered yet: the same hold is changed, and paid in another way.
     const path = `/desk/counter/shifts/${at.shift.shiftId}/holds/${hold.holdId}`;
-    expect((await open.ask('DELETE', path, { token: at.cashier.token })).status).toBe(204);
-    expect((await counter.hold(at, { seatIds: ['A5'] })).status).toBe(201);
+    const { token } = at.cashier;
+    expect((await open.ask('GET', path, { token })).body).toMatchObject({ status: 'HELD' });
+    const changed = await open.ask('PATCH', path, { token, body: { add: ['A10'] } });
+    expect(changed.body).toMatchObject({ quote: { total: rupees(500) } });
+    const byCard = await sell({ expectedTotal: rupees(500), tender: CARD });
+    expect(byCard.body).toMatchObject({
+      order: { status: 'CONFIRMED', payment: { provider: 'card-terminal' } },
+    });
   });
 
   test('repeated is the same sale, also when the shift is closed by then; told otherwise it is refused', async () => {

@@ -246,6 +246,42 @@ describe('who may do what', () => {
     expect(await deskOf(orderId)).toMatchObject({ version: 1, refunded: inr(0) });
   });
 
+  test('seats are moved by who serves buyers; where money goes back by it, by who may refund there', async () => {
+    const { orderId } = await buy('shw_night', ['E7', 'A7'], { name: 'Upstairs' });
+    const path = `/desk/orders/${orderId}/seats`;
+    const difference = inr(GOLD - SILVER);
+    const move = (from: string, to: string, expectedRefund: object, version: number) => ({
+      ...{ moves: [{ from, to }], reason, expectedRefund, expectedVersion: version },
+    });
+    const box = await employ([{ role: 'box-office', venueIds: [VENUE_ID] }]);
+    const elsewhere = await employ([
+      ...([{ role: 'support', venueIds: [VENUE_ID] }] as const),
+      { role: 'manager', venueIds: [FAR_ID] },
+    ]);
+    const same = await post<OrderCore>(path, move('A7', 'A8', inr(0), 1), box);
+    expect(same.body).toMatchObject({ version: 2, refunded: inr(0) });
+    // What it would give back may be looked at.
+    const preview = await get(`${path}?from=E7&to=B7`, box);
+    expect(preview).toMatchObject({ refund: difference });
+    for (const token of [box, elsewhere]) {
+      expect(await post(path, move('E7', 'B7', difference, 2), token)).toMatchObject({
+        ...{ status: 403, body: { code: 'forbidden', detail: 'It takes the right to refund.' } },
+      });
+      // Who says that nothing goes back gets nothing moved.
+      expect((await post(path, move('E7', 'B7', inr(0), 2), token)).body).toMatchObject({
+        ...{ code: 'refund-changed', refund: difference },
+      });
+    }
+    const far = await employ([{ role: 'manager', venueIds: [FAR_ID] }]);
+    expect((await post(path, move('E7', 'B7', difference, 2), far)).body).toMatchObject({
+      code: 'no-such-order',
+    });
+    expect(await deskOf(orderId)).toMatchObject({ version: 2, refunded: inr(0) });
+    const manager = await employ([{ role: 'manager', venueIds: [VENUE_ID] }]);
+    const moved = await post<OrderCore>(path, move('E7', 'B7', difference, 2), manager);
+    expect(moved.body).toMatchObject({ order: { seatIds: ['B7', 'A8'] }, refunded: difference });
+  });
+
   test('and each change stands in the audit log, with its reason', async () => {
     const { orderId } = await buy('shw_floor', ['B3'], { name: 'Noted' });
     const money = { amount: inr(100), reason: 'popcorn on the coat', expectedVersion: 1 };

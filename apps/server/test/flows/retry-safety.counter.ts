@@ -184,12 +184,12 @@ export const COUNTER_RETRIES: Readonly<Record<Writing<typeof counterOperations>,
   },
   payOut: {
     knownBy: 'thing',
-    because: 'an order’s money is handed back once',
+    because: 'each sum that is owed is handed back once',
     make: async (scene) => {
       const { token, orderId, shiftId } = await sold(scene);
       await scene.houses.cancelAs(shiftId, orderId);
       await scene.houses.settle();
-      return { token, params: { orderId }, body: { shiftId } };
+      return { token, params: { payoutId: orderId }, body: { shiftId } };
     },
   },
 };

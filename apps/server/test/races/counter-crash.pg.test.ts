@@ -1,6 +1,7 @@
 import type { Hold } from '@houseful/contract/booking';
 import type { Session } from '@houseful/contract/identity';
-import type { Shift, Till } from '@houseful/contract/counter';
+import type { CounterSale, Payout, Shift, Till } from '@houseful/contract/counter';
+import type { Money } from '@houseful/contract/primitives';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FLOAT, VENUE_ID } from '#test/kit/counter';
 import { openTwoHouses, SHOW_ID, type TwoHouses } from '#test/kit/two-houses';
@@ -9,6 +10,8 @@ import { openTwoHouses, SHOW_ID, type TwoHouses } from '#test/kit/two-houses';
 const COMMITS_MAX = 15;
 /** Longer than an order waits for its money, and than the till's book is asked about it. */
 const LATER_MS = 20 * 60_000;
+/** Long enough to ask once more about a refund. */
+const SOON_MS = 2 * 60_000;
 
 let houses: TwoHouses;
 let token = '';
@@ -89,3 +92,69 @@ test('a sale that nobody repeats after a crash, at whichever step, is whole or n
   // Both ends were seen: a crash before the money is noted, and one after it.
   expect([...kinds].toSorted()).toEqual(['nothing', 'whole']);
 });
+
+/** What booking has promised back of an order, what the drawer gave, and what payments says has gone back. */
+async function handedBack(orderId: string) {
+  const { rows } = await houses.database.pool.query<
+    Record<'promised' | 'drawer' | 'settled', number>
+  >(
+    `select (select refunded_amount + coalesce(refund_amount, 0) from booking.orders
+              where order_id = $1) as promised,
+            (select coalesce(-sum(amount), 0)::bigint from counter.movements
+              where order_id = $1 and kind = 'refund') as drawer,
+            (select coalesce(sum(r.amount), 0)::bigint from payments.refunds r
+               join payments.payments p using (payment_id)
+              where p.order_id = $1 and r.status = 'DONE') as settled`,
+    [orderId],
+  );
+  return rows[0] ?? { promised: -1, drawer: -1, settled: -1 };
+}
+
+test('money that goes back in parts, a crash at whichever step: what is noted is done, and the rest waits', async () => {
+  const PART = 5_000;
+  const KINDS = ['cut, handed back', 'cut, nothing', 'cut, waits', 'whole, handed back'];
+  const kinds = new Set<string>();
+  for (let commit = 1; commit <= COMMITS_MAX; commit++) {
+    await signIn();
+    const orderId = await sellOne();
+    await ask(1, 'POST', `/desk/orders/${orderId}/refund`, {
+      ...{ amount: { amount: PART, currency: 'INR' }, reason: 'the sound failed' },
+      expectedVersion: 1,
+    });
+    await houses.settle();
+    const waiting = async () => {
+      const { items } = await ask<{ items: Payout[] }>(1, 'GET', '/desk/counter/payouts');
+      return items.filter((payout) => payout.orderId === orderId);
+    };
+    const crash = async (url: string, body: object, sum: number) => {
+      const wasCut = await houses.crashAt(commit, () => ask(0, 'POST', url, body));
+      await houses.liveOn(SOON_MS);
+      const { promised, drawer, settled } = await handedBack(orderId);
+      expect([commit, settled]).toEqual([commit, drawer]);
+      expect(await waiting()).toHaveLength(promised === drawer ? 0 : 1);
+      const end = drawer === sum ? 'handed back' : promised === sum ? 'waits' : 'nothing';
+      kinds.add(`${wasCut ? 'cut' : 'whole'}, ${end}`);
+      await ask(1, 'POST', url, body);
+      await houses.liveOn(SOON_MS);
+      expect(await handedBack(orderId)).toEqual({ promised: sum, drawer: sum, settled: sum });
+      expect(await waiting()).toEqual([]);
+    };
+    const [part] = (await waiting()) as [Payout];
+    await crash(`/desk/counter/payouts/${part.payoutId}`, { shiftId }, PART);
+    // The rest, with the order cancelled at the till.
+    const path = `/desk/counter/sales/${orderId}/refund`;
+    const { refund } = await ask<{ refund: Money }>(1, 'GET', path);
+    await crash(path, { shiftId, expectedRefund: refund }, PART + refund.amount);
+    if (kinds.size === KINDS.length) break;
+  }
+  expect([...kinds].toSorted()).toEqual(KINDS);
+});
+
+async function sellOne(): Promise<string> {
+  const path = `/desk/counter/shifts/${shiftId}`;
+  const wish = { showId: SHOW_ID, seatIds: [houses.freshSeat()] };
+  const { holdId, quote } = await ask<Hold>(1, 'POST', `${path}/holds`, wish);
+  const tender = { method: 'cash', tendered: quote.total };
+  const sale = { holdId, expectedTotal: quote.total, tender };
+  return (await ask<CounterSale>(1, 'POST', `${path}/sales`, sale)).order.orderId;
+}

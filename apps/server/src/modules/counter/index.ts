@@ -2,16 +2,17 @@ import { fileURLToPath } from 'node:url';
 import type { CounterFace } from '@houseful/contract/faces';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
-import { readFrom } from '#platform/postgres/tx';
+import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { closeShift } from './actions/close-shift.ts';
 import { findSales } from './actions/find-sales.ts';
+import { handBack, mayHandBack } from './actions/hand-back.ts';
 import { hearFacts } from './actions/hear-facts.ts';
 import { keepTills } from './actions/keep-tills.ts';
-import { handBack, mayHandBack, moveCash } from './actions/move-money.ts';
+import { moveCash } from './actions/move-money.ts';
 import { openShift } from './actions/open-shift.ts';
 import { readShifts } from './actions/read-shifts.ts';
 import { sendTickets } from './actions/send-tickets.ts';
-import { takeMoney } from './actions/take-money.ts';
+import { mayTake, takeMoney } from './actions/take-money.ts';
 import type { CounterDeps, CounterTools } from './deps.ts';
 import { counterReactions } from './reactions.ts';
 
@@ -23,6 +24,7 @@ export const counterMigrations: MigrationSet = {
 /** Tills, shifts, and the book of all money that passes over a counter. */
 export function createCounter(deps: CounterDeps): Module<CounterFace> {
   const tools: CounterTools = { ...deps, db: readFrom(deps.pool) };
+  const heard = hearFacts(tools);
   return {
     face: {
       ...keepTills(tools),
@@ -32,11 +34,13 @@ export function createCounter(deps: CounterDeps): Module<CounterFace> {
       openShift: openShift(tools),
       moveCash: moveCash(tools),
       takeMoney: takeMoney(tools),
+      mayTake: mayTake(tools),
+      oweCancelled: (order) => inTransaction(deps.pool, (tx) => heard.oweCancelled(tx, [order])),
       handBack: handBack(tools),
       mayHandBack: mayHandBack(tools),
       sendTickets: sendTickets(tools),
     },
-    reactions: counterReactions(hearFacts(tools)),
+    reactions: counterReactions(heard),
     schedule: [],
   };
 }

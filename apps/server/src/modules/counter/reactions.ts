@@ -8,6 +8,7 @@ export function counterReactions(heard: HeardFacts): Reaction[] {
     reaction('venues.venue-changed', 'counter/keep-changed-venues', heard.keepVenues),
     reaction('booking.order-confirmed', 'counter/name-sales', heard.nameSold),
     reaction('booking.order-cancelled', 'counter/owe-cancelled', heard.oweCancelled),
+    reaction('booking.order-changed', 'counter/owe-changed', heard.oweChanged),
     reaction('booking.order-unfulfillable', 'counter/owe-unfulfillable', heard.oweUnfulfillable),
   ];
 }

@@ -82,7 +82,11 @@ export function viewMovement(row: MovementRow): Movement {
 
 export function viewPayout(row: OwedRow): Payout {
   return {
+    payoutId: row.payout_id,
     orderId: row.order_id,
+    why: row.why,
+    reason: row.reason,
+    seatCount: row.seat_count,
     venueId: row.venue_id,
     venueName: row.venue_name,
     method: row.method,

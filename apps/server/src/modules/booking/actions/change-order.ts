@@ -106,7 +106,6 @@ export async function changeOrder(
   if (known) return told(asChanged(known, made, seen));
   const judge = async (): Promise<Plan | null> => {
     const planned = await plan(seen, terms, clock.now());
-    if (planned) mustNotGoBackInParts(seen, planned);
     if (planned && seen.version !== input.expectedVersion) throw meanwhile(seen);
     return planned;
   };
@@ -128,14 +127,6 @@ export async function changeOrder(
     const { order, news } = await keep(deps, tx, { locked, terms, planned, made });
     return told(order, news);
   });
-}
-
-/**
- * A till hands an order's money back once, when all of it is cancelled.
- * @throws paid-at-counter
- */
-function mustNotGoBackInParts({ channel }: OrderRow, { kind, refund }: Plan): void {
-  if (channel === 'counter' && refund > 0 && kind !== 'cancelled') throw problem('paid-at-counter');
 }
 
 type News = Pick<ChangedOrder, 'cancelled' | 'changed'>;

@@ -3,7 +3,7 @@ import { reaches } from '@houseful/contract/staff';
 import { readPage, skipOf } from '#platform/paging';
 import { problem } from '#platform/problem';
 import type { CounterTools } from '../deps.ts';
-import { findMovementOf, findSalesByCode } from '../store/movements.ts';
+import { findHandedBack, findSale, findSalesByCode } from '../store/movements.ts';
 import { listOwed } from '../store/owed.ts';
 import { findShift } from '../store/shifts.ts';
 import { viewMovement, viewPayout } from '../views.ts';
@@ -44,7 +44,7 @@ export function findSales({ db }: Pick<CounterTools, 'db'>): Pick<CounterFace, F
     },
 
     saleWithin: async ({ orderId }, call) => {
-      const sale = await findMovementOf(db, orderId, 'sale');
+      const sale = await findSale(db, orderId);
       const belonging = sale && { organisationId: sale.organisation_id, venueId: sale.venue_id };
       if (!sale || !belonging || !reaches(staffOf(call).reach, belonging)) {
         throw problem('no-such-order');
@@ -53,12 +53,12 @@ export function findSales({ db }: Pick<CounterTools, 'db'>): Pick<CounterFace, F
     },
 
     takingOf: async ({ orderId }) => {
-      const sale = await findMovementOf(db, orderId, 'sale');
+      const sale = await findSale(db, orderId);
       return sale ? viewMovement(sale) : null;
     },
 
-    handedBackFor: async ({ orderId }) => {
-      const refund = await findMovementOf(db, orderId, 'refund');
+    handedBackFor: async ({ payoutId }) => {
+      const refund = await findHandedBack(db, payoutId);
       return refund ? viewMovement(refund) : null;
     },
   };

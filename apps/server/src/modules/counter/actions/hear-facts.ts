@@ -1,9 +1,11 @@
+import { payoutIdOf } from '@houseful/contract/counter';
 import type { FactPayload } from '@houseful/contract/facts';
+import type { Money } from '@houseful/contract/primitives';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import type { Clock } from '#platform/clock';
 import type { Tx } from '#platform/postgres/tx';
 import { nameSales } from '../store/movements.ts';
-import { noteOwed } from '../store/owed.ts';
+import { type NewOwed, noteOwed } from '../store/owed.ts';
 import { keepVenueRows } from '../store/venues.ts';
 
 type Verb<T> = (tx: Tx, told: readonly T[]) => Promise<void>;
@@ -12,6 +14,7 @@ export interface HeardFacts {
   readonly keepVenues: Verb<FactPayload<'venues.venue-changed'>>;
   readonly nameSold: Verb<FactPayload<'booking.order-confirmed'>>;
   readonly oweCancelled: Verb<FactPayload<'booking.order-cancelled'>>;
+  readonly oweChanged: Verb<FactPayload<'booking.order-changed'>>;
   readonly oweUnfulfillable: Verb<FactPayload<'booking.order-unfulfillable'>>;
 }
 
@@ -41,15 +44,45 @@ export function hearFacts({ clock }: { clock: Clock }): HeardFacts {
     },
 
     oweCancelled: async (tx, told) => {
-      const owed = told.flatMap(({ orderId, refund }) =>
-        refund ? [{ orderId, amount: refund.amount }] : [],
+      note(
+        tx,
+        told.flatMap(({ orderId, refund, seatCount = null }) =>
+          refund ? [{ ...endOf(orderId, refund), why: 'cancelled', seatCount }] : [],
+        ),
       );
-      if (owed.length > 0) noteOwed(tx, owed, clock.now());
+    },
+
+    oweChanged: async (tx, told) => {
+      note(
+        tx,
+        told.flatMap(({ orderId, changeId, what, reason, refund, seatsGiven }): NewOwed[] => {
+          if (!refund || what === 'contact-changed') return [];
+          const payoutId = payoutIdOf({ orderId, changeId });
+          const seatCount = what === 'refunded' ? null : seatsGiven.length;
+          return [{ payoutId, orderId, amount: refund.amount, why: what, reason, seatCount }];
+        }),
+      );
     },
 
     oweUnfulfillable: async (tx, told) => {
-      const owed = told.map(({ orderId, amount }) => ({ orderId, amount: amount.amount }));
-      if (owed.length > 0) noteOwed(tx, owed, clock.now());
+      note(
+        tx,
+        told.map(({ orderId, amount }) => ({
+          ...{ ...endOf(orderId, amount), why: 'unfulfillable', seatCount: null },
+        })),
+      );
     },
   };
+
+  function note(tx: Tx, owed: readonly NewOwed[]): void {
+    if (owed.length > 0) noteOwed(tx, owed, clock.now());
+  }
+}
+
+/** What an order gives back with its end. */
+function endOf(
+  orderId: string,
+  { amount }: Money,
+): Pick<NewOwed, 'payoutId' | 'orderId' | 'amount' | 'reason'> {
+  return { payoutId: payoutIdOf({ orderId, changeId: null }), orderId, amount, reason: null };
 }

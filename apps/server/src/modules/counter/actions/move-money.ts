@@ -1,15 +1,12 @@
-import { type Movement, MOVEMENTS_MAX } from '@houseful/contract/counter';
+import { MOVEMENTS_MAX } from '@houseful/contract/counter';
 import type { CounterFace } from '@houseful/contract/faces';
-import type { Money } from '@houseful/contract/primitives';
-import { reaches } from '@houseful/contract/staff';
 import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { CounterTools } from '../deps.ts';
 import { expectedCash } from '../rules/drawer.ts';
-import { findMovement, findMovementOf, insertMovement, sumMovements } from '../store/movements.ts';
+import { findMovement, insertMovement, sumMovements } from '../store/movements.ts';
 import type { MovementRow } from '../store/movements.ts';
-import { findOwed } from '../store/owed.ts';
 import type { ShiftRow } from '../store/shifts.ts';
 import { viewMovement } from '../views.ts';
 import { lockOwnShift } from './own-shift.ts';
@@ -50,78 +47,6 @@ export function moveCash(deps: Tools): CounterFace['moveCash'] {
     });
 }
 
-/**
- * Hands money back that an order's buyer has paid at a counter, once for an order, whoever does it: asked
- * again, it is the same line of the same shift. Of cards it notes what the machine has credited. Audited.
- *
- * @throws no-such-order for one that is owed nothing, no-such-shift, shift-closed, shift-full,
- * currency-mismatch, reference-needed, not-enough-cash, handed-back-elsewhere
- */
-export function handBack(deps: Tools): CounterFace['handBack'] {
-  const { pool, clock, audit } = deps;
-  return ({ orderId, shiftId, amount, reference }, call): Promise<Movement> =>
-    inTransaction(pool, async (tx) => {
-      const { actorId, reach } = staffOf(call);
-      const sale = await findMovementOf(tx, orderId, 'sale');
-      const belonging = sale && { organisationId: sale.organisation_id, venueId: sale.venue_id };
-      if (!sale || !belonging || !reaches(reach, belonging)) throw problem('no-such-order');
-      const shift = await lockOwnShift(tx, shiftId, call);
-      const before = await findMovementOf(tx, orderId, 'refund');
-      if (before) return handedBackHere(before, shift);
-      const sum = amount ?? (await owedFor(tx, orderId));
-      const { method } = sale;
-      await mayMove(tx, shift, { amount: -sum.amount, currency: sum.currency, method });
-      if (method === 'card-terminal' && reference === undefined) throw problem('reference-needed');
-      const row: MovementRow = {
-        ...lineOf(shift, {
-          ...{ movementId: deriveId('mov', 'refund', orderId), kind: 'refund', method },
-          ...{ at: clock.now(), digest: '' },
-        }),
-        ...{ amount: -sum.amount, order_id: orderId, reference: reference ?? null },
-        ...{ ticket_code: sale.ticket_code, title: sale.title, seat_count: sale.seat_count },
-      };
-      if (!(await insertMovement(tx, row))) {
-        // Another shift was faster: its line is the one.
-        const other = await findMovementOf(tx, orderId, 'refund');
-        if (other) return handedBackHere(other, shift);
-      }
-      await audit(tx, {
-        ...{ ...belonging, actorId, action: 'refund.handed-back' },
-        subject: { kind: 'order', id: orderId, name: sale.ticket_code ?? orderId },
-        before: null,
-        after: { amount: sum.amount, currency: sum.currency, method, shiftId },
-      });
-      return viewMovement(row);
-    });
-}
-
-/**
- * Whether the shift could hand this much back now; nothing is written.
- *
- * @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash
- */
-export function mayHandBack({ pool }: Pick<Tools, 'pool'>): CounterFace['mayHandBack'] {
-  return ({ orderId, shiftId, amount: { amount, currency } }, call) =>
-    inTransaction(pool, async (tx) => {
-      const sale = await findMovementOf(tx, orderId, 'sale');
-      if (!sale) throw problem('no-such-order');
-      const shift = await lockOwnShift(tx, shiftId, call);
-      await mayMove(tx, shift, { amount: -amount, currency, method: sale.method });
-    });
-}
-
-/** Who asks again at the same till is told the same line; at another one, nobody may hand it out once more. @throws handed-back-elsewhere */
-function handedBackHere(line: MovementRow, { shift_id: shiftId }: ShiftRow): Movement {
-  if (line.shift_id !== shiftId) throw problem('handed-back-elsewhere');
-  return viewMovement(line);
-}
-
-async function owedFor(tx: Tx, orderId: string): Promise<Money> {
-  const owed = await findOwed(tx, orderId);
-  if (!owed) throw problem('no-such-order');
-  return { amount: owed.amount, currency: owed.currency };
-}
-
 /** @throws shift-closed, shift-full, currency-mismatch, not-enough-cash */
 export async function mayMove(
   tx: Tx,
@@ -150,7 +75,14 @@ export function lineOf(
     ...{ movement_id: line.movementId, shift_id: shift.shift_id },
     ...{ organisation_id: shift.organisation_id, venue_id: shift.venue_id },
     ...{ kind: line.kind, method: line.method, currency: shift.currency, at: line.at },
-    ...{ order_id: null, tendered: null, reference: null, last_four: null, reason: null },
+    ...{
+      order_id: null,
+      payout_id: null,
+      tendered: null,
+      reference: null,
+      last_four: null,
+      reason: null,
+    },
     ...{ request_digest: line.digest, ticket_code: null, title: null, seat_count: null },
   };
 }

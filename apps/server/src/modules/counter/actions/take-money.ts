@@ -1,9 +1,12 @@
+import type { Tender } from '@houseful/contract/counter';
 import type { CounterFace } from '@houseful/contract/faces';
+import type { Money } from '@houseful/contract/primitives';
 import { deriveId, fingerprint } from '#platform/ids';
-import { inTransaction } from '#platform/postgres/tx';
+import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { CounterTools } from '../deps.ts';
-import { findMovementOf, insertMovement, type MovementRow } from '../store/movements.ts';
+import { findSale, insertMovement, type MovementRow } from '../store/movements.ts';
+import type { ShiftRow } from '../store/shifts.ts';
 import { viewMovement } from '../views.ts';
 import { lineOf, mayMove } from './move-money.ts';
 import { lockOwnShift } from './own-shift.ts';
@@ -25,7 +28,7 @@ export function takeMoney({
     inTransaction(pool, async (tx) => {
       const shift = await lockOwnShift(tx, shiftId, call);
       const digest = fingerprint(tender);
-      const known = await findMovementOf(tx, orderId, 'sale');
+      const known = await findSale(tx, orderId);
       if (known) {
         const isSame = known.shift_id === shiftId && known.request_digest === digest;
         if (!isSame) throw problem('hold-already-ordered', { orderId });
@@ -34,7 +37,7 @@ export function takeMoney({
       const { method } = tender;
       const now = clock.now();
       if (now >= new Date(until)) throw problem('order-expired');
-      await mayMove(tx, shift, { ...amount, method });
+      await mustCover(tx, shift, amount, tender);
       const row: MovementRow = {
         ...lineOf(shift, {
           ...{ movementId: deriveId('mov', 'sale', orderId), kind: 'sale', method },
@@ -45,14 +48,30 @@ export function takeMoney({
           ? { tendered: tender.tendered.amount }
           : { reference: tender.reference, last_four: tender.lastFour ?? null }),
       };
-      if (tender.method === 'cash') {
-        const { tendered } = tender;
-        const { currency } = shift;
-        if (tendered.currency !== currency) throw problem('currency-mismatch', { currency });
-        if (tendered.amount < amount.amount)
-          throw problem('not-enough-tendered', { total: amount });
-      }
       await insertMovement(tx, row);
       return viewMovement(row);
     });
+}
+
+/**
+ * Whether what the cashier was given pays this much in the shift; nothing is written. It is asked before the order is made:
+ * one that was made has its way of paying.
+ *
+ * @throws no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-tendered
+ */
+export function mayTake({ pool }: Pick<CounterTools, 'pool'>): CounterFace['mayTake'] {
+  return ({ shiftId, amount, tender }, call) =>
+    inTransaction(pool, async (tx) => {
+      await mustCover(tx, await lockOwnShift(tx, shiftId, call), amount, tender);
+    });
+}
+
+/** @throws shift-closed, shift-full, currency-mismatch, not-enough-tendered */
+async function mustCover(tx: Tx, shift: ShiftRow, amount: Money, tender: Tender): Promise<void> {
+  await mayMove(tx, shift, { ...amount, method: tender.method });
+  if (tender.method !== 'cash') return;
+  const { tendered } = tender;
+  const { currency } = shift;
+  if (tendered.currency !== currency) throw problem('currency-mismatch', { currency });
+  if (tendered.amount < amount.amount) throw problem('not-enough-tendered', { total: amount });
 }

@@ -18,6 +18,8 @@ export interface MovementRow {
   readonly currency: string;
   readonly at: Date;
   readonly order_id: string | null;
+  /** What of the order was handed back; null for all but that. */
+  readonly payout_id: string | null;
   readonly tendered: number | null;
   readonly reference: string | null;
   readonly last_four: string | null;
@@ -29,7 +31,7 @@ export interface MovementRow {
 }
 
 const COLUMNS = `m.movement_id, m.shift_id, m.organisation_id, m.venue_id, m.kind, m.method, m.amount,
-                 m.currency, m.at, m.order_id, m.tendered, m.reference, m.last_four, m.reason,
+                 m.currency, m.at, m.order_id, m.payout_id, m.tendered, m.reference, m.last_four, m.reason,
                  m.request_digest, m.ticket_code, m.title, m.seat_count`;
 
 /** Inserts a line under the lock of its shift. @returns false when it is known already */
@@ -38,14 +40,15 @@ export async function insertMovement(tx: Tx, row: MovementRow): Promise<boolean>
     name: 'counter.insert-movement',
     text: `insert into counter.movements (movement_id, shift_id, organisation_id, venue_id, kind,
                   method, amount, currency, at, order_id, tendered, reference, last_four, reason,
-                  request_digest, ticket_code, title, seat_count)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                  request_digest, ticket_code, title, seat_count, payout_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                   $19)
            on conflict do nothing returning movement_id`,
     values: [
       ...[row.movement_id, row.shift_id, row.organisation_id, row.venue_id, row.kind, row.method],
       ...[row.amount, row.currency, row.at, row.order_id, row.tendered, row.reference],
       ...[row.last_four, row.reason, row.request_digest, row.ticket_code, row.title],
-      row.seat_count,
+      ...[row.seat_count, row.payout_id],
     ],
   });
   return rows.length > 0;
@@ -63,18 +66,49 @@ export async function findMovement(
   return row;
 }
 
-/** What was taken for an order, or handed back. */
-export async function findMovementOf(
-  db: Queryable,
-  orderId: string,
-  kind: 'sale' | 'refund',
-): Promise<MovementRow | undefined> {
+/** What was taken for an order. */
+export async function findSale(db: Queryable, orderId: string): Promise<MovementRow | undefined> {
   const [row] = await db.rows<MovementRow>({
-    name: `counter.find-${kind}-of`,
-    text: `select ${COLUMNS} from counter.movements m where order_id = $1 and kind = '${kind}'`,
+    name: 'counter.find-sale',
+    text: `select ${COLUMNS} from counter.movements m where order_id = $1 and kind = 'sale'`,
     values: [orderId],
   });
   return row;
+}
+
+/** The same, locked: whoever hands money of one order back does so one after the other. */
+export async function lockSale(tx: Tx, orderId: string): Promise<MovementRow | undefined> {
+  const [row] = await tx.rows<MovementRow>({
+    name: 'counter.lock-sale',
+    text: `select ${COLUMNS} from counter.movements m
+            where order_id = $1 and kind = 'sale' for no key update`,
+    values: [orderId],
+  });
+  return row;
+}
+
+/** The line by which money that was owed was handed back. */
+export async function findHandedBack(
+  db: Queryable,
+  payoutId: string,
+): Promise<MovementRow | undefined> {
+  const [row] = await db.rows<MovementRow>({
+    name: 'counter.find-handed-back',
+    text: `select ${COLUMNS} from counter.movements m where payout_id = $1`,
+    values: [payoutId],
+  });
+  return row;
+}
+
+/** What is left at the counters of what was taken for an order, in minor units. */
+export async function leftOf(tx: Tx, orderId: string): Promise<number> {
+  const [row] = await tx.rows<{ amount: number }>({
+    name: 'counter.left-of',
+    text: `select coalesce(sum(amount), 0)::bigint as amount
+             from counter.movements where order_id = $1`,
+    values: [orderId],
+  });
+  return row?.amount ?? 0;
 }
 
 /** In order, the last `movementsMax` of them. */
@@ -128,7 +162,7 @@ export async function sumMovements(
   return sums;
 }
 
-/** Says in words what was sold, once it is. */
+/** Says in words what was sold, once it is; what was handed back of it by then has seats of its own. */
 export function nameSales(
   tx: Tx,
   sales: readonly {
@@ -141,7 +175,8 @@ export function nameSales(
   tx.write({
     name: 'counter.name-sales',
     text: `update counter.movements m
-              set ticket_code = s.ticket_code, title = s.title, seat_count = s.seat_count
+              set ticket_code = s.ticket_code, title = s.title,
+                  seat_count = case when m.kind = 'sale' then s.seat_count else m.seat_count end
              from unnest($1::text[], $2::text[], $3::text[], $4::int[])
                   as s (order_id, ticket_code, title, seat_count)
             where m.order_id = s.order_id`,

@@ -86,6 +86,7 @@ export function recordChargeNews(
         paymentId: payment.paymentId,
         amount: after.captured,
         reason: decision.surplus,
+        changeId: null,
       });
     }
     const settled = decision.pays ? pay(books, payment, after, now) : payment;

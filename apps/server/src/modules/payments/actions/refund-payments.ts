@@ -129,7 +129,7 @@ export function refundPayments({ clock, log }: Pick<PaymentsDeps, 'clock' | 'log
     }
     const refundId =
       changeId === null ? refundIdOf(attemptId) : partRefundIdOf(attemptId, changeId);
-    return { refundId, attemptId, paymentId, amount, reason };
+    return { refundId, attemptId, paymentId, amount, reason, changeId };
   }
 }
 

@@ -92,6 +92,8 @@ export interface Refunds {
   refund(
     refund: {
       readonly refundId: string;
+      /** The change of its order that gives it back; null where it is what the order ends with. */
+      readonly changeId: string | null;
       readonly providerRef: string;
       readonly chargeRef: string;
       readonly amount: Money;

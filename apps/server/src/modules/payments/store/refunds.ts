@@ -8,6 +8,8 @@ export interface NewRefund {
   readonly paymentId: string;
   readonly amount: Money;
   readonly reason: string;
+  /** The change of the order that gives it back; null where it ends with it, and of surplus money. */
+  readonly changeId: string | null;
 }
 
 /** Asks for refunds; one that was asked for before stays as it is. */
@@ -15,10 +17,11 @@ export function requestRefunds(tx: Tx, refunds: readonly NewRefund[], now: Date)
   tx.write({
     name: 'payments.request-refunds',
     text: `insert into payments.refunds (refund_id, attempt_id, payment_id, amount, currency,
-                  reason, requested_at, next_try_at, updated_at)
-           select refund_id, attempt_id, payment_id, amount, currency, reason, $7, $7, $7
-             from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[])
-                  as r (refund_id, attempt_id, payment_id, amount, currency, reason)
+                  reason, change_id, requested_at, next_try_at, updated_at)
+           select refund_id, attempt_id, payment_id, amount, currency, reason, change_id, $8, $8, $8
+             from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[],
+                         $7::text[])
+                  as r (refund_id, attempt_id, payment_id, amount, currency, reason, change_id)
             order by refund_id
            on conflict (refund_id) do nothing`,
     values: [
@@ -28,6 +31,7 @@ export function requestRefunds(tx: Tx, refunds: readonly NewRefund[], now: Date)
       refunds.map(({ amount }) => amount.amount),
       refunds.map(({ amount }) => amount.currency),
       refunds.map(({ reason }) => reason),
+      refunds.map(({ changeId }) => changeId),
       now,
     ],
   });
@@ -112,6 +116,7 @@ interface DueRefundRow {
   readonly amount: number;
   readonly currency: string;
   readonly reason: string;
+  readonly change_id: string | null;
   readonly status: RefundStatus;
   readonly tries: number;
   readonly provider: string;
@@ -120,7 +125,7 @@ interface DueRefundRow {
 }
 
 const DUE_COLUMNS = `r.refund_id, r.attempt_id, r.payment_id, r.amount, r.currency, r.reason,
-                  r.status, r.tries, p.provider, p.provider_ref, a.charge_ref`;
+                  r.change_id, r.status, r.tries, p.provider, p.provider_ref, a.charge_ref`;
 const DUE_TABLES = `payments.refunds r
              join payments.attempts a using (attempt_id)
              join payments.payments p on p.payment_id = r.payment_id`;
@@ -160,6 +165,7 @@ function dueRefundOf(row: DueRefundRow): DueRefund {
     paymentId: row.payment_id,
     amount: { amount: row.amount, currency: row.currency },
     reason: row.reason,
+    changeId: row.change_id,
     status: row.status,
     tries: row.tries,
     provider: row.provider,

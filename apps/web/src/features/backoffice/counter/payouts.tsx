@@ -29,7 +29,7 @@ export function Payouts({ shift }: { shift: Shift | null }) {
       {payouts?.length === 0 && <p className="text-muted">{say('payouts.none')}</p>}
       <ul className="divide-y divide-line">
         {payouts?.map((payout) => (
-          <li key={payout.orderId} className="flex items-center justify-between gap-4 py-2">
+          <li key={payout.payoutId} className="flex items-center justify-between gap-4 py-2">
             <span className="min-w-0">
               <span className="font-semibold tabular-nums">{money(payout.amount)}</span> ·{' '}
               {say(`method.${payout.method}`)}
@@ -38,11 +38,18 @@ export function Payouts({ shift }: { shift: Shift | null }) {
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              {payout.why && (
+                <span className="block text-sm break-words">
+                  {[say(`payouts.why.${payout.why}`), payout.reason].filter(Boolean).join(': ')}
+                </span>
+              )}
             </span>
             {shift && (
               <Button look="quiet" size="small" onClick={() => setPaying(payout)}>
                 {say('payouts.pay')}
-                <span className="sr-only">: {payout.ticketCode}</span>
+                <span className="sr-only">
+                  : {money(payout.amount)}, {payout.ticketCode}
+                </span>
               </Button>
             )}
           </li>
@@ -69,12 +76,12 @@ function PayOutDialog({ payout, shift, onClose }: PayOutDialogProps) {
   const { say, money } = useCounterWords();
   const client = useQueryClient();
   const [reference, setReference] = useState('');
-  const { orderId, amount, method } = payout;
+  const { payoutId, amount, method } = payout;
   const isCard = method === 'card-terminal';
   const pay = useMutation({
     mutationFn: () =>
       api.call(counterOperations.payOut, {
-        ...{ orderId, shiftId: shift.shiftId },
+        ...{ payoutId, shiftId: shift.shiftId },
         ...(isCard ? { reference: reference.trim() } : {}),
       }),
     onSuccess: async () => {

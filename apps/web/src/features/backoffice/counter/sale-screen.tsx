@@ -1,3 +1,4 @@
+import type { OrderRefund } from '@houseful/contract/cancellation';
 import { type CounterPapers, counterOperations } from '@houseful/contract/counter';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -45,10 +46,10 @@ function Sale({ orderId }: { orderId: string }) {
           {order.seatIds.join(', ')} · {money(order.total)} · {say(`method.${taking.method}`)} ·{' '}
           {moment(taking.at, deviceTimeZone())}
         </p>
-        {!isSold && (
+        {(!isSold || order.refund) && (
           <Notice tone="warn">
             {order.refund
-              ? say(`refund.${order.refund.status === 'DONE' ? 'done' : 'waits'}`, {
+              ? say(`refund.${wayBack(isSold, order.refund)}`, {
                   amount: money(order.refund.amount),
                 })
               : say('refund.cancelled')}
@@ -60,6 +61,12 @@ function Sale({ orderId }: { orderId: string }) {
       <TicketPaper sale={sale} />
     </>
   );
+}
+
+/** Of an order that stands a part goes back; of a cancelled one all that does, together. */
+function wayBack(isSold: boolean, { status }: OrderRefund) {
+  if (isSold) return status === 'DONE' ? 'partDone' : 'partWaits';
+  return status === 'DONE' ? 'done' : 'waits';
 }
 
 /** Gives a sale back by the policy of its show, from the open shift of who does it. */

@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock';
 import { type Money, sameMoney } from '@houseful/contract/primitives';
 import type { ChargeNews } from '../../rules/settle-charge.ts';
 import type { IntentNews, PaymentProvider } from '../provider.ts';
+import { payoutIdOf } from '@houseful/contract/counter';
 import { intentNameOf, isOver, orderOf } from './names.ts';
 
 /** How long a note of money taken may be on its way into the book after the payment's time was over. */
@@ -10,10 +11,10 @@ const RECONCILE_AFTER_MS = 15_000;
 /** What the gateway says for the cashier: the book, and nothing in it, tells whether it is so. */
 const TOKEN = 'till';
 
-/** The book of the tills: what cashiers have taken and handed back, each once for an order. */
+/** The book of the tills: what cashiers have taken, once for an order, and each sum that they have handed back of it. */
 export interface TillBook {
   taken(orderId: string): Promise<{ readonly amount: Money; readonly at: string } | null>;
-  handedBack(orderId: string): Promise<{ readonly amount: Money } | null>;
+  handedBack(payoutId: string): Promise<{ readonly amount: Money } | null>;
 }
 
 /**
@@ -66,8 +67,8 @@ export function createTillProvider({
     fetch: intentNews,
     void: intentNews,
 
-    refund: async ({ refundId, chargeRef, amount }) => {
-      const back = await book.handedBack(chargeRef);
+    refund: async ({ refundId, changeId, chargeRef, amount }) => {
+      const back = await book.handedBack(payoutIdOf({ orderId: chargeRef, changeId }));
       if (!back) return 'waiting';
       if (!sameMoney(back.amount, amount)) {
         throw new Error(`another amount than that of refund ${refundId} was handed back`);

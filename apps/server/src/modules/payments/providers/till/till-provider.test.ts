@@ -7,11 +7,11 @@ const EXPIRES_AT = '2026-11-20T12:05:00.000Z';
 const signal = new AbortController().signal;
 
 /** A till whose book says what a test writes into it. */
-async function till(book: { taken?: object; back?: object } = {}) {
+async function till(book: { taken?: object; back?: Record<string, object> } = {}) {
   const clock = manualClock();
   const entries: TillBook = {
     taken: async () => (book.taken ?? null) as never,
-    handedBack: async () => (book.back ?? null) as never,
+    handedBack: async (payoutId) => (book.back?.[payoutId] ?? null) as never,
   };
   const provider = createTillProvider({
     ...{ name: 'cash', book: entries, clock, publicUrl: 'http://shop.test' },
@@ -60,11 +60,22 @@ describe('money at a till', () => {
 
   test('goes back by hand alone: it waits, is done when the book says so, and never by another amount', async () => {
     const refund = { refundId: 'rfd_1', providerRef: 'ord_1~0', chargeRef: 'ord_1' };
-    const asked = { ...refund, amount: RUPEES_500 };
+    const asked = { ...refund, changeId: null, amount: RUPEES_500 };
     expect(await (await till()).provider.refund(asked, signal)).toBe('waiting');
-    const paid = await till({ back: { amount: RUPEES_500 } });
+    const paid = await till({ back: { ord_1: { amount: RUPEES_500 } } });
     expect(await paid.provider.refund(asked, signal)).toBe('done');
-    const other = await till({ back: { amount: { ...RUPEES_500, amount: 1 } } });
+    const other = await till({ back: { ord_1: { amount: { ...RUPEES_500, amount: 1 } } } });
     await expect(other.provider.refund(asked, signal)).rejects.toThrow('another amount');
+  });
+
+  test('goes back in parts, and each is asked about by itself', async () => {
+    const refund = { refundId: 'rfd_1', providerRef: 'ord_1~0', chargeRef: 'ord_1' };
+    const part = { amount: { ...RUPEES_500, amount: 20_000 } };
+    const { provider } = await till({ back: { chg_1: part } });
+    const ask = (changeId: string | null) =>
+      provider.refund({ ...refund, ...part, changeId }, signal);
+    expect([await ask('chg_1'), await ask('chg_2'), await ask(null)]).toEqual([
+      ...['done', 'waiting', 'waiting'],
+    ]);
   });
 });

@@ -7,9 +7,10 @@ import { seatLabel } from '../../../../lib/order/seat-label.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { ChipToggle } from '../../../../lib/ui/chip.tsx';
 import { Dialog } from '../../../../lib/ui/dialog.tsx';
-import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
+import { Notice, ProblemNotice } from '../../../../lib/ui/notice.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
 import { LoadingLabel, Skeleton } from '../../../../lib/ui/skeleton.tsx';
+import { useMay } from '../../staff/my-desk.ts';
 import { type FreeRow, freeRowsOf } from '../free-rows.ts';
 import { useChange } from '../use-order.ts';
 import { useOrderWords } from '../words/order-words.ts';
@@ -22,6 +23,7 @@ type Moves = ReadonlyMap<string, string>;
 /** Moves tickets to other free seats of the show; what it would give back is said before. */
 export function MoveDialog({ desk, onClose, onDone }: ActionProps) {
   const { say, money } = useOrderWords();
+  const may = useMay();
   const { orderId } = desk.order;
   const [moves, setMoves] = useState<Moves>(new Map());
   const [reason, setReason] = useState('');
@@ -47,6 +49,8 @@ export function MoveDialog({ desk, onClose, onDone }: ActionProps) {
     () => onDone(say('done.move')),
   );
   const { data } = preview;
+  const givesBack = data !== undefined && data.refund.amount > 0;
+  const isNotMine = givesBack && !may('refund');
   return (
     <Dialog open title={say('do.move')} onClose={onClose}>
       <form
@@ -66,18 +70,19 @@ export function MoveDialog({ desk, onClose, onDone }: ActionProps) {
           ))}
           {pairs.length > 0 && data && (
             <p>
-              {data.refund.amount === 0
-                ? say('move.same')
-                : say('cancel.goesBack', { amount: money(data.refund) })}
+              {givesBack
+                ? say('cancel.goesBack', { amount: money(data.refund) })
+                : say('move.same')}
             </p>
           )}
+          {isNotMine && <Notice tone="warn" title={say('move.notMine')} />}
         </div>
         <ReasonField value={reason} onChange={setReason} />
         <ProblemNotice error={preview.error ?? change.error} />
         <Button
           type="submit"
           busy={change.isPending || preview.isFetching}
-          disabled={!data || pairs.length === 0 || preview.error !== null}
+          disabled={!data || isNotMine || pairs.length === 0 || preview.error !== null}
         >
           {say('move.submit')}
         </Button>
