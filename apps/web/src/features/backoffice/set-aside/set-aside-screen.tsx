@@ -1,9 +1,6 @@
-import { bookingOperations, type Show } from '@houseful/contract/booking';
+import type { Show } from '@houseful/contract/booking';
 import type { SeatMapOverview } from '@houseful/contract/seat-map';
-import { venuesOperations } from '@houseful/contract/venues';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../../../lib/browser.ts';
 import { glide } from '../../../lib/canvas/motion.ts';
 import { createViewport } from '../../../lib/canvas/viewport.ts';
 import { AreaCounters } from '../../../lib/seat-map/area-counters.tsx';
@@ -18,6 +15,7 @@ import { useSelection } from '../../../lib/seat-map/use-selection.ts';
 import { Button } from '../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { useShowWithRoom } from '../choices/use-show-with-room.ts';
 import { useMay } from '../staff/my-desk.ts';
 import { wholeRows } from './chosen-seats.ts';
 import { DeedForm } from './deed-form.tsx';
@@ -33,16 +31,7 @@ const EVERYTHING = { categoryId: null, accessible: false };
 /** Seats of a show that the house does not sell, on the map and as a list. */
 export function SetAsideScreen({ showId }: { showId: string }) {
   const { moment } = useSetAsideWords();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['set-aside-show', showId],
-    queryFn: async () => {
-      const show = await api.call(bookingOperations.getShow, { showId });
-      const { seatMapId } = show.sale;
-      const overview = await api.call(venuesOperations.getSeatMapOverview, { seatMapId });
-      return { show, overview };
-    },
-    staleTime: 60_000,
-  });
+  const { data, error, refetch } = useShowWithRoom(showId);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-96" />;
   const { show } = data;

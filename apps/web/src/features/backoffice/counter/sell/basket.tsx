@@ -5,8 +5,8 @@ import { api } from '../../../../lib/browser.ts';
 import { seatDetails, seatLabel } from '../../../../lib/order/seat-label.ts';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
 import { Stepper } from '../../../../lib/ui/stepper.tsx';
+import { useShowWithRoom } from '../../choices/use-show-with-room.ts';
 import { useCounterWords } from '../words/counter-words.ts';
-import { useShowToSell } from './choose-seats.tsx';
 import { splitsOf, type TicketSplit, withCount } from './ticket-split.ts';
 
 interface BasketProps {
@@ -21,7 +21,7 @@ export function Basket({ hold, quote, shiftId, showId }: BasketProps) {
   const words = useCounterWords();
   const { say, money } = words;
   const client = useQueryClient();
-  const { data } = useShowToSell(showId);
+  const { data } = useShowWithRoom(showId);
   const { holdId } = hold;
   const change = useMutation({
     mutationFn: (ticketTypes: Record<string, string>) =>

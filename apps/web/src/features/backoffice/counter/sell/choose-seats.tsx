@@ -1,13 +1,13 @@
-import { bookingOperations, type Show } from '@houseful/contract/booking';
+import type { Show } from '@houseful/contract/booking';
 import { counterOperations, type Shift } from '@houseful/contract/counter';
-import { venuesOperations } from '@houseful/contract/venues';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { isProblem } from '../../../../lib/api/problem.ts';
 import { api } from '../../../../lib/browser.ts';
 import { Button, ButtonLink } from '../../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
 import { Skeleton } from '../../../../lib/ui/skeleton.tsx';
+import { useShowWithRoom } from '../../choices/use-show-with-room.ts';
 import { useCounterWords } from '../words/counter-words.ts';
 import { BestAvailable } from './best-available.tsx';
 import type { MarkedSeats, SeatMapPart } from './marked-seats.ts';
@@ -21,22 +21,9 @@ interface ChooseSeatsProps {
 
 type Wish = ReturnType<MarkedSeats['body']>;
 
-/** A show with its prices and room. */
-export function useShowToSell(showId: string) {
-  return useQuery({
-    queryKey: ['counter-show', showId],
-    queryFn: async () => {
-      const show = await api.call(bookingOperations.getShow, { showId });
-      const { seatMapId } = show.sale;
-      const overview = await api.call(venuesOperations.getSeatMapOverview, { seatMapId });
-      return { show, overview };
-    },
-  });
-}
-
 /** Seats by the map, or the best ones by number; held as soon as they are chosen. */
 export function ChooseSeats({ shift, showId, SeatMap }: ChooseSeatsProps) {
-  const { data, error, refetch } = useShowToSell(showId);
+  const { data, error, refetch } = useShowWithRoom(showId);
   const navigate = useNavigate();
   const { shiftId } = shift;
   const hold = useMutation({
