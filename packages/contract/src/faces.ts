@@ -14,7 +14,8 @@ import type {
 } from './booking.ts';
 import type { auditOperations } from './audit.ts';
 import type { CancellationPolicy, OrderRefund, RefundStatus } from './cancellation.ts';
-import type { counterOperations, Movement, Tender } from './counter.ts';
+import type { Movement, Tender } from './counter.ts';
+import type { counterOperations } from './counter-operations.ts';
 import type { ShowLabel } from './show-label.ts';
 import type {
   Availability,

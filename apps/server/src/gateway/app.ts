@@ -7,7 +7,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { auditOperations } from '@houseful/contract/audit';
 import { bookingOperations } from '@houseful/contract/booking';
 import { catalogOperations } from '@houseful/contract/catalog';
-import { counterOperations } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import type {
   AuditFace,
   BookingFace,

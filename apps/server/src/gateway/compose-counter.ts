@@ -1,10 +1,10 @@
 import {
   COUNTER_SHOWS_MAX,
-  type counterOperations,
   type CounterSale,
   type Movement,
   payoutIdOf,
 } from '@houseful/contract/counter';
+import { type counterOperations } from '@houseful/contract/counter-operations';
 import type {
   BookingFace,
   CounterFace,

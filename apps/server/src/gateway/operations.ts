@@ -1,7 +1,7 @@
 import { auditOperations } from '@houseful/contract/audit';
 import { bookingOperations } from '@houseful/contract/booking';
 import { catalogOperations } from '@houseful/contract/catalog';
-import { counterOperations } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { gateOperations } from '@houseful/contract/gate-operations';
 import { identityOperations } from '@houseful/contract/identity';
 import { insightsOperations } from '@houseful/contract/insights';

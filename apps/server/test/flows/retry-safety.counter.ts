@@ -1,5 +1,6 @@
 import type { Hold } from '@houseful/contract/booking';
-import type { counterOperations, CounterSale, Shift, Till } from '@houseful/contract/counter';
+import type { CounterSale, Shift, Till } from '@houseful/contract/counter';
+import type { counterOperations } from '@houseful/contract/counter-operations';
 import type { Invitation } from '@houseful/contract/organisations';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import { FLOAT, rupees, VENUE_ID } from '#test/kit/counter';

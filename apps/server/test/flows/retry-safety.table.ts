@@ -1,6 +1,6 @@
 import type { bookingOperations, Hold } from '@houseful/contract/booking';
 import type { catalogOperations } from '@houseful/contract/catalog';
-import type { counterOperations } from '@houseful/contract/counter';
+import type { counterOperations } from '@houseful/contract/counter-operations';
 import type { gateOperations } from '@houseful/contract/gate-operations';
 import type { identityOperations } from '@houseful/contract/identity';
 import type { offersOperations } from '@houseful/contract/offers-desk';

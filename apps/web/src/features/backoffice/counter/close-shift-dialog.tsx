@@ -1,5 +1,6 @@
 import { worthOf } from '@houseful/contract/cash';
-import { type CashCount, counterOperations, type Shift } from '@houseful/contract/counter';
+import type { CashCount, Shift } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';

@@ -1,4 +1,5 @@
-import { counterOperations, type Shift } from '@houseful/contract/counter';
+import type { Shift } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';

@@ -1,4 +1,5 @@
-import { type CashCount, counterOperations, type Till } from '@houseful/contract/counter';
+import type { CashCount, Till } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { useState } from 'react';

@@ -1,5 +1,6 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
-import { counterOperations, type Payout, type Shift } from '@houseful/contract/counter';
+import type { Payout, Shift } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';

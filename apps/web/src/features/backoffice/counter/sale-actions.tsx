@@ -1,4 +1,5 @@
-import { type CounterPapers, counterOperations } from '@houseful/contract/counter';
+import type { CounterPapers } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';

@@ -1,5 +1,6 @@
 import type { OrderRefund } from '@houseful/contract/cancellation';
-import { type CounterPapers, counterOperations } from '@houseful/contract/counter';
+import type { CounterPapers } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';

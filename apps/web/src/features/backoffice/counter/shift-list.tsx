@@ -1,5 +1,6 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
-import { counterOperations, type Shift } from '@houseful/contract/counter';
+import type { Shift } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';

@@ -1,4 +1,5 @@
-import { counterOperations, type Movement, type ShiftReport } from '@houseful/contract/counter';
+import type { Movement, ShiftReport } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';

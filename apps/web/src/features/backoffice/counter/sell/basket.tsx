@@ -1,5 +1,5 @@
 import type { Hold, Quote } from '@houseful/contract/booking';
-import { counterOperations } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../../lib/browser.ts';
 import { seatDetails, seatLabel } from '../../../../lib/order/seat-label.ts';

@@ -1,5 +1,6 @@
 import type { Show } from '@houseful/contract/booking';
-import { counterOperations, type Shift } from '@houseful/contract/counter';
+import type { Shift } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { isProblem } from '../../../../lib/api/problem.ts';

@@ -1,4 +1,5 @@
-import { type CounterShow, counterOperations, type Shift } from '@houseful/contract/counter';
+import type { CounterShow, Shift } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';

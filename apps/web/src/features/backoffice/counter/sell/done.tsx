@@ -1,4 +1,4 @@
-import { counterOperations } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../../lib/browser.ts';
 import { ButtonLink } from '../../../../lib/ui/button.tsx';

@@ -1,10 +1,6 @@
 import type { Hold } from '@houseful/contract/booking';
-import {
-  counterOperations,
-  type CounterSale,
-  type Shift,
-  type Tender,
-} from '@houseful/contract/counter';
+import type { CounterSale, Shift, Tender } from '@houseful/contract/counter';
+import { counterOperations } from '@houseful/contract/counter-operations';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
