@@ -244,13 +244,18 @@ interface Sold {
   readonly orders: number;
 }
 
+interface SoldOrHeld extends Sold {
+  /** Whether anybody has seats of it, paid or still choosing. */
+  readonly hasBuyers: boolean;
+}
+
 /**
  * Changes of one show, each with its fact and its note in the log. What is so already changes nothing, and the same key is the
  * same change. @throws no-such-show, idempotency-key-reused, show-change-refused, orders-changed
  */
 export interface ShowChanges {
   cancelShow(input: ShowsDeskInput<'cancelShow'> & Sold, call: Call): Promise<void>;
-  moveShow(input: ShowsDeskInput<'moveShow'> & Sold, call: Call): Promise<void>;
+  moveShow(input: ShowsDeskInput<'moveShow'> & SoldOrHeld, call: Call): Promise<void>;
   closeShow(input: ShowsDeskInput<'closeShow'>, call: Call): Promise<void>;
   openShow(input: ShowsDeskInput<'openShow'>, call: Call): Promise<void>;
 }
@@ -796,13 +801,13 @@ export interface CounterFace extends Omit<CounterOperations, SoldTogether> {
   oweCancelled(cancelled: FactPayload<'booking.order-cancelled'>): Promise<void>;
   /**
    * Notes that money which is owed was handed back, once.
-   * @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, reference-needed, not-enough-cash, handed-back-elsewhere
+   * @throws no-such-order, no-such-shift, handed-back-elsewhere, shift-closed, shift-full, currency-mismatch, not-enough-cash, reference-needed
    */
   handBack(
     input: { payoutId: string; shiftId: string; reference?: string | undefined },
     call: Call,
   ): Promise<Movement>;
-  /** Whether the shift could hand this much back now. @throws no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash */
+  /** Whether the shift could hand this much back now. @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash */
   mayHandBack(
     input: { orderId: string; shiftId: string; amount: Money },
     call: Call,

@@ -133,6 +133,8 @@ export const FACTS = {
     localDate: LocalDate,
     from: MovedFrom,
     message: z.string().nullable(),
+    /** When its sale is over since; absent where it ends as long before or after the start as it did. */
+    closesAt: Instant.optional(),
   }),
   /** Its sale was stopped by hand. */
   'catalog.show-closed': z.strictObject(changedShow),

@@ -41,7 +41,7 @@ export const DeskShow = ShowListing.extend({
 });
 export type DeskShow = z.infer<typeof DeskShow>;
 
-/** `endsAt` is told where the length was changed, too. */
+/** `endsAt` is missing in moves that were noted before it was kept. */
 const Whereabouts = z.strictObject({
   startsAt: Instant,
   endsAt: Instant.optional(),

@@ -268,6 +268,10 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
       await tickets.revokeTickets(cancelled);
       if (cancelled.refund) {
         await counter.oweCancelled(cancelled);
+        // Somebody else has cancelled it on other terms: the buyer was told another sum, and this one waits.
+        if (!done && cancelled.refund.amount !== expectedRefund.amount) {
+          throw problem('refund-changed', { refund: cancelled.refund });
+        }
         await counter.handBack({ payoutId, shiftId, reference }, call);
         if (!done) await payments.finishRefund({ orderId });
       }

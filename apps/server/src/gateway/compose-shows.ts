@@ -65,7 +65,8 @@ export function composeShows(neighbours: ShowNeighbours): Face<typeof showsDeskO
 
     moveShow: async (input, call) => {
       const terms = await soldShow(input.showId, call);
-      await catalog.moveShow({ ...input, terms, orders: terms.orders }, call);
+      const hasBuyers = terms.categories.some(({ sold, held }) => sold + held > 0);
+      await catalog.moveShow({ ...input, terms, orders: terms.orders, hasBuyers }, call);
       return detailsOf(input.showId, call);
     },
 

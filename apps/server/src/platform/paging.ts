@@ -23,13 +23,13 @@ export interface PlaceInTime {
   readonly id: string;
 }
 
-const PLACE = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([\w-]{1,80})$/;
+const PLACE = /^((?:19|2\d)\d\d-\d\d-\d\dT[\d:.]+Z)~([\w-]{1,80})$/;
 
 /** For lists that grow while they are read: the cursor is the place of the last row. @throws invalid-input */
 export function placeOf(cursor: string | undefined): PlaceInTime | undefined {
   if (cursor === undefined) return undefined;
   const [, at, id] = PLACE.exec(cursor) ?? [];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) throw notOurs();
+  if (at === undefined || id === undefined || !isInstant(at)) throw notOurs();
   return { at, id };
 }
 
@@ -43,6 +43,12 @@ export function readPageInTime<T>(
     const { at, id } = place(last);
     return `${at.toISOString()}~${id}`;
   });
+}
+
+/** As we write them: 30 February is none. */
+function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }
 
 function pageOf<T>(rows: readonly T[], limit: number, cursorAfter: (last: T) => string): Page<T> {

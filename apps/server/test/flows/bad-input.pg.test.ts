@@ -178,6 +178,7 @@ describe('what is no request at all', () => {
     ['/movies?date=0000-01-01', 400],
     ['/orders?cursor=-005000-01-01T00:00:00.000Z~ord_1', 400],
     ['/orders?cursor=2026-01-01T00:00:00Z~a%00', 400],
+    ['/orders?cursor=2026-02-30T00:00:00.000Z~ord_1', 400],
     [`/movies/${'x'.repeat(300)}`, 400],
   ])('%s', async (path, status) => {
     expect((await refusal('GET', path)).status).toBe(status);

@@ -334,17 +334,30 @@ describe('a moved show', () => {
     // It was sold until later than that; nothing is sold behind the end.
     expect(Date.parse(sale?.closesAt ?? '')).toBeGreaterThan(Date.parse(endAfter(5)));
     expect((await desk()).sale?.closesAt).toBe(endAfter(5));
+    const gateCloses = async () => {
+      const { rows } = await open.house.pool.query<{ closes: string }>(
+        `select rules ->> 'closesAt' as closes from gate.lists where show_ids = array[$1]`,
+        [showId],
+      );
+      return rows[0]?.closes;
+    };
+    expect(await gateCloses()).toBe(endAfter(5));
     expect((await resized(200)).body.endsAt).toBe(endAfter(200));
     await settled();
+    expect(await gateCloses()).toBe(endAfter(200));
     expect((await open.ask<Show>('GET', `/shows/${showId}`)).body.notice).toBeUndefined();
     expect((await desk()).changes[0]).toMatchObject({
       ...{ kind: 'moved', from: { endsAt: endAfter(5) }, to: { endsAt: endAfter(200) } },
     });
 
+    // Who is choosing has seen how long it is.
+    const omar = await placed(['B1'], 'omar@example.com');
+    expect((await resized(90)).status).toBe(409);
+    await pay(omar);
     const asha = await bought(['A1']);
     expect((await details(asha)).notice).toBeUndefined();
     const refused = await change<Refusal & { reason: string }>('move', {
-      ...{ localDate, localTime, screenId: 'scr_1', durationMinutes: 90, expectedOrders: 1 },
+      ...{ localDate, localTime, screenId: 'scr_1', durationMinutes: 90, expectedOrders: 2 },
     });
     expect([refused.status, refused.body.reason]).toEqual([409, 'length-is-sold']);
     expect((await desk()).endsAt).toBe(endAfter(200));
@@ -477,7 +490,14 @@ describe('who may', () => {
       idempotencyKey: null,
     };
     const terms = await faces.booking.describeShow({ showId });
-    const asked = { showId, reason: 'Mischief', expectedOrders: 0, orders: 0, terms };
+    const asked = {
+      showId,
+      reason: 'Mischief',
+      expectedOrders: 0,
+      orders: 0,
+      hasBuyers: false,
+      terms,
+    };
     const wish = { localDate: '2027-03-01', localTime: '12:00', screenId: 'scr_1' };
     const none = { code: 'no-such-show' };
     await expect(faces.catalog.getDeskShow({ showId }, call)).rejects.toMatchObject(none);

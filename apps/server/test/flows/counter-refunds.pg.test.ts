@@ -168,6 +168,26 @@ test('an amount by hand, and a cheaper seat, each wait with their reason and are
   expect(await kept(orderId)).toEqual({ promised: left, settled: left, drawer: left });
 });
 
+test('what somebody else has cancelled on other terms waits, and is not handed over as another sum', async () => {
+  const orderId = await sellSeats(['D1']);
+  const path = `/desk/counter/sales/${orderId}/refund`;
+  const { refund: told } = await get<{ refund: { amount: number } }>(path);
+  expect(told.amount).toBeLessThan(SILVER);
+  const whole = { terms: 'full', expectedVersion: 1, expectedRefund: inr(SILVER) };
+  expect((await change(orderId, 'cancel', whole)).status).toBe(200);
+  const before = await expectedIn(at);
+  const body = { shiftId: at.shift.shiftId, expectedRefund: told };
+  const late = await open.ask('POST', path, { token: manager.token, body });
+  expect(late).toMatchObject({
+    status: 409,
+    body: { code: 'refund-changed', refund: inr(SILVER) },
+  });
+  expect(await expectedIn(at)).toBe(before);
+  await settled();
+  const [waiting] = await waitingFor(orderId);
+  expect((await payOut(waiting as Payout)).body).toMatchObject({ amount: inr(-SILVER) });
+});
+
 test('facts that are told twice and in any order owe each sum once', async () => {
   const orderId = await sellSeats(['A3', 'A4']);
   expect((await giveByHand(orderId, 1_000)).status).toBe(200);

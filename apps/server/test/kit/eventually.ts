@@ -1,7 +1,5 @@
 import { vi } from 'vitest';
-
-/** Against hanging alone: a crowded machine is many times slower than one at rest. */
-const PATIENCE_MS = 20_000;
+import { PATIENCE_MS } from './patience.ts';
 
 /** Tries until it does not throw any more, and answers what it answers then. */
 export function eventually<T>(attempt: () => T | Promise<T>): Promise<T> {

@@ -24,12 +24,13 @@ export async function cancelShows(
 }
 
 /**
- * Gives a show its new time and room; its sale ends as long before the start as it did, and with the show at the latest.
- * One that only lasts longer or shorter is no other show for who has bought it. False: nobody knows it.
+ * Gives a show its new time and room; its sale ends as long before the start as it did, or as told, and with the show at
+ * the latest. One that only lasts longer or shorter is another show for those alone who have seats of it already, which
+ * they may have taken while that was decided. False: nobody knows it.
  */
 export async function moveShow(
   tx: Tx,
-  { showId, version, label, from, message }: FactPayload<'catalog.show-moved'>,
+  { showId, version, label, from, message, closesAt }: FactPayload<'catalog.show-moved'>,
   now: Date,
 ): Promise<boolean> {
   const rows = await tx.rows<{ show_id: string }>({
@@ -37,15 +38,19 @@ export async function moveShow(
     text: `with known as (
              select show_id, label, closes_at, moved_version,
                     (label ->> 'startsAt', label ->> 'screenId')
-                      is distinct from ($3::jsonb ->> 'startsAt', $3::jsonb ->> 'screenId') as is_elsewhere
+                      is distinct from ($3::jsonb ->> 'startsAt', $3::jsonb ->> 'screenId')
+                    or (label ->> 'endsAt' is distinct from $3::jsonb ->> 'endsAt'
+                        and exists (select 1 from booking.seats
+                                     where show_id = $1 and taken_until > $6
+                                       and (order_id is not null or hold_id is not null))) as is_elsewhere
                from booking.shows
               where show_id = $1 for update),
            moved as (
              update booking.shows s
                 set label = $3::jsonb,
                     closes_at = least(($3::jsonb ->> 'endsAt')::timestamptz,
-                                      k.closes_at + (($3::jsonb ->> 'startsAt')::timestamptz
-                                                     - (k.label ->> 'startsAt')::timestamptz)),
+                                      coalesce($7::timestamptz, k.closes_at + (($3::jsonb ->> 'startsAt')::timestamptz
+                                                     - (k.label ->> 'startsAt')::timestamptz))),
                     moved_at = case when k.is_elsewhere then $6 else s.moved_at end,
                     moved_from = case when k.is_elsewhere then $4::json else s.moved_from end,
                     change_message = case when k.is_elsewhere then $5 else s.change_message end,
@@ -53,7 +58,10 @@ export async function moveShow(
                     moved_version = $2
                from known k where s.show_id = k.show_id and k.moved_version < $2)
            select show_id from known`,
-    values: [showId, version, JSON.stringify(label), JSON.stringify(from), message, now],
+    values: [
+      ...[showId, version, JSON.stringify(label), JSON.stringify(from), message, now],
+      closesAt ?? null,
+    ],
   });
   return rows.length > 0;
 }

@@ -4,7 +4,7 @@ import type { RecordFacts } from '#platform/facts/facts';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import type { Fitting } from '../rules/judge-programme.ts';
-import { addMinutes } from '../rules/timetable.ts';
+import { saleEnd } from '../rules/timetable.ts';
 import type { PlannedRow } from '../store/schedule.ts';
 import { type Prepared, priceOf } from './judge-plan.ts';
 import { addShows, type ShowToAdd } from './schedule-shows.ts';
@@ -66,7 +66,7 @@ export function showToAdd(
 
 function newShow(
   prepared: Prepared,
-  { wanted, times, durationMinutes }: Omit<Fitting, 'position'>,
+  { wanted, times }: Omit<Fitting, 'position'>,
   showId: string,
   now: Date,
 ): NewShow {
@@ -75,14 +75,13 @@ function newShow(
   if (!terms || !screen?.seatMapId) throw new Error('a show without terms or room was to be added');
   const { pricing, categories } = priceOf(prepared, wanted);
   const { startsAt, endsAt } = times;
-  const closesAfter = Math.min(terms.saleClosesMinutesAfterStart, durationMinutes);
   const { preShowMinutes, cleanUpMinutes } = screen;
   return {
     ...{ showId, titleId, venueId: prepared.place.venue.venue_id, screenId },
     ...{ seatMapId: screen.seatMapId, localDate, localTime, language, format },
     ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
     opensAt: terms.saleOpensAt ?? now.toISOString(),
-    closesAt: addMinutes(startsAt, closesAfter).toISOString(),
+    closesAt: saleEnd(times, terms).toISOString(),
     ...{ categories, pricing, seatsPerBuyerMax: terms.seatsPerBuyerMax },
     cancellation: terms.cancellation ?? undefined,
     orphanRule: terms.orphanRule ?? undefined,

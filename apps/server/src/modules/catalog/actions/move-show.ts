@@ -1,5 +1,6 @@
 import type { CatalogFace } from '@houseful/contract/faces';
 import type { ProblemMembers } from '@houseful/contract/problems';
+import type { ShowChange } from '@houseful/contract/shows-desk';
 import type { DeskScreen } from '@houseful/contract/venues-desk';
 import { fact } from '#platform/facts/facts';
 import type { Tx } from '#platform/postgres/tx';
@@ -8,6 +9,7 @@ import type { Span } from '../rules/opening.ts';
 import {
   type Clash,
   clashesOf,
+  saleEnd,
   type ShowOnScreen,
   timesOf,
   type WantedShow,
@@ -49,7 +51,7 @@ export function moveShow(deps: ShowDeps): CatalogFace['moveShow'] {
 }
 
 function moveWhereFree(deps: ShowDeps): CatalogFace['moveShow'] {
-  return async ({ terms, orders, ...asked }, call) =>
+  return async ({ terms, orders, hasBuyers, ...asked }, call) =>
     inShow(deps, { ...asked, kind: 'moved' }, call, async ({ tx, show, now, version }) => {
       const { localDate, localTime, screenId } = asked;
       if (show.cancelled_at !== null) throw refused('cancelled');
@@ -67,7 +69,7 @@ function moveWhereFree(deps: ShowDeps): CatalogFace['moveShow'] {
       if (!place || !screen) throw refused('no-such-screen');
       const isElsewhere = screenId !== show.screen_id;
       if (isElsewhere && screen.seatMapId !== terms.seatMapId) throw refused('another-seat-map');
-      if (durationMinutes !== lasts && orders > 0) throw refused('length-is-sold');
+      if (durationMinutes !== lasts && hasBuyers) throw refused('length-is-sold');
       const wanted = {
         ...{ showId: show.show_id, titleName: show.title_name },
         ...{ localDate, localTime, durationMinutes },
@@ -85,8 +87,11 @@ function moveWhereFree(deps: ShowDeps): CatalogFace['moveShow'] {
         ...{ startsAt: show.starts_at.toISOString(), endsAt: show.ends_at.toISOString() },
         screenName: show.screen_name,
       };
-      const to = { startsAt: startsAt.toISOString(), screenName: screen.name };
-      const label = { ...terms.label, ...to, screenId, endsAt: endsAt.toISOString() };
+      const to = {
+        ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+        screenName: screen.name,
+      };
+      const label = { ...terms.label, ...to, screenId };
       const moved = { showId: show.show_id, version, at: now.toISOString() };
       return {
         changed: {
@@ -96,20 +101,28 @@ function moveWhereFree(deps: ShowDeps): CatalogFace['moveShow'] {
             starts_at: startsAt,
             ends_at: endsAt,
           },
-          ...{ local_date: localDate, local_time: localTime, message },
+          ...{ local_date: localDate, local_time: localTime },
           // Where it only lasts longer, buyers have nothing to be told of.
-          ...(!isThere && { moved_at: now, moved_from: show.starts_at }),
+          ...(!isThere && { moved_at: now, moved_from: show.starts_at, message }),
           occupied: rangeOf(occupied),
           pre_show_minutes: screen.preShowMinutes,
           clean_up_minutes: screen.cleanUpMinutes,
         },
-        facts: [fact('catalog.show-moved', { ...moved, label, localDate, from, message })],
-        before: { ...from, reason: null },
-        after: { ...to, endsAt: label.endsAt, orders },
-        from,
-        to: { ...to, endsAt: label.endsAt },
+        facts: [
+          fact('catalog.show-moved', {
+            ...{ ...moved, label, localDate, from, message },
+            ...(show.terms && { closesAt: saleEnd(times, show.terms).toISOString() }),
+          }),
+        ],
+        ...{ before: { ...noted(from), reason: null }, after: { ...noted(to), orders } },
+        ...{ from, to },
       };
     });
+}
+
+/** As the log calls it. */
+function noted({ screenName: screen, ...when }: NonNullable<ShowChange['from']>) {
+  return { ...when, screen };
 }
 
 type Refusal = ProblemMembers<'show-change-refused'>['reason'];

@@ -92,6 +92,15 @@ export function timesOf(
   return { startsAt, endsAt, occupied: occupancyOf({ startsAt, endsAt }, turnaround) };
 }
 
+/** When a show's sale is over: nothing is sold behind its end. */
+export function saleEnd(
+  { startsAt, endsAt }: Pick<ShowTimes, 'startsAt' | 'endsAt'>,
+  { saleClosesMinutesAfterStart }: { readonly saleClosesMinutesAfterStart: number },
+): Date {
+  const wanted = addMinutes(startsAt, saleClosesMinutesAfterStart);
+  return wanted < endsAt ? wanted : endsAt;
+}
+
 /**
  * Every reason why a show cannot be where it is wanted, all at once, so that nobody has to find them one by one; none: it
  * can. `others` are shows of the same screen, in any order; those far away do not matter.

@@ -55,7 +55,7 @@ export function handBack(
         ...{ reference: reference ?? null, seat_count: owed.seat_count },
         ...{ ticket_code: sale?.ticket_code ?? null, title: sale?.title ?? null },
       };
-      await insertMovement(tx, row);
+      insertMovement(tx, row);
       await audit(tx, {
         ...{ ...belonging, actorId, action: 'refund.handed-back' },
         subject: { kind: 'order', id: orderId, name: owed.ticket_code ?? orderId },

@@ -20,6 +20,10 @@ export interface HeardFacts {
 
 /** What the counter hears: venues, what its orders were for, and which of their money goes back. Again, it changes nothing. */
 export function hearFacts({ clock }: { clock: Clock }): HeardFacts {
+  function note(tx: Tx, owed: readonly NewOwed[]): void {
+    if (owed.length > 0) noteOwed(tx, owed, clock.now());
+  }
+
   return {
     keepVenues: async (tx, told) => {
       if (told.length === 0) return;
@@ -67,16 +71,12 @@ export function hearFacts({ clock }: { clock: Clock }): HeardFacts {
     oweUnfulfillable: async (tx, told) => {
       note(
         tx,
-        told.map(({ orderId, amount }) => ({
-          ...{ ...endOf(orderId, amount), why: 'unfulfillable', seatCount: null },
-        })),
+        told.map(({ orderId, amount }): NewOwed => {
+          return { ...endOf(orderId, amount), why: 'unfulfillable', seatCount: null };
+        }),
       );
     },
   };
-
-  function note(tx: Tx, owed: readonly NewOwed[]): void {
-    if (owed.length > 0) noteOwed(tx, owed, clock.now());
-  }
 }
 
 /** What an order gives back with its end. */

@@ -36,7 +36,7 @@ export function moveCash(deps: Tools): CounterFace['moveCash'] {
         ...lineOf(shift, { movementId, kind, method: 'cash', at: clock.now(), digest }),
         ...{ amount: signed, reason },
       };
-      await insertMovement(tx, row);
+      insertMovement(tx, row);
       await audit(tx, {
         ...{ organisationId: shift.organisation_id, venueId: shift.venue_id, actorId },
         action: `cash.${kind}`,

@@ -48,7 +48,7 @@ export function takeMoney({
           ? { tendered: tender.tendered.amount }
           : { reference: tender.reference, last_four: tender.lastFour ?? null }),
       };
-      await insertMovement(tx, row);
+      insertMovement(tx, row);
       return viewMovement(row);
     });
 }

@@ -34,16 +34,15 @@ const COLUMNS = `m.movement_id, m.shift_id, m.organisation_id, m.venue_id, m.kin
                  m.currency, m.at, m.order_id, m.payout_id, m.tendered, m.reference, m.last_four, m.reason,
                  m.request_digest, m.ticket_code, m.title, m.seat_count`;
 
-/** Inserts a line under the lock of its shift. @returns false when it is known already */
-export async function insertMovement(tx: Tx, row: MovementRow): Promise<boolean> {
-  const rows = await tx.rows({
+/** Inserts a line that was looked for under the lock of its shift. */
+export function insertMovement(tx: Tx, row: MovementRow): void {
+  tx.write({
     name: 'counter.insert-movement',
     text: `insert into counter.movements (movement_id, shift_id, organisation_id, venue_id, kind,
                   method, amount, currency, at, order_id, tendered, reference, last_four, reason,
                   request_digest, ticket_code, title, seat_count, payout_id)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                   $19)
-           on conflict do nothing returning movement_id`,
+                   $19)`,
     values: [
       ...[row.movement_id, row.shift_id, row.organisation_id, row.venue_id, row.kind, row.method],
       ...[row.amount, row.currency, row.at, row.order_id, row.tendered, row.reference],
@@ -51,7 +50,6 @@ export async function insertMovement(tx: Tx, row: MovementRow): Promise<boolean>
       ...[row.seat_count, row.payout_id],
     ],
   });
-  return rows.length > 0;
 }
 
 export async function findMovement(

@@ -28,22 +28,26 @@ export function followShows({ tell }: Pick<GateTools, 'tell'>): {
         const { showId, label } = move;
         const before = await moveShow(tx, move);
         if (!before) throw new Error(`show ${showId} is not known at the gate yet`);
-        const laterMs = Date.parse(label.startsAt) - before.startsAt.getTime();
+        const later = {
+          startMs: Date.parse(label.startsAt) - before.startsAt.getTime(),
+          endMs: Date.parse(label.endsAt) - before.endsAt.getTime(),
+        };
         const list = before.isNews ? await lockList(tx, ownListId(showId)) : undefined;
-        if (list) updateList(tx, { ...list, rules: shifted(list.rules, laterMs) });
+        if (list) updateList(tx, { ...list, rules: shifted(list.rules, later) });
       }
       tx.afterCommit(() => tell(told.map(({ showId }) => showId)));
     },
   };
 }
 
-function shifted(rules: CheckInRules, laterMs: number): CheckInRules {
-  const later = <T extends string | null>(at: T) =>
-    at === null ? at : new Date(Date.parse(at) + laterMs).toISOString();
+/** Doors follow the start; when it closes, and everybody is out, the end. */
+function shifted(rules: CheckInRules, by: { startMs: number; endMs: number }): CheckInRules {
+  const later = <T extends string | null>(at: T, ms: number) =>
+    at === null ? at : new Date(Date.parse(at) + ms).toISOString();
   return {
     ...rules,
-    opensAt: later(rules.opensAt),
-    closesAt: later(rules.closesAt),
-    autoExitAt: later(rules.autoExitAt),
+    opensAt: later(rules.opensAt, by.startMs),
+    closesAt: later(rules.closesAt, by.endMs),
+    autoExitAt: later(rules.autoExitAt, by.endMs),
   };
 }

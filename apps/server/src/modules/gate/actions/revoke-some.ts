@@ -28,9 +28,9 @@ export function revokeSome({ tell }: Pick<GateTools, 'tell'>) {
     const versioned = await withVersions(tx, tickets);
     markRevoked(
       tx,
-      versioned.map(({ ticket_id: ticketId, version }) => ({
-        ...{ ticketId, version, revokedAt: since.get(ticketId) as Date },
-      })),
+      versioned.map(({ ticket_id: ticketId, version }) => {
+        return { ticketId, version, revokedAt: since.get(ticketId) as Date };
+      }),
     );
     tx.afterCommit(() => tell(new Set(tickets.map(({ show_id }) => show_id))));
   };

@@ -22,9 +22,9 @@ export function revokeTickets({ tell }: Pick<GateTools, 'tell'>) {
     const versioned = await withVersions(tx, tickets);
     markRevoked(
       tx,
-      versioned.map(({ ticket_id, order_id, version }) => ({
-        ...{ ticketId: ticket_id, version, revokedAt: since.get(order_id) as Date },
-      })),
+      versioned.map(({ ticket_id, order_id, version }) => {
+        return { ticketId: ticket_id, version, revokedAt: since.get(order_id) as Date };
+      }),
     );
     tx.afterCommit(() => tell(new Set(tickets.map(({ show_id }) => show_id))));
   };

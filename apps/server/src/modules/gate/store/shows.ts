@@ -49,11 +49,11 @@ export function upsertShows(tx: Tx, shows: readonly NewShowRow[]): void {
 export async function moveShow(
   tx: Tx,
   { showId, version, label, localDate }: FactPayload<'catalog.show-moved'>,
-): Promise<{ startsAt: Date; isNews: boolean } | undefined> {
-  const [row] = await tx.rows<{ starts_at: Date; is_news: boolean }>({
+): Promise<{ startsAt: Date; endsAt: Date; isNews: boolean } | undefined> {
+  const [row] = await tx.rows<{ starts_at: Date; ends_at: Date; is_news: boolean }>({
     name: 'gate.move-show',
     text: `with known as (
-             select show_id, starts_at, moved_version from gate.shows
+             select show_id, starts_at, ends_at, moved_version from gate.shows
               where show_id = $1 and label is not null for update),
            moved as (
              update gate.shows s
@@ -61,10 +61,10 @@ export async function moveShow(
                     starts_at = ($3::jsonb ->> 'startsAt')::timestamptz,
                     ends_at = ($3::jsonb ->> 'endsAt')::timestamptz
                from known k where s.show_id = k.show_id and k.moved_version < $2)
-           select starts_at, moved_version < $2 as is_news from known`,
+           select starts_at, ends_at, moved_version < $2 as is_news from known`,
     values: [showId, version, JSON.stringify(label), localDate],
   });
-  return row && { startsAt: row.starts_at, isNews: row.is_news };
+  return row && { startsAt: row.starts_at, endsAt: row.ends_at, isNews: row.is_news };
 }
 
 export function cancelShows(
@@ -103,12 +103,12 @@ export function ensureShows(tx: Tx, showIds: readonly string[], organisationId: 
  */
 export async function withVersions<R extends { readonly show_id: string }>(
   tx: Tx,
-  all: readonly R[],
+  rows: readonly R[],
 ): Promise<(R & { version: number })[]> {
-  if (all.length === 0) return [];
+  if (rows.length === 0) return [];
   const wanted = new Map<string, number>();
-  for (const { show_id } of all) wanted.set(show_id, (wanted.get(show_id) ?? 0) + 1);
-  const rows = await tx.rows<{ show_id: string; first: number }>({
+  for (const { show_id } of rows) wanted.set(show_id, (wanted.get(show_id) ?? 0) + 1);
+  const firsts = await tx.rows<{ show_id: string; first: number }>({
     name: 'gate.take-versions',
     text: `with locked as (
              select show_id from gate.shows where show_id = any($1::text[])
@@ -119,8 +119,8 @@ export async function withVersions<R extends { readonly show_id: string }>(
         returning s.show_id, s.version - w.count + 1 as first`,
     values: [[...wanted.keys()], [...wanted.values()]],
   });
-  const next = new Map(rows.map((row) => [row.show_id, row.first]));
-  return all.map((row) => {
+  const next = new Map(firsts.map((row) => [row.show_id, row.first]));
+  return rows.map((row) => {
     const version = next.get(row.show_id) ?? 0;
     next.set(row.show_id, version + 1);
     return { ...row, version };

@@ -5,7 +5,7 @@ import { Dialog } from '../../../lib/ui/dialog.tsx';
 import { useStaffWords } from '../staff/words/staff-words.ts';
 import { type BulkRow, useOneByOne } from './use-one-by-one.ts';
 
-/** One step for one row; a step that is repeated has the same key, and is the same step. */
+/** One step for one row; a step that is repeated has the same key, and is the same step. `false`: it was so already. */
 type Act = (id: string, idempotencyKey: string) => Promise<unknown>;
 
 interface BulkDialogProps {
@@ -16,7 +16,7 @@ interface BulkDialogProps {
   act: Act;
   /** How many are done, in words. */
   doneText: (count: number) => string;
-  /** Takes back what was done; absent where nothing can. */
+  /** Takes back what this has changed, and nothing that was so already; absent where nothing can. */
   undo?: {
     readonly label: string;
     readonly act: Act;
@@ -35,7 +35,7 @@ export function BulkDialog({ title, rows, act, undo, onClose, ...props }: BulkDi
   const [key] = useState(newKey);
   const run = useOneByOne(rows, (id) => act(id, `${key}-${id}`), props.onChanged);
   const back = useOneByOne(
-    run.done,
+    run.changed,
     async (id) => undo?.act(id, `${key}-back-${id}`),
     props.onChanged,
   );
@@ -72,7 +72,7 @@ export function BulkDialog({ title, rows, act, undo, onClose, ...props }: BulkDi
               {say('bulk.again', { count: now.left.length })}
             </Button>
           )}
-          {undo && !back.isBegun && run.done.length > 0 && (
+          {undo && !back.isBegun && run.changed.length > 0 && (
             <Button look="quiet" onClick={() => back.start()}>
               {undo.label}
             </Button>

@@ -17,8 +17,18 @@ import { useShowsWords } from './words/shows-words.ts';
 type Verb = 'stop' | 'resume';
 
 const VERBS = {
-  stop: { operation: showsDeskOperations.closeShow, states: ['coming', 'on-sale'], back: 'resume' },
-  resume: { operation: showsDeskOperations.openShow, states: ['stopped'], back: 'stop' },
+  stop: {
+    operation: showsDeskOperations.closeShow,
+    states: ['coming', 'on-sale'],
+    back: 'resume',
+    told: 'stopped',
+  },
+  resume: {
+    operation: showsDeskOperations.openShow,
+    states: ['stopped'],
+    back: 'stop',
+    told: 'resumed',
+  },
 } as const;
 
 /** Whether a show, as it was when it was chosen, can be switched that way. */
@@ -74,7 +84,7 @@ function BulkSwitch({ verb, shows, onClose }: BulkSwitchProps) {
   const others = shows.length - able.length;
   const reason = typed.trim();
   const takenBack = `${say('bulk.back')}: ${reason}`.slice(0, CHANGE_REASON_CHARACTERS_MAX);
-  const { operation, back } = VERBS[verb];
+  const { operation, back, told } = VERBS[verb];
   return (
     <BulkDialog
       title={say(`bulk.${verb}`, { count: able.length })}
@@ -82,7 +92,10 @@ function BulkSwitch({ verb, shows, onClose }: BulkSwitchProps) {
       rows={able.map(({ showId, titleName, startsAt, timeZone }) => ({
         ...{ id: showId, name: `${titleName}, ${moment(startsAt, timeZone)}` },
       }))}
-      act={(showId, idempotencyKey) => api.call(operation, { showId, reason }, { idempotencyKey })}
+      act={async (showId, idempotencyKey) => {
+        const { changes } = await api.call(operation, { showId, reason }, { idempotencyKey });
+        return changes[0]?.kind === told && changes[0].reason === reason;
+      }}
       doneText={(count) => say(`bulk.done.${verb}`, { count })}
       undo={{
         label: say('bulk.back'),

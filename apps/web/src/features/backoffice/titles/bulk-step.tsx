@@ -71,7 +71,11 @@ function BulkStep({ step, titles, onClose }: BulkStepProps) {
       title={say(`bulk.${step}`, { count: able.length })}
       start={say(`step.${step}`)}
       rows={able.map(({ titleId, name }) => ({ id: titleId, name }))}
-      act={(titleId, idempotencyKey) => api.call(STEPS[step], { titleId }, { idempotencyKey })}
+      act={async (titleId, idempotencyKey) => {
+        const title = await api.call(titlesDeskOperations.getDeskTitle, { titleId });
+        if (step === 'end' && title.endedAt !== null) return false;
+        return api.call(STEPS[step], { titleId }, { idempotencyKey });
+      }}
       doneText={(count) => say(`bulk.done.${step}`, { count })}
       {...(step === 'end' && {
         undo: {
