@@ -84,6 +84,17 @@ async function kept(orderId: string) {
   return rows[0];
 }
 
+/** What these do is told to nobody yet, in no house: their facts wait to be made due. */
+async function untold(work: () => Promise<void>): Promise<void> {
+  const { pool } = open.house;
+  await pool.query(`create function platform.hold_back() returns trigger language plpgsql as
+    $$ begin new.due_at := 'infinity'; return new; end $$`);
+  await pool.query(`create trigger hold_back before insert on platform.outbox
+    for each row execute function platform.hold_back()`);
+  await work();
+  await pool.query('drop function platform.hold_back cascade');
+}
+
 /** Everything is said, and every refund that is due looked at. */
 async function settled(): Promise<void> {
   await open.settle();
@@ -190,8 +201,10 @@ test('what somebody else has cancelled on other terms waits, and is not handed o
 
 test('facts that are told twice and in any order owe each sum once', async () => {
   const orderId = await sellSeats(['A3', 'A4']);
-  expect((await giveByHand(orderId, 1_000)).status).toBe(200);
-  expect((await cancelSeats(orderId, ['A3', 'A4'], 2 * SILVER - 1_000, 2)).status).toBe(200);
+  await untold(async () => {
+    expect((await giveByHand(orderId, 1_000)).status).toBe(200);
+    expect((await cancelSeats(orderId, ['A3', 'A4'], 2 * SILVER - 1_000, 2)).status).toBe(200);
+  });
   const { pool } = open.house;
   // The change is heard after the end, and both once more.
   const ours = `payload ->> 'orderId' = $1 and name in ('booking.order-changed', 'booking.order-cancelled')`;
@@ -201,9 +214,10 @@ test('facts that are told twice and in any order owe each sum once', async () =>
     [orderId],
   );
   await pool.query(
-    `update platform.outbox set due_at = due_at + interval '1 minute'
-      where name = 'booking.order-changed' and payload ->> 'orderId' = $1`,
-    [orderId],
+    `update platform.outbox
+        set due_at = recorded_at + case when name = 'booking.order-changed' then interval '1 minute'
+                                        else interval '0' end
+      where due_at = 'infinity'`,
   );
   await open.settle();
   expect(await waitingFor(orderId)).toMatchObject([{ why: 'cancelled', seatCount: 2 }]);
@@ -220,7 +234,9 @@ test('facts that are told twice and in any order owe each sum once', async () =>
 
 test('handed over before payments has heard of it, it is done when it has', async () => {
   const orderId = await sellSeats(['A5']);
-  expect((await giveByHand(orderId, 2_000)).status).toBe(200);
+  await untold(async () => {
+    expect((await giveByHand(orderId, 2_000)).status).toBe(200);
+  });
   const { pool } = open.house;
   // The counter has heard; payments has not.
   await pool.query(
@@ -234,6 +250,7 @@ test('handed over before payments has heard of it, it is done when it has', asyn
       where name = 'booking.order-changed' and payload ->> 'orderId' = $1`,
     [orderId],
   );
+  await pool.query(`update platform.outbox set due_at = recorded_at where due_at = 'infinity'`);
   await open.settle();
   const [payout] = await waitingFor(orderId);
   expect((await payOut(payout as Payout)).status).toBe(200);

@@ -30,7 +30,7 @@ export function examineAreaWords(
 
   describe(`every text of ${area}`, async () => {
     const code = Object.values(sources).join('\n');
-    const beginnings = [...code.matchAll(/[`'"]([\w-]+\.)\$\{/g)].map((match) => match[1] ?? '');
+    const beginnings = [...code.matchAll(/[`'"]([\w.-]+\.)\$\{/g)].map((match) => match[1] ?? '');
 
     it('is said somewhere', async () => {
       const unsaid = namesOf(await load('en')).filter(
