@@ -1,3 +1,4 @@
+import type { HeldPlace } from '@houseful/contract/waiting-room-operations';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED } from '@houseful/line/phases';
 import {
@@ -129,6 +130,31 @@ describe('the turn', () => {
     expect(house.calls.filter((name) => name === 'takeTurn')).toHaveLength(1);
     expect(seen.keeper.get().entered).toBe(true);
     expect(hidden.keeper.get()).toMatchObject({ entered: false, place: { state: 'inside' } });
+  });
+
+  it('that one tab has taken is not forgotten for an answer from before it, which another tab waits for', async () => {
+    const { device, house, openTab, move } = world();
+    const first = openTab();
+    await settled();
+    let answer: (held: HeldPlace) => void = () => undefined;
+    const slow = new Promise<HeldPlace>((resolve) => {
+      answer = resolve;
+    });
+    house.check = () => slow;
+    const second = openTab();
+    await settled();
+    move({ line: lineAt(6) });
+    first.news();
+    await settled();
+    expect(first.keeper.get().entered).toBe(true);
+    answer(heldPlace(5));
+    await settled();
+    second.news();
+    await settled();
+    device.advance(5 * SECOND_MS);
+    await settled();
+    expect(house.calls.filter((name) => name === 'takeTurn')).toHaveLength(1);
+    expect(second.keeper.get()).toMatchObject({ entered: false, place: { state: 'inside' } });
   });
 
   it('goes on being asked for while the house cannot be reached, with its end in sight', async () => {

@@ -63,7 +63,7 @@ export function world({ number = 5 } = {}) {
     tokens: [] as unknown[],
     held: heldPlace(number),
     join: null as null | (() => HeldPlace),
-    check: null as null | (() => HeldPlace),
+    check: null as null | (() => HeldPlace | Promise<HeldPlace>),
     turn: () => admitted(device.now()),
     guest: true,
   };
