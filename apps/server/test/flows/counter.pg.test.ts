@@ -391,6 +391,8 @@ describe('the end of a shift', () => {
   test('tells the difference, wants a reason for it, and changes nothing afterwards', async () => {
     const at = await counter.openShift();
     await counter.sold(at, 'E1');
+    // What was sold is named in the report a moment after the money is in it.
+    await open.settle();
     const { body: hold } = await counter.hold(at, { seatIds: ['E2'] });
     const count = [...FLOAT, { value: 10_000, pieces: 3 }, { value: 5_000, pieces: 1 }].filter(
       ({ value }, index, all) => all.findIndex((each) => each.value === value) === index,

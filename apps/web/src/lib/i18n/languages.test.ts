@@ -52,6 +52,30 @@ describe.each(LANGUAGES)('the language %s', async (language) => {
   });
 });
 
+describe('what a catalogue says in words that are the same for many titles', async () => {
+  const catalogues = Object.values(
+    import.meta.glob<readonly CatalogueTitle[]>(
+      '../../../../server/src/demo/data/{films,live,coming}/*.json',
+      { import: 'default', eager: true },
+    ),
+  ).flat();
+  const texts = textsOf(await loadMessages(DEFAULT_LANGUAGE));
+
+  it('has words for each genre and each job of the demo city', () => {
+    expect(catalogues.length).toBeGreaterThan(100);
+    const used = catalogues.flatMap(({ genres, crew = [] }) => [
+      ...genres.map((genre) => `genres.${genre}`),
+      ...crew.map(({ job }) => `jobs.${job}`),
+    ]);
+    expect([...new Set(used)].filter((address) => !texts.has(address))).toEqual([]);
+  });
+});
+
+interface CatalogueTitle {
+  readonly genres: readonly string[];
+  readonly crew?: readonly { readonly job: string }[];
+}
+
 describe('every text', async () => {
   const sources = Object.values(
     import.meta.glob<string>('../../**/*.{ts,tsx}', {

