@@ -1,12 +1,12 @@
 import { MoreButton } from '../../lib/ui/more-button.tsx';
 import { notificationsOperations } from '@houseful/contract/notifications';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../lib/browser.ts';
 import { useWords } from '../../lib/i18n/words.ts';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
 import { EmptyState } from '../../lib/ui/page.tsx';
 import { LoadingLabel, Skeleton } from '../../lib/ui/skeleton.tsx';
+import { usePages } from './lists/use-pages.ts';
 import { deviceTimeZone } from './device-time-zone.ts';
 
 const POLL_MS = 10_000;
@@ -14,17 +14,14 @@ const POLL_MS = 10_000;
 /** Every mail the box office has sent while no SMTP server is set, newest first. */
 export function Mailbox() {
   const { t, moment } = useWords();
-  const query = useInfiniteQuery({
-    queryKey: ['mailbox'],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(notificationsOperations.listMails, { cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    refetchInterval: POLL_MS,
-  });
+  const query = usePages(
+    ['mailbox'],
+    (cursor) => api.call(notificationsOperations.listMails, { cursor, limit: 50 }),
+    { refetchInterval: POLL_MS },
+  );
   if (query.error)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) {
+  if (!query.items) {
     return (
       <div className="flex flex-col gap-2">
         <LoadingLabel>{t('mailbox.loading')}</LoadingLabel>
@@ -34,7 +31,7 @@ export function Mailbox() {
       </div>
     );
   }
-  const mails = query.data.pages.flatMap((page) => page.items);
+  const { items: mails } = query;
   if (mails.length === 0) {
     return <EmptyState title={t('mailbox.empty')}>{t('mailbox.emptyDetail')}</EmptyState>;
   }

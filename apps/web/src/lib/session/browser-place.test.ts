@@ -50,7 +50,7 @@ describe('two tabs that take turns', () => {
 
 interface Tab {
   readonly place: ReturnType<typeof createBrowserPlace>;
-  readonly storage: ReadonlyMap<string, string>;
+  readonly storage: Map<string, string>;
 }
 
 /** Locks that all tabs share, and a copy of the storage for each that hears of the others late. */

@@ -1,7 +1,7 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { Payout, Shift } from '@houseful/contract/counter';
 import { counterOperations } from '@houseful/contract/counter-operations';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';
 import { Button } from '../../../lib/ui/button.tsx';
@@ -10,20 +10,17 @@ import { Field } from '../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { deviceTimeZone } from '../device-time-zone.ts';
 import { Panel } from '../panel.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { useCounterWords } from './words/counter-words.ts';
 
 /** Money that waits for who paid at a counter; without an open shift it can only be looked at. */
 export function Payouts({ shift }: { shift: Shift | null }) {
   const { say, money, moment } = useCounterWords();
   const [paying, setPaying] = useState<Payout | null>(null);
-  const query = useInfiniteQuery({
-    queryKey: ['counter', 'payouts'],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(counterOperations.listPayouts, { cursor, limit: 20 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-  const payouts = query.data?.pages.flatMap(({ items }) => items);
+  const query = usePages(['counter', 'payouts'], (cursor) =>
+    api.call(counterOperations.listPayouts, { cursor, limit: 20 }),
+  );
+  const { items: payouts } = query;
   return (
     <Panel title={say('payouts.title')} detail={say('payouts.detail')}>
       {query.error && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}

@@ -1,7 +1,6 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { Shift } from '@houseful/contract/counter';
 import { counterOperations } from '@houseful/contract/counter-operations';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
@@ -9,6 +8,7 @@ import { Skeleton } from '../../../lib/ui/skeleton.tsx';
 import { deviceTimeZone } from '../device-time-zone.ts';
 import { Panel } from '../panel.tsx';
 import { useSigned } from './use-signed.ts';
+import { usePages } from '../lists/use-pages.ts';
 import { useCounterWords } from './words/counter-words.ts';
 
 const SHIFTS_A_PAGE = 10;
@@ -18,13 +18,10 @@ export function ShiftList({ whose }: { whose: 'mine' | 'all' }) {
   const { say } = useCounterWords();
   const operation =
     whose === 'mine' ? counterOperations.listMyShifts : counterOperations.listShifts;
-  const query = useInfiniteQuery({
-    queryKey: ['counter', 'shifts', whose],
-    queryFn: ({ pageParam: cursor }) => api.call(operation, { cursor, limit: SHIFTS_A_PAGE }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-  const shifts = query.data?.pages.flatMap(({ items }) => items);
+  const query = usePages(['counter', 'shifts', whose], (cursor) =>
+    api.call(operation, { cursor, limit: SHIFTS_A_PAGE }),
+  );
+  const { items: shifts } = query;
   return (
     <Panel title={say(`shifts.${whose}`)}>
       {query.error && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}

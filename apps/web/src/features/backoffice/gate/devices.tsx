@@ -3,7 +3,7 @@ import type { GateDevice } from '@houseful/contract/gate';
 import { gateOperations } from '@houseful/contract/gate-operations';
 import type { Employment } from '@houseful/contract/organisations';
 import type { OutputOf } from '@houseful/contract/operation';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';
 import { newKey } from '../../../lib/random.ts';
@@ -12,6 +12,7 @@ import { Field } from '../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { deviceTimeZone } from '../device-time-zone.ts';
 import { Panel } from '../panel.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { useGateWords } from './words/gate-words.ts';
 
 const DEVICES = ['gate-devices'] as const;
@@ -19,17 +20,11 @@ const DEVICES = ['gate-devices'] as const;
 /** Phones that are scanners: a code makes one, a press shuts a lost one out. */
 export function Devices({ employment }: { employment: Employment }) {
   const { say } = useGateWords();
-  const query = useInfiniteQuery({
-    queryKey: DEVICES,
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(gateOperations.listGateDevices, { cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  const query = usePages(DEVICES, (cursor) =>
+    api.call(gateOperations.listGateDevices, { cursor, limit: 50 }),
+  );
   const { organisationId } = employment.organisation;
-  const devices = query.data?.pages
-    .flatMap(({ items }) => items)
-    .filter((device) => device.organisationId === organisationId);
+  const devices = query.items?.filter((device) => device.organisationId === organisationId);
   return (
     <Panel title={say('devices.heading')} detail={say('devices.detail')}>
       <Register organisationId={organisationId} />

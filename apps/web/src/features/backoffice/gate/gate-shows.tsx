@@ -1,7 +1,6 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { GateShow } from '@houseful/contract/gate';
 import { gateOperations } from '@houseful/contract/gate-operations';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, serverTime } from '../../../lib/browser.ts';
 import { Field } from '../../../lib/ui/field.tsx';
@@ -10,6 +9,7 @@ import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
 import { deviceTimeZone } from '../device-time-zone.ts';
 import { localDateOf } from '../../../lib/format/moments.ts';
 import { Panel } from '../panel.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { useGateWords } from './words/gate-words.ts';
 
 /** The shows of a day; the day stands in the address. */
@@ -18,14 +18,10 @@ export function GateShows() {
   const [search, setSearch] = useSearchParams();
   const today = localDateOf(serverTime.now(), deviceTimeZone());
   const date = search.get('date') ?? today;
-  const query = useInfiniteQuery({
-    queryKey: ['gate-shows', date],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(gateOperations.listGateShows, { date, cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-  const shows = query.data?.pages.flatMap(({ items }) => items);
+  const query = usePages(['gate-shows', date], (cursor) =>
+    api.call(gateOperations.listGateShows, { date, cursor, limit: 50 }),
+  );
+  const { items: shows } = query;
   return (
     <Panel title={say('shows.heading')}>
       <Field

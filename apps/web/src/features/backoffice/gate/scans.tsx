@@ -1,7 +1,7 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { ScanRecord } from '@houseful/contract/gate';
 import { gateOperations } from '@houseful/contract/gate-operations';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';
 import { Button } from '../../../lib/ui/button.tsx';
@@ -10,6 +10,7 @@ import { Field } from '../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
 import { Panel } from '../panel.tsx';
+import { usePages } from '../lists/use-pages.ts';
 import { useGateWords } from './words/gate-words.ts';
 
 /** Every scan of the show, newest first; conflicts alone to begin with: they want somebody. */
@@ -17,17 +18,13 @@ export function Scans({ showId, timeZone }: { showId: string; timeZone: string }
   const { say } = useGateWords();
   const [onlyConflicts, setOnlyConflicts] = useState(true);
   const [undoing, setUndoing] = useState<ScanRecord | null>(null);
-  const query = useInfiniteQuery({
-    queryKey: ['gate-scans', showId, onlyConflicts],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(gateOperations.listScans, {
-        ...{ showId, cursor, limit: 50 },
-        ...(onlyConflicts ? { standing: 'conflict' } : {}),
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-  const scans = query.data?.pages.flatMap(({ items }) => items);
+  const query = usePages(['gate-scans', showId, onlyConflicts], (cursor) =>
+    api.call(gateOperations.listScans, {
+      ...{ showId, cursor, limit: 50 },
+      ...(onlyConflicts ? { standing: 'conflict' } : {}),
+    }),
+  );
+  const { items: scans } = query;
   return (
     <Panel title={say('scans.heading')}>
       <div className="flex gap-2">

@@ -6,6 +6,7 @@ export function usePages<Item>(
   fetchPage: (
     cursor: string | undefined,
   ) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
+  { refetchInterval }: { refetchInterval?: number } = {},
 ) {
   const query = useInfiniteQuery({
     queryKey,
@@ -13,6 +14,7 @@ export function usePages<Item>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: (before) => before,
+    refetchInterval: refetchInterval ?? false,
   });
   return { ...query, items: query.data?.pages.flatMap(({ items }) => items) };
 }

@@ -1,7 +1,6 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { Employment } from '@houseful/contract/organisations';
 import { venuesDeskOperations, type DeskVenue } from '@houseful/contract/venues-desk';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../../../lib/browser.ts';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
@@ -9,6 +8,7 @@ import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { EmptyState } from '../../../lib/ui/page.tsx';
 import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
 import { useMay } from '../staff/my-desk.ts';
+import { usePages } from '../lists/use-pages.ts';
 import { usePlacesWords } from './words/places-words.ts';
 
 /** The venues that one works for, by name. */
@@ -16,13 +16,9 @@ export function VenueList({ employment }: { employment: Employment }) {
   const { say } = usePlacesWords();
   const may = useMay();
   const { organisationId: organisation } = employment.organisation;
-  const query = useInfiniteQuery({
-    queryKey: ['desk-venues', organisation],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(venuesDeskOperations.listDeskVenues, { organisation, cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  const query = usePages(['desk-venues', organisation], (cursor) =>
+    api.call(venuesDeskOperations.listDeskVenues, { organisation, cursor, limit: 50 }),
+  );
   const register = may('run-places') && (
     <div>
       <ButtonLink to="/desk/venues/new">{say('venue.register')}</ButtonLink>
@@ -30,7 +26,7 @@ export function VenueList({ employment }: { employment: Employment }) {
   );
   if (query.error)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) {
+  if (!query.items) {
     return (
       <div className="flex flex-col gap-2">
         <LoadingLabel>{say('venue.loading')}</LoadingLabel>
@@ -39,7 +35,7 @@ export function VenueList({ employment }: { employment: Employment }) {
       </div>
     );
   }
-  const venues = query.data.pages.flatMap(({ items }) => items);
+  const { items: venues } = query;
   if (venues.length === 0) {
     return (
       <EmptyState title={say('venue.none')} action={register}>

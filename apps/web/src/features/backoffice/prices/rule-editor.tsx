@@ -1,8 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { FormProblem } from '../../../lib/forms/form-problem.tsx';
-import { useUnsavedWarning } from '../../../lib/forms/use-unsaved-warning.ts';
-import { Notice } from '../../../lib/ui/notice.tsx';
-import { ABOVE_SAVE_BAR, SaveBar } from '../save-bar.tsx';
+import { KeptForm, useKeptForm } from '../kept-form.tsx';
 import { EndRule } from './end-rule.tsx';
 import type { Part, RuleName } from './parts.ts';
 import type { KeptRule } from './rule-stores.ts';
@@ -24,49 +20,29 @@ interface RuleEditorProps<R, F extends object> {
   mayEnd?: boolean;
 }
 
-/** The form of a rule; what cannot be sent as it stands is told at its field and above the button. */
+/** The form of a rule. */
 export function RuleEditor<R extends RuleName, F extends object>(props: RuleEditorProps<R, F>) {
-  const { part, organisationId, kept, rule, disabled, busy, error } = props;
+  const { part, organisationId, kept, rule, disabled, busy, error, saveLabel } = props;
   const { say } = usePricesWords();
-  const [form, setForm] = useState(kept);
-  const [areFlawsTold, tellFlaws] = useState(false);
-  const ref = useRef<HTMLFormElement>(null);
-  const isUnsaved = JSON.stringify(form) !== JSON.stringify(kept);
-  useUnsavedWarning(isUnsaved && !busy);
-  const flaws = areFlawsTold ? part.flawsOf(form) : [];
+  const editing = useKeptForm({ kept, busy, flawsOf: part.flawsOf });
+  const { form, flaws, isUnsaved } = editing;
   const flawText = (flaw: string) => say(`flaw.${flaw}` as Parameters<PricesSay>[0]);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    tellFlaws(true);
-    if (part.flawsOf(form).length === 0) return props.onSave(form);
-    requestAnimationFrame(() =>
-      ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
-  };
   return (
     <div className="flex flex-col gap-6">
-      <form
-        ref={ref}
-        noValidate
-        aria-label={say(`part.${part.name}`)}
-        onSubmit={submit}
-        className={`flex min-w-0 flex-col gap-6 ${ABOVE_SAVE_BAR}`}
+      <KeptForm
+        {...{ disabled, busy, error, saveLabel }}
+        label={say(`part.${part.name}`)}
+        of={editing}
+        flaw={flaws[0] && flawText(flaws[0])}
+        saved={props.isSaved && say('saved')}
+        onSave={() => props.onSave(form)}
       >
         <part.Fields
           {...{ form, organisationId, disabled }}
           errorAt={(flaw) => (flaws.includes(flaw) ? flawText(flaw) : undefined)}
-          onChange={(changes) => setForm((before) => ({ ...before, ...changes }))}
+          onChange={editing.change}
         />
-        <FormProblem error={error} />
-        {flaws[0] && (
-          <Notice tone="bad" urgent>
-            {flawText(flaws[0])}
-          </Notice>
-        )}
-        {props.isSaved && !isUnsaved && <Notice tone="good">{say('saved')}</Notice>}
-        {!disabled && <SaveBar {...{ busy, isUnsaved }} label={props.saveLabel} />}
-      </form>
+      </KeptForm>
       {rule && part.Beside && <part.Beside {...{ kept: rule, isUnsaved }} />}
       {rule && props.mayEnd && <EndRule {...{ part, kept: rule, isUnsaved }} />}
     </div>

@@ -7,10 +7,9 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';
-import { Button } from '../../../lib/ui/button.tsx';
 import { Field } from '../../../lib/ui/field.tsx';
 import { BulkDialog } from '../lists/bulk-dialog.tsx';
-import { ChosenBar } from '../lists/chosen-bar.tsx';
+import { BulkVerbs } from '../lists/bulk-verbs.tsx';
 import type { Chosen } from '../lists/use-chosen.ts';
 import { useShowsWords } from './words/shows-words.ts';
 
@@ -39,49 +38,28 @@ function can(verb: Verb, { state }: DeskShow): boolean {
 /** Stops or resumes the sale of the shows that are chosen; what costs buyers their seats is done to one show at a time. */
 export function BulkSwitches({ chosen }: { chosen: Chosen<DeskShow> }) {
   const { say } = useShowsWords();
-  const [asked, setAsked] = useState<Verb | null>(null);
-  if (chosen.items.length === 0) return null;
+  const verbs = (['stop', 'resume'] as const).map((verb) => ({ verb, label: say(`act.${verb}`) }));
   return (
-    <>
-      <ChosenBar said={say('bulk.chosen', { count: chosen.items.length })} onNone={chosen.clear}>
-        {(['stop', 'resume'] as const).map((verb) => (
-          <Button
-            key={verb}
-            size="small"
-            look="quiet"
-            disabled={!chosen.items.some((show) => can(verb, show))}
-            onClick={() => setAsked(verb)}
-          >
-            {say(`act.${verb}`)}
-          </Button>
-        ))}
-      </ChosenBar>
-      {asked && (
-        <BulkSwitch
-          verb={asked}
-          shows={chosen.items}
-          onClose={() => {
-            setAsked(null);
-            chosen.clear();
-          }}
-        />
-      )}
-    </>
+    <BulkVerbs
+      {...{ chosen, verbs, can }}
+      said={say('bulk.chosen', { count: chosen.items.length })}
+    >
+      {(asked) => <BulkSwitch {...asked} />}
+    </BulkVerbs>
   );
 }
 
 interface BulkSwitchProps {
   verb: Verb;
-  shows: readonly DeskShow[];
+  able: readonly DeskShow[];
+  others: number;
   onClose: () => void;
 }
 
-function BulkSwitch({ verb, shows, onClose }: BulkSwitchProps) {
+function BulkSwitch({ verb, able, others, onClose }: BulkSwitchProps) {
   const { say, moment } = useShowsWords();
   const queries = useQueryClient();
   const [typed, setTyped] = useState('');
-  const able = shows.filter((show) => can(verb, show));
-  const others = shows.length - able.length;
   const reason = typed.trim();
   const takenBack = `${say('bulk.back')}: ${reason}`.slice(0, CHANGE_REASON_CHARACTERS_MAX);
   const { operation, back, told } = VERBS[verb];

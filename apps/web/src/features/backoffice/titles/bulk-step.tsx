@@ -1,10 +1,8 @@
 import { type DeskTitle, titlesDeskOperations } from '@houseful/contract/titles-desk';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../../../lib/browser.ts';
-import { Button } from '../../../lib/ui/button.tsx';
 import { BulkDialog } from '../lists/bulk-dialog.tsx';
-import { ChosenBar } from '../lists/chosen-bar.tsx';
+import { BulkVerbs } from '../lists/bulk-verbs.tsx';
 import type { Chosen } from '../lists/use-chosen.ts';
 import { useTitlesWords } from './words/titles-words.ts';
 
@@ -24,48 +22,31 @@ const CAN: Readonly<Record<Step, (title: DeskTitle) => boolean>> = {
 /** Publishes or ends the titles that are chosen, as far as they can be. */
 export function BulkSteps({ chosen }: { chosen: Chosen<DeskTitle> }) {
   const { say } = useTitlesWords();
-  const [asked, setAsked] = useState<Step | null>(null);
-  if (chosen.items.length === 0) return null;
   return (
-    <>
-      <ChosenBar said={say('bulk.chosen', { count: chosen.items.length })} onNone={chosen.clear}>
-        {(['publish', 'end'] as const).map((step) => (
-          <Button
-            key={step}
-            size="small"
-            look={step === 'publish' ? 'primary' : 'quiet'}
-            disabled={!chosen.items.some(CAN[step])}
-            onClick={() => setAsked(step)}
-          >
-            {say(`step.${step}`)}
-          </Button>
-        ))}
-      </ChosenBar>
-      {asked && (
-        <BulkStep
-          step={asked}
-          titles={chosen.items}
-          onClose={() => {
-            setAsked(null);
-            chosen.clear();
-          }}
-        />
-      )}
-    </>
+    <BulkVerbs
+      chosen={chosen}
+      said={say('bulk.chosen', { count: chosen.items.length })}
+      verbs={[
+        { verb: 'publish', label: say('step.publish'), isFirst: true },
+        { verb: 'end', label: say('step.end') },
+      ]}
+      can={(step, title) => CAN[step](title)}
+    >
+      {(asked) => <BulkStep {...asked} />}
+    </BulkVerbs>
   );
 }
 
 interface BulkStepProps {
-  step: Step;
-  titles: readonly DeskTitle[];
+  verb: Step;
+  able: readonly DeskTitle[];
+  others: number;
   onClose: () => void;
 }
 
-function BulkStep({ step, titles, onClose }: BulkStepProps) {
+function BulkStep({ verb: step, able, others, onClose }: BulkStepProps) {
   const { say } = useTitlesWords();
   const queries = useQueryClient();
-  const able = titles.filter(CAN[step]);
-  const others = titles.length - able.length;
   return (
     <BulkDialog
       title={say(`bulk.${step}`, { count: able.length })}

@@ -1,6 +1,6 @@
 import { MoreButton } from '../../../../lib/ui/more-button.tsx';
 import { type Employment, organisationsOperations } from '@houseful/contract/organisations';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../../lib/browser.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
@@ -11,6 +11,7 @@ import { Panel } from '../../panel.tsx';
 import { useStaffWords } from '../words/staff-words.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberLine } from './member-line.tsx';
+import { usePages } from '../../lists/use-pages.ts';
 import { RoleList } from './role-list.tsx';
 
 interface PeopleProps {
@@ -36,16 +37,12 @@ export function People({ employment }: PeopleProps) {
 function Members({ employment }: PeopleProps) {
   const { say } = useStaffWords();
   const { organisationId } = employment.organisation;
-  const query = useInfiniteQuery({
-    queryKey: ['members', organisationId],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(organisationsOperations.listMembers, { organisationId, cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  const query = usePages(['members', organisationId], (cursor) =>
+    api.call(organisationsOperations.listMembers, { organisationId, cursor, limit: 50 }),
+  );
   if (query.error)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (!query.data) {
+  if (!query.items) {
     return (
       <>
         <LoadingLabel>{say('people.loading')}</LoadingLabel>
@@ -56,11 +53,9 @@ function Members({ employment }: PeopleProps) {
   return (
     <Panel title={say('people.members')}>
       <ul className="divide-y divide-line">
-        {query.data.pages
-          .flatMap(({ items }) => items)
-          .map((member) => (
-            <MemberLine key={member.userId} {...{ member, employment }} />
-          ))}
+        {query.items.map((member) => (
+          <MemberLine key={member.userId} {...{ member, employment }} />
+        ))}
       </ul>
       <MoreButton query={query}>{say('showMore')}</MoreButton>
     </Panel>
@@ -71,19 +66,15 @@ function Invitations({ employment }: PeopleProps) {
   const { say, moment } = useStaffWords();
   const queries = useQueryClient();
   const { organisationId } = employment.organisation;
-  const query = useInfiniteQuery({
-    queryKey: ['invitations', organisationId],
-    queryFn: ({ pageParam: cursor }) =>
-      api.call(organisationsOperations.listInvitations, { organisationId, cursor, limit: 50 }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
+  const query = usePages(['invitations', organisationId], (cursor) =>
+    api.call(organisationsOperations.listInvitations, { organisationId, cursor, limit: 50 }),
+  );
   const withdraw = useMutation({
     mutationFn: (invitationId: string) =>
       api.call(organisationsOperations.withdrawInvitation, { organisationId, invitationId }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['invitations', organisationId] }),
   });
-  const invitations = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const invitations = query.items ?? [];
   if (query.error)
     return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (invitations.length === 0) return null;
