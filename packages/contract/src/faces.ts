@@ -807,9 +807,14 @@ export interface CounterFace extends Omit<CounterOperations, SoldTogether> {
     input: { payoutId: string; shiftId: string; reference?: string | undefined },
     call: Call,
   ): Promise<Movement>;
-  /** Whether the shift could hand this much back now. @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash */
+  /** Whether the shift could hand this much back now. @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash, reference-needed */
   mayHandBack(
-    input: { orderId: string; shiftId: string; amount: Money },
+    input: {
+      orderId: string;
+      shiftId: string;
+      amount: Money;
+      reference?: string | undefined;
+    },
     call: Call,
   ): Promise<void>;
   /** What was taken for an order, and each sum that was handed back; whose it is is not asked. */

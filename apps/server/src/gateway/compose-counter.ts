@@ -4,7 +4,7 @@ import {
   type Movement,
   payoutIdOf,
 } from '@houseful/contract/counter';
-import { type counterOperations } from '@houseful/contract/counter-operations';
+import type { counterOperations } from '@houseful/contract/counter-operations';
 import type {
   BookingFace,
   CounterFace,
@@ -253,15 +253,11 @@ function composeMoneyBack(faces: Neighbours): MoneyBackCalls {
     // Cancelled first: should the second step be lost, the money waits among what is to be handed back.
     refundAtCounter: async ({ orderId, shiftId, expectedRefund, reference }, call) => {
       const sale = await counter.saleWithin({ orderId }, call);
-      const shift = await counter.shiftToSell({ shiftId }, call);
       const payoutId = payoutIdOf({ orderId, changeId: null });
       const done = await counter.handedBackFor({ payoutId });
+      // What the till cannot give is said before anything is cancelled.
       if (!done) {
-        if (!shift.isOpen) throw problem('shift-closed');
-        const needsSlip = sale.method === 'card-terminal' && expectedRefund.amount > 0;
-        if (needsSlip && reference === undefined) throw problem('reference-needed');
-        // What the drawer cannot give is said before anything is cancelled.
-        await counter.mayHandBack({ orderId, shiftId, amount: expectedRefund }, call);
+        await counter.mayHandBack({ orderId, shiftId, amount: expectedRefund, reference }, call);
       }
       const buyer = asShift(sale.shiftId, call);
       const { fact: cancelled } = await booking.cancelOrder({ orderId, expectedRefund }, buyer);

@@ -43,8 +43,7 @@ export function handBack(
       const shift = await lockOwnShift(tx, shiftId, call);
       const before = await findHandedBack(tx, payoutId);
       if (before) return handedBackHere(before, shift);
-      await mayMove(tx, shift, { amount: -amount, currency, method });
-      if (method === 'card-terminal' && reference === undefined) throw problem('reference-needed');
+      await mayHandOver(tx, shift, { amount, currency, method, reference });
       await mustBeLeft(tx, owed);
       const row: MovementRow = {
         ...lineOf(shift, {
@@ -69,16 +68,31 @@ export function handBack(
 /**
  * Whether the shift could hand this much of an order's money back now; nothing is written.
  *
- * @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash
+ * @throws no-such-order, no-such-shift, shift-closed, shift-full, currency-mismatch, not-enough-cash, reference-needed
  */
 export function mayHandBack({ pool }: Pick<CounterTools, 'pool'>): CounterFace['mayHandBack'] {
-  return ({ orderId, shiftId, amount: { amount, currency } }, call) =>
+  return ({ orderId, shiftId, amount: { amount, currency }, reference }, call) =>
     inTransaction(pool, async (tx) => {
       const sale = await findSale(tx, orderId);
       if (!sale) throw problem('no-such-order');
       const shift = await lockOwnShift(tx, shiftId, call);
-      await mayMove(tx, shift, { amount: -amount, currency, method: sale.method });
+      await mayHandOver(tx, shift, { amount, currency, method: sale.method, reference });
     });
+}
+
+/** Whether the drawer, or the machine beside it, can give that much. */
+async function mayHandOver(
+  tx: Tx,
+  shift: ShiftRow,
+  {
+    amount,
+    reference,
+    ...what
+  }: Pick<OwedRow, 'amount' | 'currency' | 'method'> & { reference: string | undefined },
+): Promise<void> {
+  await mayMove(tx, shift, { amount: -amount, ...what });
+  const needsSlip = what.method === 'card-terminal' && amount > 0;
+  if (needsSlip && reference === undefined) throw problem('reference-needed');
 }
 
 /** Who asks again at the same till is told the same line; at another one, nobody may hand it out once more. @throws handed-back-elsewhere */

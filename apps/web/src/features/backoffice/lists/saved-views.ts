@@ -3,10 +3,13 @@ import { useSyncExternalStore } from 'react';
 export const VIEWS_MAX = 12;
 const NONE: readonly SavedView[] = [];
 const listeners = new Set<() => void>();
-const memos = new Map<ListName, { text: string | null; views: readonly SavedView[] }>();
+const memos = new Map<Shelf, { text: string | null; views: readonly SavedView[] }>();
 
 /** The lists whose searches can be saved. */
 export type ListName = 'order' | 'show' | 'title' | 'offer' | 'audit';
+
+/** Where somebody's searches of a list are: several people may work at one till. */
+export type Shelf = `houseful.${ListName}-views.${string}`;
 
 /** A search somebody comes back to: its name, and the address it stands in, which anybody can be sent. */
 export interface SavedView {
@@ -14,23 +17,27 @@ export interface SavedView {
   readonly address: string;
 }
 
-/** The searches of a list that were saved on this device; the server is never told. */
-export function useSavedViews(list: ListName): readonly SavedView[] {
+export function shelfOf(list: ListName, userId: string): Shelf {
+  return `houseful.${list}-views.${userId}`;
+}
+
+/** The searches that were saved on this device; the server is never told. */
+export function useSavedViews(shelf: Shelf): readonly SavedView[] {
   return useSyncExternalStore(
     subscribe,
-    () => readViews(list),
+    () => readViews(shelf),
     () => NONE,
   );
 }
 
-export function saveView(list: ListName, view: SavedView): void {
-  write(list, withView(readViews(list), view));
+export function saveView(shelf: Shelf, view: SavedView): void {
+  write(shelf, withView(readViews(shelf), view));
 }
 
-export function forgetView(list: ListName, name: string): void {
+export function forgetView(shelf: Shelf, name: string): void {
   write(
-    list,
-    readViews(list).filter((view) => view.name !== name),
+    shelf,
+    readViews(shelf).filter((view) => view.name !== name),
   );
 }
 
@@ -65,30 +72,26 @@ function inOrder(address: string): string {
   return params.toString();
 }
 
-function placeOf(list: ListName): string {
-  return `houseful.${list}-views`;
-}
-
-function write(list: ListName, views: readonly SavedView[]): void {
+function write(shelf: Shelf, views: readonly SavedView[]): void {
   try {
-    localStorage.setItem(placeOf(list), JSON.stringify(views));
+    localStorage.setItem(shelf, JSON.stringify(views));
   } catch {
     // A private window forgets.
   }
   for (const listener of listeners) listener();
 }
 
-function readViews(list: ListName): readonly SavedView[] {
+function readViews(shelf: Shelf): readonly SavedView[] {
   let text: string | null = null;
   try {
-    text = localStorage.getItem(placeOf(list));
+    text = localStorage.getItem(shelf);
   } catch {
     return NONE;
   }
-  const memo = memos.get(list);
+  const memo = memos.get(shelf);
   if (memo && memo.text === text) return memo.views;
   const views = parseViews(text);
-  memos.set(list, { text, views });
+  memos.set(shelf, { text, views });
   return views;
 }
 

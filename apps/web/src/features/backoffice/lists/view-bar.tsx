@@ -6,8 +6,17 @@ import { Dialog } from '../../../lib/ui/dialog.tsx';
 import { Field } from '../../../lib/ui/field.tsx';
 import { IconButton } from '../../../lib/ui/icon-button.tsx';
 import { CloseIcon } from '../../../lib/ui/icons.tsx';
+import { ownerOf, useVisitor } from '../../../lib/session/use-session.ts';
 import { useStaffWords } from '../staff/words/staff-words.ts';
-import { forgetView, isSameSearch, type ListName, saveView, useSavedViews } from './saved-views.ts';
+import {
+  forgetView,
+  isSameSearch,
+  type ListName,
+  type Shelf,
+  saveView,
+  shelfOf,
+  useSavedViews,
+} from './saved-views.ts';
 
 const NAME_MAX = 40;
 
@@ -15,7 +24,8 @@ const NAME_MAX = 40;
 export function ViewBar({ list }: { list: ListName }) {
   const { say } = useStaffWords();
   const { pathname, search } = useLocation();
-  const views = useSavedViews(list);
+  const shelf = shelfOf(list, ownerOf(useVisitor()) ?? '');
+  const views = useSavedViews(shelf);
   const [naming, setNaming] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
   const here = new URLSearchParams(search).toString();
@@ -40,7 +50,7 @@ export function ViewBar({ list }: { list: ListName }) {
           <IconButton
             label={say('views.forget', { name })}
             onClick={() => {
-              forgetView(list, name);
+              forgetView(shelf, name);
               // The button goes, and the focus is not to go with it.
               bar.current?.focus();
             }}
@@ -57,18 +67,18 @@ export function ViewBar({ list }: { list: ListName }) {
           <ChipLink to={{ pathname }}>{say('views.clear')}</ChipLink>
         </>
       )}
-      {naming && <NameDialog {...{ list, address: here }} onClose={() => setNaming(false)} />}
+      {naming && <NameDialog {...{ shelf, address: here }} onClose={() => setNaming(false)} />}
     </div>
   );
 }
 
 interface NameDialogProps {
-  list: ListName;
+  shelf: Shelf;
   address: string;
   onClose: () => void;
 }
 
-function NameDialog({ list, address, onClose }: NameDialogProps) {
+function NameDialog({ shelf, address, onClose }: NameDialogProps) {
   const { say } = useStaffWords();
   const [name, setName] = useState('');
   return (
@@ -78,7 +88,7 @@ function NameDialog({ list, address, onClose }: NameDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === '') return;
-          saveView(list, { name: name.trim(), address });
+          saveView(shelf, { name: name.trim(), address });
           onClose();
         }}
       >
