@@ -7,14 +7,19 @@ export function amountText(amount: number, currency: string): string {
 
 const AMOUNT_MAX = 1_000_000_000;
 
-/** What was typed, in minor units; null where it is no amount of the currency. Commas between digits do not count. */
+/** `250`, `12,500.50`, `1,25,000`: commas stand between thousands, or lakhs. */
+const WITH_POINT = /^(\d{1,10}|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(\d*))?$/;
+/** `236,40`, as much of the world writes it; a comma before three digits stands between thousands. */
+const WITH_COMMA = /^(\d{1,10}),(\d{1,2})$/;
+
+/** What was typed, in minor units; null where it is no amount of the currency. */
 export function amountOf(text: string, currency: string): number | null {
   const digits = minorDigitsOf(currency);
-  const plain = text.replace(/[\s,]/g, '');
-  const match = /^(\d{1,10})(?:\.(\d+))?$/.exec(plain);
-  const fraction = match?.[2] ?? '';
-  if (!match || fraction.length > digits) return null;
-  const amount = Number(match[1]) * 10 ** digits + Number(fraction.padEnd(digits, '0'));
+  const plain = text.replace(/\s/g, '');
+  const [, whole, fraction = ''] = WITH_POINT.exec(plain) ?? WITH_COMMA.exec(plain) ?? [];
+  if (whole === undefined || fraction.length > digits) return null;
+  const amount =
+    Number(whole.replaceAll(',', '')) * 10 ** digits + Number(fraction.padEnd(digits, '0'));
   return amount <= AMOUNT_MAX ? amount : null;
 }
 

@@ -9,7 +9,7 @@ import { Dialog } from '../../../lib/ui/dialog.tsx';
 import { Field } from '../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
-import { amountOf } from './amount-text.ts';
+import { amountOf } from '../../../lib/format/amount-text.ts';
 import { useCounterWords } from './words/counter-words.ts';
 
 const KINDS = ['paid-in', 'paid-out'] as const;
@@ -23,14 +23,15 @@ export function MoveCashDialog({ shift, onClose }: { shift: Shift; onClose: () =
   const [reason, setReason] = useState('');
   // Pressed twice, or again after a lost answer, it is one movement.
   const [idempotencyKey] = useState(newKey);
-  const amount = amountOf(text, shift.float.currency);
+  const { currency } = shift.float;
+  const amount = amountOf(text, currency);
   const move = useMutation({
     mutationFn: async () => {
-      if (!amount) return;
+      if (amount === null) return;
       const { shiftId } = shift;
       await api.call(
         counterOperations.moveCash,
-        { shiftId, kind, amount, reason: reason.trim() },
+        { shiftId, kind, amount: { amount, currency }, reason: reason.trim() },
         { idempotencyKey },
       );
     },
@@ -59,7 +60,7 @@ export function MoveCashDialog({ shift, onClose }: { shift: Shift; onClose: () =
           required
           inputMode="decimal"
           value={text}
-          error={text !== '' && !amount ? say('pay.noAmount') : undefined}
+          error={text !== '' && amount === null ? say('pay.noAmount') : undefined}
           onChange={({ target }) => setText(target.value)}
         />
         <Field
@@ -73,7 +74,7 @@ export function MoveCashDialog({ shift, onClose }: { shift: Shift; onClose: () =
         <Button
           type="submit"
           busy={move.isPending}
-          disabled={!amount?.amount || reason.trim() === ''}
+          disabled={!amount || reason.trim() === ''}
         >
           {say('move.submit')}
         </Button>

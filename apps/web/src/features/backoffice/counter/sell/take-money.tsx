@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button } from '../../../../lib/ui/button.tsx';
 import { Field } from '../../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
-import { amountOf, textOf } from '../amount-text.ts';
+import { amountOf, amountText } from '../../../../lib/format/amount-text.ts';
 import { useCounterWords } from '../words/counter-words.ts';
 import { Keypad } from './keypad.tsx';
 
@@ -50,7 +50,8 @@ function Cash({ total, busy, error, onTake }: TakeMoneyProps) {
   const { say, money } = useCounterWords();
   const { currency } = total;
   const [text, setText] = useState('');
-  const tendered = amountOf(text, currency);
+  const typed = amountOf(text, currency);
+  const tendered = typed === null ? null : { amount: typed, currency };
   const change = tendered && changeFor(total.amount, tendered.amount);
   return (
     <form
@@ -66,7 +67,7 @@ function Cash({ total, busy, error, onTake }: TakeMoneyProps) {
             key={amount}
             look="quiet"
             className="min-h-14 text-lg tabular-nums"
-            onClick={() => setText(textOf({ amount, currency }))}
+            onClick={() => setText(amountText(amount, currency))}
           >
             {amount === total.amount ? say('pay.exact') : money({ amount, currency })}
           </Button>

@@ -5,7 +5,7 @@ import { Button } from '../../../../lib/ui/button.tsx';
 import { Dialog } from '../../../../lib/ui/dialog.tsx';
 import { Field } from '../../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
-import { readAmount } from '../typed-amount.ts';
+import { amountOf } from '../../../../lib/format/amount-text.ts';
 import { useChange } from '../use-order.ts';
 import { useOrderWords } from '../words/order-words.ts';
 import type { ActionProps } from './action-props.ts';
@@ -19,7 +19,7 @@ export function RefundDialog({ desk, onClose, onDone }: ActionProps) {
   const { currency } = refundable;
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
-  const amount = readAmount(typed, currency);
+  const amount = amountOf(typed, currency);
   const isGood = amount !== null && amount > 0 && amount <= refundable.amount;
   const change = useChange(
     desk,
