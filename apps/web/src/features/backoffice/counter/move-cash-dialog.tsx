@@ -71,11 +71,7 @@ export function MoveCashDialog({ shift, onClose }: { shift: Shift; onClose: () =
           onChange={({ target }) => setReason(target.value)}
         />
         <ProblemNotice error={move.error} />
-        <Button
-          type="submit"
-          busy={move.isPending}
-          disabled={!amount || reason.trim() === ''}
-        >
+        <Button type="submit" busy={move.isPending} disabled={!amount || reason.trim() === ''}>
           {say('move.submit')}
         </Button>
       </form>
