@@ -129,6 +129,28 @@ describe('a show that is planned', () => {
     expect(await starts()).toEqual([]);
   });
 
+  test('stops selling at its end when it is made shorter, and sells as long as before when it is made longer again', async () => {
+    const wish = draft('2026-11-24', '18:00');
+    const { items } = await world.face.planShows({ venueId, shows: [wish] }, staff());
+    const showId = items[0]?.showId ?? '';
+    const planned = await world.recorded('catalog.show-scheduled');
+    const terms = planned.find((one) => one.showId === showId);
+    if (!terms) throw new Error('nothing was planned');
+    const salesEndAfter = async (durationMinutes: number) => {
+      const { screenId, localDate, localTime } = wish;
+      const nobody = { orders: 0, hasBuyers: false, expectedOrders: 0, reason: 'The cut is in' };
+      await world.face.moveShow(
+        { showId, screenId, localDate, localTime, durationMinutes, terms, ...nobody },
+        staff(),
+      );
+      const moved = await world.recorded('catalog.show-moved');
+      return moved.filter((one) => one.showId === showId).at(-1)?.closesAt;
+    };
+    expect(terms.closesAt).toBe('2026-11-24T12:45:00.000Z');
+    expect(await salesEndAfter(10)).toBe('2026-11-24T12:40:00.000Z');
+    expect(await salesEndAfter(150)).toBe('2026-11-24T12:45:00.000Z');
+  });
+
   test('is nowhere for others: venue, screen and title must be theirs', async () => {
     const at = (more: object, call: Call) =>
       world.face
