@@ -38,5 +38,5 @@ export async function operator(page: Page) {
     while ((await week(monday)).shows.length > 0) monday = later(monday, 7);
     return monday;
   }
-  return { venue, week, freeWeek };
+  return { venue, week, freeWeek, token };
 }

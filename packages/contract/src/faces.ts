@@ -59,7 +59,7 @@ import type {
   ScheduleWeek,
   scheduleDeskOperations,
 } from './schedule-desk.ts';
-import type { setAsideOperations } from './set-aside.ts';
+import type { SetAside, setAsideOperations } from './set-aside.ts';
 import type { SeatMap } from './seat-map.ts';
 import type { seatPlansOperations } from './seat-plans.ts';
 import type { Belonging, Reach, Right } from './staff.ts';
@@ -464,8 +464,16 @@ export interface OrderWithRefund {
   readonly refundDue: { readonly amount: Money; readonly since: string } | null;
 }
 
+/** As booking knows it: people's names are identity's. */
+export type NamelessSetAside = Omit<SetAside, 'actorName'>;
+type SetAsideOperations = Face<typeof setAsideOperations>;
+/** The operation, answered before anybody is named. */
+type Nameless<Name extends 'setSeatsAside' | 'giveBackSeats'> = (
+  ...asked: Parameters<SetAsideOperations[Name]>
+) => Promise<NamelessSetAside>;
+
 export interface BookingFace
-  extends Face<typeof setAsideOperations>,
+  extends Pick<SetAsideOperations, 'compSeats'>,
     Pick<OrderDeskOperations, 'previewSeatMove' | 'previewDeskCancel'>,
     Pick<
       BookingOperations,
@@ -477,6 +485,11 @@ export interface BookingFace
       | 'listOrders'
       | 'getCancellation'
     > {
+  listSetAside(
+    ...asked: Parameters<SetAsideOperations['listSetAside']>
+  ): Promise<{ items: NamelessSetAside[]; nextCursor: string | null }>;
+  setSeatsAside: Nameless<'setSeatsAside'>;
+  giveBackSeats: Nameless<'giveBackSeats'>;
   /**
    * The hold that this very call to hold seats has made before, by its Idempotency-Key; null when there is none.
    * @throws idempotency-key-reused, unauthenticated for a guest who has signed in meanwhile

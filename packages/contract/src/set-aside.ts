@@ -28,6 +28,8 @@ export const SetAside = z.strictObject({
   setAsideAt: Instant,
   /** Who did it. */
   actorId: Id,
+  /** Null when that person is not known here any more. */
+  actorName: z.string().nullable(),
   /** When the last of them was no longer set aside; null while there are any. */
   endedAt: Instant.nullable(),
 });

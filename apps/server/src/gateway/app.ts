@@ -58,6 +58,7 @@ import { countBookingSteps, countCatalogSteps } from './count-steps.ts';
 import type { CallDeps } from './call-operation.ts';
 import { composeCounter } from './compose-counter.ts';
 import { composeIdentity } from './compose-identity.ts';
+import { composeSetAside } from './compose-set-aside.ts';
 import { composeShows } from './compose-shows.ts';
 import { composeOrderDesk } from './compose-order-desk.ts';
 import { composeTitles } from './compose-titles.ts';
@@ -225,7 +226,7 @@ function mountFaces(app: FastifyInstance, deps: AppDeps): void {
   mountOperations(app, showsDeskOperations, composeShows({ ...faces, ...deps }), deps);
   mountOperations(app, scheduleDeskOperations, composeSchedule(faces), deps);
   mountOperations(app, orderDeskOperations, composeOrderDesk({ ...faces, ...deps }), deps);
-  mountOperations(app, setAsideOperations, faces.booking, deps);
+  mountOperations(app, setAsideOperations, composeSetAside(faces), deps);
   mountOperations(app, pricingOperations, faces.offers, deps);
   mountOperations(app, offersOperations, faces.offers, deps);
   mountOperations(app, waitingRoomOperations, composeWaitingRoom(faces), deps);

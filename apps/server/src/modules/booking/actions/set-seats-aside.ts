@@ -1,6 +1,5 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace, NamelessSetAside } from '@houseful/contract/faces';
 import type { Call } from '@houseful/contract/operation';
-import type { SetAside } from '@houseful/contract/set-aside';
 import { belongingOf } from '@houseful/contract/show-label';
 import { type Belonging, reaches } from '@houseful/contract/staff';
 import { deriveId, fingerprint } from '#platform/ids';
@@ -162,7 +161,7 @@ export function withoutSeats(row: SetAsideRow, given: readonly string[], now: Da
   return { ...row, seat_ids: seatIds, ended_at: seatIds.length === 0 ? now : null };
 }
 
-function viewSetAside(row: SetAsideRow): SetAside {
+function viewSetAside(row: SetAsideRow): NamelessSetAside {
   return {
     setAsideId: row.set_aside_id,
     showId: row.show_id,

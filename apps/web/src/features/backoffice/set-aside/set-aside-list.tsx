@@ -47,7 +47,7 @@ function Entry({ entry, showId, room, onMark }: SetAsideListProps & { entry: Set
   const { say, moment, list } = useSetAsideWords();
   const may = useMay();
   const queries = useQueryClient();
-  const { setAsideId, kind, reason, seatIds, setAsideAt } = entry;
+  const { setAsideId, kind, reason, seatIds, setAsideAt, actorName } = entry;
   const giveBack = useMutation({
     mutationFn: () => api.call(setAsideOperations.giveBackSeats, { setAsideId }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['set-aside', showId] }),
@@ -61,7 +61,9 @@ function Entry({ entry, showId, room, onMark }: SetAsideListProps & { entry: Set
     <li className="flex flex-col gap-1.5 py-3">
       <p className="font-semibold break-words">{reason}</p>
       <p className="text-sm text-muted">
-        {`${say(`kind.${kind}`)} · ${moment(setAsideAt, deviceTimeZone())}`}
+        {[say(`kind.${kind}`), moment(setAsideAt, deviceTimeZone()), actorName]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <p className="text-sm break-words">
         {list(more > 0 ? [...names, say('list.more', { count: more })] : names)}
