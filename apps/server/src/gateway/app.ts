@@ -8,24 +8,22 @@ import { auditOperations } from '@houseful/contract/audit';
 import { bookingOperations } from '@houseful/contract/booking';
 import { catalogOperations } from '@houseful/contract/catalog';
 import { counterOperations } from '@houseful/contract/counter-operations';
-import type {
-  AuditFace,
-  BookingFace,
-  CatalogFace,
-  CounterFace,
-  GateFace,
-  IdentityFace,
-  InsightsFace,
-  MediaFace,
-  NotificationsFace,
-  OffersFace,
-  OrderDeskFace,
-  OrganisationsFace,
-  PaymentsFace,
-  TicketsFace,
-  VenuesFace,
-  WaitingRoomFace,
-} from '@houseful/contract/faces';
+import type { AuditFace } from '@houseful/contract/faces/audit';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
+import type { CounterFace } from '@houseful/contract/faces/counter';
+import type { GateFace } from '@houseful/contract/faces/gate';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
+import type { InsightsFace } from '@houseful/contract/faces/insights';
+import type { MediaFace } from '@houseful/contract/faces/media';
+import type { NotificationsFace } from '@houseful/contract/faces/notifications';
+import type { OffersFace } from '@houseful/contract/faces/offers';
+import type { OrderDeskFace } from '@houseful/contract/faces/order-desk';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import { gateOperations } from '@houseful/contract/gate-operations';
 import { identityOperations } from '@houseful/contract/identity';
 import { insightsOperations } from '@houseful/contract/insights';

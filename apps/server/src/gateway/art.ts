@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CatalogFace, TitleArt } from '@houseful/contract/faces';
+import type { CatalogFace, TitleArt } from '@houseful/contract/faces/catalog';
 import type { PicturePurpose } from '@houseful/contract/pictures';
 import { Id } from '@houseful/contract/primitives';
 import type { FastifyInstance, FastifyReply } from 'fastify';

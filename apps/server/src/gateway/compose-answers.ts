@@ -6,15 +6,12 @@ import type {
   ShowListing,
   ShowOnOffer,
 } from '@houseful/contract/catalog';
-import type {
-  BookingFace,
-  CatalogFace,
-  IdentityFace,
-  OrderWithRefund,
-  PaymentsFace,
-  TicketsFace,
-  WaitingRoomFace,
-} from '@houseful/contract/faces';
+import type { BookingFace, OrderWithRefund } from '@houseful/contract/faces/booking';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import type { Call, Face } from '@houseful/contract/operation';
 import { belongingOf } from '@houseful/contract/show-label';
 import { type Belonging, reaches } from '@houseful/contract/staff';

@@ -5,14 +5,12 @@ import {
   payoutIdOf,
 } from '@houseful/contract/counter';
 import type { counterOperations } from '@houseful/contract/counter-operations';
-import type {
-  BookingFace,
-  CounterFace,
-  GateFace,
-  IdentityFace,
-  PaymentsFace,
-  TicketsFace,
-} from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { CounterFace } from '@houseful/contract/faces/counter';
+import type { GateFace } from '@houseful/contract/faces/gate';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
 import type { GateShow } from '@houseful/contract/gate';
 import type { Call, Face } from '@houseful/contract/operation';
 import type { Money } from '@houseful/contract/primitives';

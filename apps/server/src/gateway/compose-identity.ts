@@ -1,10 +1,8 @@
-import type {
-  BookingFace,
-  IdentityFace,
-  PaymentsFace,
-  TicketsFace,
-  WaitingRoomFace,
-} from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import type { identityOperations } from '@houseful/contract/identity';
 import type { Face } from '@houseful/contract/operation';
 

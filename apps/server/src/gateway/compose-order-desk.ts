@@ -1,13 +1,10 @@
-import type {
-  BookingFace,
-  ChangedOrder,
-  GateFace,
-  IdentityFace,
-  NotificationsFace,
-  OrderDeskFace,
-  PaymentsFace,
-  TicketsFace,
-} from '@houseful/contract/faces';
+import type { BookingFace, ChangedOrder } from '@houseful/contract/faces/booking';
+import type { GateFace } from '@houseful/contract/faces/gate';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
+import type { NotificationsFace } from '@houseful/contract/faces/notifications';
+import type { OrderDeskFace } from '@houseful/contract/faces/order-desk';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
 import type { Call, Face } from '@houseful/contract/operation';
 import type { DeskOrder, OrderCore, orderDeskOperations } from '@houseful/contract/order-desk';
 import { type Reach, reaches, type Right } from '@houseful/contract/staff';

@@ -1,4 +1,5 @@
-import type { IdentityFace, OrganisationsFace } from '@houseful/contract/faces';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import type { Face } from '@houseful/contract/operation';
 import type { organisationsOperations } from '@houseful/contract/organisations';
 import { problem } from '#platform/problem';

@@ -1,4 +1,5 @@
-import type { BookingFace, CatalogFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { Face } from '@houseful/contract/operation';
 import type { scheduleDeskOperations } from '@houseful/contract/schedule-desk';
 

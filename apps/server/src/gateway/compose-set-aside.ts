@@ -1,4 +1,5 @@
-import type { BookingFace, IdentityFace, NamelessSetAside } from '@houseful/contract/faces';
+import type { BookingFace, NamelessSetAside } from '@houseful/contract/faces/booking';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
 import type { Face } from '@houseful/contract/operation';
 import type { SetAside, setAsideOperations } from '@houseful/contract/set-aside';
 

@@ -1,13 +1,8 @@
-import type {
-  BookingFace,
-  CatalogFace,
-  DescribedShow,
-  KeptShow,
-  NotificationsFace,
-  PaymentsFace,
-  ShowCounts,
-  WaitingRoomFace,
-} from '@houseful/contract/faces';
+import type { BookingFace, DescribedShow, ShowCounts } from '@houseful/contract/faces/booking';
+import type { CatalogFace, KeptShow } from '@houseful/contract/faces/catalog';
+import type { NotificationsFace } from '@houseful/contract/faces/notifications';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import type { Call, Face } from '@houseful/contract/operation';
 import type { DeskShow, DeskShowDetails, showsDeskOperations } from '@houseful/contract/shows-desk';
 import { reaches, type Reach, type Right } from '@houseful/contract/staff';

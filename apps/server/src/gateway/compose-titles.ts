@@ -1,4 +1,5 @@
-import type { CatalogFace, MediaFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
+import type { MediaFace } from '@houseful/contract/faces/media';
 import type { Face } from '@houseful/contract/operation';
 import type { PicturePurpose } from '@houseful/contract/pictures';
 import { creditOf } from '@houseful/contract/title-kit';

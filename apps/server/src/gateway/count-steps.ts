@@ -1,6 +1,6 @@
 import type { bookingOperations } from '@houseful/contract/booking';
 import type { catalogOperations } from '@houseful/contract/catalog';
-import type { InsightsFace } from '@houseful/contract/faces';
+import type { InsightsFace } from '@houseful/contract/faces/insights';
 import type { Face } from '@houseful/contract/operation';
 
 type Counter = Pick<InsightsFace, 'countStep'>;

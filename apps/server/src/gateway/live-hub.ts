@@ -1,4 +1,6 @@
-import type { BookingFace, GateFace, WaitingRoomFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { GateFace } from '@houseful/contract/faces/gate';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import { type LiveMessage, TOPICS_PER_CONNECTION_MAX } from '@houseful/contract/live';
 import type { Caller } from '@houseful/contract/operation';
 import { gateOperations } from '@houseful/contract/gate-operations';

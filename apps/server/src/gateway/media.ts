@@ -1,4 +1,4 @@
-import type { MediaFace } from '@houseful/contract/faces';
+import type { MediaFace } from '@houseful/contract/faces/media';
 import { mediaOperations } from '@houseful/contract/media';
 import { PICTURE_BYTES_MAX } from '@houseful/contract/pictures';
 import type { FastifyInstance } from 'fastify';

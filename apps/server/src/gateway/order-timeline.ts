@@ -1,9 +1,7 @@
-import type {
-  DeliveryOfOrder,
-  DeskOrderInBooking,
-  MoneyOfOrder,
-  ScanOfTicket,
-} from '@houseful/contract/faces';
+import type { DeskOrderInBooking } from '@houseful/contract/faces/booking';
+import type { ScanOfTicket } from '@houseful/contract/faces/gate';
+import type { DeliveryOfOrder } from '@houseful/contract/faces/notifications';
+import type { MoneyOfOrder } from '@houseful/contract/faces/payments';
 import type { TicketAtDesk, TimelineEntry } from '@houseful/contract/order-desk';
 
 /** What everybody knows of one order. */

@@ -1,4 +1,6 @@
-import type { OffersFace, PlanToPrice, VenuesFace } from '@houseful/contract/faces';
+import type { PlanToPrice } from '@houseful/contract/faces/catalog';
+import type { OffersFace } from '@houseful/contract/faces/offers';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import type { ShowPrices, ShowToPrice } from '@houseful/contract/pricing-desk';
 import { createLruCache } from '#platform/lru-cache';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { WaitingRoomFace } from '@houseful/contract/faces';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import type { Metrics } from '#platform/telemetry/metrics';
 import { COMPRESS_FROM_BYTES, encodeAnswer } from './encode-answer.ts';

@@ -1,4 +1,5 @@
-import type { BookingFace, ShowTerms } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { ShowTerms } from '@houseful/contract/faces/catalog';
 import type { ShowPricing } from '@houseful/contract/pricing';
 import { belongingOf } from '@houseful/contract/show-label';
 import { Problem } from '#platform/problem';

@@ -1,5 +1,5 @@
 import { paymentsOperations } from '@houseful/contract/payments';
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import type { FastifyInstance } from 'fastify';
 import { problem } from '#platform/problem';
 import { routePath } from './mount.ts';

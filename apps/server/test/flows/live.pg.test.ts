@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import type { Hold, PlacedOrder, SeatStatus } from '@houseful/contract/booking';
-import type { SeatsChanged } from '@houseful/contract/faces';
+import type { SeatsChanged } from '@houseful/contract/faces/booking';
 import { type LiveMessage, TOPICS_PER_CONNECTION_MAX } from '@houseful/contract/live';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';

@@ -1,4 +1,4 @@
-import type { NewTitle } from '@houseful/contract/faces';
+import type { NewTitle } from '@houseful/contract/faces/catalog';
 import type { WaitingRoomDesk } from '@houseful/contract/waiting-room-desk';
 import type { Show } from '@houseful/contract/booking';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';

@@ -1,4 +1,5 @@
-import type { OffersFace, PaymentsFace, Settlement } from '@houseful/contract/faces';
+import type { OffersFace } from '@houseful/contract/faces/offers';
+import type { PaymentsFace, Settlement } from '@houseful/contract/faces/payments';
 import type { Call } from '@houseful/contract/operation';
 import { createFacts, type Facts } from '#platform/facts/relay';
 import { createAudit } from '#platform/audit';

@@ -1,4 +1,4 @@
-import type { NewShow } from '@houseful/contract/faces';
+import type { NewShow } from '@houseful/contract/faces/catalog';
 import type { ShowPricing } from '@houseful/contract/pricing';
 import type { SeatMap } from '@houseful/contract/seat-map';
 import { smallShow } from '#test/kit/small-room';

@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import { expect } from 'vitest';
 import { type BookingWorld, callOf } from '#test/kit/booking-world';
 import { localSignals } from '#test/kit/local-signals';

@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { inTransaction } from '#platform/postgres/tx';

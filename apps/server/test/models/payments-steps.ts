@@ -1,4 +1,4 @@
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { PaymentsWorld } from '../../src/modules/payments/payments-world.fixture.ts';

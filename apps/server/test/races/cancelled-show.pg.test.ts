@@ -1,4 +1,4 @@
-import type { Settlement } from '@houseful/contract/faces';
+import type { Settlement } from '@houseful/contract/faces/payments';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/postgres/tx';
 import { Problem } from '#platform/problem';

@@ -1,4 +1,4 @@
-import type { WaitingRoomFace } from '@houseful/contract/faces';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import type { Call } from '@houseful/contract/operation';
 import { drawIn } from '@houseful/line/draw';
 import { portableDigests } from '@houseful/line/sha256';

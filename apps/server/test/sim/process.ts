@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { createAudit } from '#platform/audit';
 import { createFacts, type Facts } from '#platform/facts/relay';
 import { createGroupCommit } from '#platform/group-commit';

@@ -1,4 +1,4 @@
-import type { ArtSubject } from '@houseful/contract/faces';
+import type { ArtSubject } from '@houseful/contract/faces/catalog';
 import { describe, expect, it } from 'vitest';
 import { READABLE_CONTRAST, worstContrast } from './colour.ts';
 import { createArt } from './create-art.ts';

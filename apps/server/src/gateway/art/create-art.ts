@@ -1,4 +1,4 @@
-import type { ArtSubject } from '@houseful/contract/faces';
+import type { ArtSubject } from '@houseful/contract/faces/catalog';
 import { designFor } from './design.ts';
 import { drawPoster } from './layouts/layout-table.ts';
 import { drawBanner } from './layouts/wide-table.ts';

@@ -1,4 +1,4 @@
-import type { ArtSubject } from '@houseful/contract/faces';
+import type { ArtSubject } from '@houseful/contract/faces/catalog';
 import { type Canvas, createCanvas } from './canvas.ts';
 import type { Colour } from './colour.ts';
 import { type Box, place, type Point, rect, use } from './draw.ts';

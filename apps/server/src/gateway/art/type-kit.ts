@@ -1,4 +1,4 @@
-import type { ArtSubject } from '@houseful/contract/faces';
+import type { ArtSubject } from '@houseful/contract/faces/catalog';
 import type { Finish } from './lettering.ts';
 import type { Seeded } from './seeded.ts';
 import type { FaceName, Typeface } from './typefaces.ts';

@@ -1,4 +1,4 @@
-import type { ArtSubject } from '@houseful/contract/faces';
+import type { ArtSubject } from '@houseful/contract/faces/catalog';
 import { tiers } from './line-breaks.ts';
 import type { Seeded } from './seeded.ts';
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { AuditFace } from '@houseful/contract/faces';
+import type { AuditFace } from '@houseful/contract/faces/audit';
 import { reaction } from '#platform/facts/facts';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';

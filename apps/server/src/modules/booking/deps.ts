@@ -1,4 +1,5 @@
-import type { OffersFace, PaymentsFace } from '@houseful/contract/faces';
+import type { OffersFace } from '@houseful/contract/faces/offers';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import type { Audit } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { RecordFacts } from '#platform/facts/facts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import { createGroupCommit } from '#platform/group-commit';
 import { createGroupRead } from '#platform/group-read';
 import type { Module } from '#platform/module';

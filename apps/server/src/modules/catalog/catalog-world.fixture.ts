@@ -1,4 +1,4 @@
-import type { CatalogFace, NewShow, NewTitle, PlanToPrice } from '@houseful/contract/faces';
+import type { CatalogFace, NewShow, NewTitle, PlanToPrice } from '@houseful/contract/faces/catalog';
 import type { FactName, FactPayload } from '@houseful/contract/facts';
 import type { ShowPrices } from '@houseful/contract/pricing-desk';
 import type { Call } from '@houseful/contract/operation';

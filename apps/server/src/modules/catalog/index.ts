@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { Audit } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Ids } from '#platform/ids';

@@ -1,4 +1,4 @@
-import type { IdentityFace } from '@houseful/contract/faces';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
 import type { Audit } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { RecordFacts } from '#platform/facts/facts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { inTransaction, readFrom } from '#platform/postgres/tx';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { GateFace } from '@houseful/contract/faces';
+import type { GateFace } from '@houseful/contract/faces/gate';
 import { createGroupCommit, GROUP_COMMIT_LIMITS } from '#platform/group-commit';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';

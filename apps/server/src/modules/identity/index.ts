@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { IdentityFace } from '@houseful/contract/faces';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
 import type { Clock } from '#platform/clock';
 import type { RecordFacts } from '#platform/facts/facts';
 import { createGroupRead } from '#platform/group-read';

@@ -1,4 +1,4 @@
-import type { RetoldMoney, RetoldOrder, RetoldShow } from '@houseful/contract/faces';
+import type { RetoldMoney, RetoldOrder, RetoldShow } from '@houseful/contract/faces/retell';
 import type { FactPayload } from '@houseful/contract/facts';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import { fact, type NewFact } from '#platform/facts/facts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { InsightsFace } from '@houseful/contract/faces';
+import type { InsightsFace } from '@houseful/contract/faces/insights';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { readFrom } from '#platform/postgres/tx';

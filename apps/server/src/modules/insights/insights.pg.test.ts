@@ -1,5 +1,5 @@
 import { fc, test as property } from '@fast-check/vitest';
-import type { Retold, RetellPage } from '@houseful/contract/faces';
+import type { Retold, RetellPage } from '@houseful/contract/faces/retell';
 import type { Call } from '@houseful/contract/operation';
 import type { NewFact, Reaction } from '#platform/facts/facts';
 import { inTransaction } from '#platform/postgres/tx';

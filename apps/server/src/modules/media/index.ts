@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { MediaFace } from '@houseful/contract/faces';
+import type { MediaFace } from '@houseful/contract/faces/media';
 import type { Ids } from '#platform/ids';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { BookingFace, NotificationsFace, TicketsFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { NotificationsFace } from '@houseful/contract/faces/notifications';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
 import type { Audit } from '#platform/audit';
 import type { Clock } from '#platform/clock';
 import type { Ids } from '#platform/ids';

@@ -1,4 +1,4 @@
-import type { OrderPapers } from '@houseful/contract/faces';
+import type { OrderPapers } from '@houseful/contract/faces/tickets';
 import { Mail } from '@houseful/contract/notifications';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fact } from '#platform/facts/facts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { OffersFace } from '@houseful/contract/faces';
+import type { OffersFace } from '@houseful/contract/faces/offers';
 import type { FeeRule, PriceCard, TaxRule, TaxWaiver, TierPlan } from '@houseful/contract/pricing';
 import { createGroupCommit } from '#platform/group-commit';
 import type { Module } from '#platform/module';

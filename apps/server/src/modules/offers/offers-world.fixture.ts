@@ -1,4 +1,4 @@
-import type { OffersFace, OrderPrice, OrderToPrice } from '@houseful/contract/faces';
+import type { OffersFace, OrderPrice, OrderToPrice } from '@houseful/contract/faces/offers';
 import type { FactName, FactPayload } from '@houseful/contract/facts';
 import { INDIAN_TAX_RULES } from '@houseful/contract/indian-prices';
 import type { Offer } from '@houseful/contract/offers';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { BookingFace, OrderDeskFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { OrderDeskFace } from '@houseful/contract/faces/order-desk';
 import type { Clock } from '#platform/clock';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';

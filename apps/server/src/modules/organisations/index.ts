@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { OrganisationsFace } from '@houseful/contract/faces';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { acceptInvitation, readInvitation } from './actions/accept-invitation.ts';

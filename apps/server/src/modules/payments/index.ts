@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import { createGroupCommit } from '#platform/group-commit';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';

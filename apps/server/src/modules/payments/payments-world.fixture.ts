@@ -1,4 +1,4 @@
-import type { PaymentsFace, Settlement } from '@houseful/contract/faces';
+import type { PaymentsFace, Settlement } from '@houseful/contract/faces/payments';
 import type { FactName, FactPayload } from '@houseful/contract/facts';
 import type { Money } from '@houseful/contract/primitives';
 import type { Clock } from '#platform/clock';

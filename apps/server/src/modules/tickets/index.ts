@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { TicketsFace } from '@houseful/contract/faces';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
 import type { Clock } from '#platform/clock';
 import type { RecordFacts } from '#platform/facts/facts';
 import { createGroupCommit } from '#platform/group-commit';

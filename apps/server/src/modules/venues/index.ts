@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import type { Module } from '#platform/module';
 import type { MigrationSet } from '#platform/postgres/migrate';
 import { readFrom } from '#platform/postgres/tx';

@@ -1,4 +1,4 @@
-import type { ShowsSales } from '@houseful/contract/faces';
+import type { ShowsSales } from '@houseful/contract/faces/booking';
 import type { Clock } from '#platform/clock';
 import type { Ids } from '#platform/ids';
 import type { Pool } from '#platform/postgres/pool';

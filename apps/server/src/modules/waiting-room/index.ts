@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { WaitingRoomFace } from '@houseful/contract/faces';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import { SECOND_MS, type Stop } from '#platform/clock';
 import { createGroupCommit, GROUP_COMMIT_LIMITS } from '#platform/group-commit';
 import type { Module } from '#platform/module';

@@ -1,4 +1,4 @@
-import type { WaitingRoomFace } from '@houseful/contract/faces';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import type { Call } from '@houseful/contract/operation';
 import type { HeldPlace } from '@houseful/contract/waiting-room-operations';
 import type { Chance } from '../chance.ts';

@@ -1,4 +1,4 @@
-import type { WaitingRoomFace } from '@houseful/contract/faces';
+import type { WaitingRoomFace } from '@houseful/contract/faces/waiting-room';
 import type { Clock } from '#platform/clock';
 import { createFacts, type Facts } from '#platform/facts/relay';
 import { createIds } from '#platform/ids';

@@ -1,4 +1,4 @@
-import type { MergedGuest } from '@houseful/contract/faces';
+import type { MergedGuest } from '@houseful/contract/faces/identity';
 import type { BatchVerb } from '#platform/group-commit';
 import {
   adoptHolds,

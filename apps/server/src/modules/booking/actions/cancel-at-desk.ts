@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import type { CancelTerms } from '@houseful/contract/order-desk';
 import { sameMoney } from '@houseful/contract/primitives';
 import { readFrom } from '#platform/postgres/tx';

@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import type { GroupCommit } from '#platform/group-commit';
 import { problem } from '#platform/problem';
 import type { ShowSales } from '../boards/show-sales.ts';

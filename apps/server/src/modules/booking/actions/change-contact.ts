@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import { type ChangeDeps, changeOrder, mustStand } from './change-order.ts';
 
 /**

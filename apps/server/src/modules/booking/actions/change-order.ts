@@ -1,4 +1,4 @@
-import type { ChangedOrder } from '@houseful/contract/faces';
+import type { ChangedOrder } from '@houseful/contract/faces/booking';
 import type { Call } from '@houseful/contract/operation';
 import type { OrderChangeKind } from '@houseful/contract/order-kinds';
 import { belongingOf } from '@houseful/contract/show-label';

@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import type { Clock } from '#platform/clock';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';

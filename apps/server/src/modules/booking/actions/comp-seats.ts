@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import { belongingOf } from '@houseful/contract/show-label';
 import { fact } from '#platform/facts/facts';
 import { deriveId, fingerprint } from '#platform/ids';

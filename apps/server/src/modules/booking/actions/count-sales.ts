@@ -1,4 +1,4 @@
-import type { BookingFace, ShowsSales } from '@houseful/contract/faces';
+import type { BookingFace, ShowsSales } from '@houseful/contract/faces/booking';
 import type { Clock } from '#platform/clock';
 import type { Queryable } from '#platform/postgres/tx';
 import { Problem } from '#platform/problem';

@@ -1,4 +1,4 @@
-import type { BookingFace, DescribedShow } from '@houseful/contract/faces';
+import type { BookingFace, DescribedShow } from '@houseful/contract/faces/booking';
 import type { ShowSeats } from '@houseful/contract/shows-desk';
 import type { Clock } from '#platform/clock';
 import type { Queryable } from '#platform/postgres/tx';

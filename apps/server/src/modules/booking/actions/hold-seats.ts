@@ -1,5 +1,5 @@
 import type { bookingOperations, Hold } from '@houseful/contract/booking';
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import type { Call, InputOf } from '@houseful/contract/operation';
 import type { GroupCommit } from '#platform/group-commit';
 import { fingerprint } from '#platform/ids';

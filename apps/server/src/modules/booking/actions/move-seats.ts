@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import { sameMoney } from '@houseful/contract/primitives';
 import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';

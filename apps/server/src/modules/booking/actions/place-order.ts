@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import type { Call } from '@houseful/contract/operation';
 import { PromoCode } from '@houseful/contract/offers';
 import { sameMoney } from '@houseful/contract/primitives';

@@ -1,5 +1,6 @@
 import type { Contact } from '@houseful/contract/booking';
-import type { BookingFace, OrderPrice, OrderToPrice } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { OrderPrice, OrderToPrice } from '@houseful/contract/faces/offers';
 import type { Call } from '@houseful/contract/operation';
 import { type Problem, problem } from '#platform/problem';
 import type { SaleTerms, ShowSales } from '../boards/show-sales.ts';

@@ -1,4 +1,4 @@
-import type { BookingFace, DeskOrderInBooking } from '@houseful/contract/faces';
+import type { BookingFace, DeskOrderInBooking } from '@houseful/contract/faces/booking';
 import { readFrom } from '#platform/postgres/tx';
 import type { ShowSales } from '../boards/show-sales.ts';
 import type { BookingDeps } from '../deps.ts';

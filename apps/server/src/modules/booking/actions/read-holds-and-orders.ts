@@ -1,5 +1,5 @@
 import type { bookingOperations, Hold } from '@houseful/contract/booking';
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import type { Call, InputOf, OutputOf } from '@houseful/contract/operation';
 import { placeOf, readPageInTime } from '#platform/paging';
 import { readFrom } from '#platform/postgres/tx';

@@ -1,6 +1,6 @@
 import type { Category, SeatMapWithStatus, SeatStatus, ShowSale } from '@houseful/contract/booking';
 import type { Availability } from '@houseful/contract/catalog';
-import type { ShowTerms } from '@houseful/contract/faces';
+import type { ShowTerms } from '@houseful/contract/faces/catalog';
 import type { PricedCategory } from '@houseful/contract/facts';
 import { MINUTE_MS } from '#platform/clock';
 import { readFrom } from '#platform/postgres/tx';

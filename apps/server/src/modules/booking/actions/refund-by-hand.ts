@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import { problem } from '#platform/problem';
 import { refundableOf } from '../rules/order-money.ts';
 import { moneyOf } from '../store/views.ts';

@@ -1,4 +1,5 @@
-import type { BookingFace, RetoldOrder } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { RetoldOrder } from '@houseful/contract/faces/retell';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { Queryable } from '#platform/postgres/tx';
 import type { ShowSales } from '../boards/show-sales.ts';

@@ -1,4 +1,4 @@
-import type { BookingFace, NamelessSetAside } from '@houseful/contract/faces';
+import type { BookingFace, NamelessSetAside } from '@houseful/contract/faces/booking';
 import type { Call } from '@houseful/contract/operation';
 import { belongingOf } from '@houseful/contract/show-label';
 import { type Belonging, reaches } from '@houseful/contract/staff';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SeatsChanged } from '@houseful/contract/faces';
+import type { SeatsChanged } from '@houseful/contract/faces/booking';
 import { systemClock } from '#platform/clock';
 import { createIds } from '#platform/ids';
 import { seededRandom, systemRandom } from '#platform/random';

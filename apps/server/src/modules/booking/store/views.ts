@@ -1,5 +1,5 @@
 import type { Hold, Order } from '@houseful/contract/booking';
-import type { OrderWithRefund } from '@houseful/contract/faces';
+import type { OrderWithRefund } from '@houseful/contract/faces/booking';
 import type { OrderCore } from '@houseful/contract/order-desk';
 import { belongingOf, type ShowLabel } from '@houseful/contract/show-label';
 import type { FactPayload } from '@houseful/contract/facts';

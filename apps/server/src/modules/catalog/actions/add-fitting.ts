@@ -1,4 +1,4 @@
-import type { NewShow } from '@houseful/contract/faces';
+import type { NewShow } from '@houseful/contract/faces/catalog';
 import type { PlannedShow } from '@houseful/contract/schedule-desk';
 import type { RecordFacts } from '#platform/facts/facts';
 import type { Pool } from '#platform/postgres/pool';

@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { MINUTE_MS } from '#platform/clock';
 import { fact } from '#platform/facts/facts';
 import { problem } from '#platform/problem';

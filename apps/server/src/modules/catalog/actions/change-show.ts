@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { FactPayload } from '@houseful/contract/facts';
 import type { PlanTerms } from '@houseful/contract/schedule-desk';
 import { inTransaction } from '#platform/postgres/tx';

@@ -1,5 +1,5 @@
 import { definedOf } from '#platform/defined-of';
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { problem } from '#platform/problem';
 import { missingOf } from '../rules/title-life.ts';
 import { type DeskTitleRow, updateTitle } from '../store/desk-titles.ts';

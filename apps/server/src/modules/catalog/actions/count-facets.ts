@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { viewFacets } from '../rules/facets.ts';
 import { countByFacet } from '../store/facets.ts';
 import { readFilter } from './read-filter.ts';

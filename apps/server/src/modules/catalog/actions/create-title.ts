@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { Call } from '@houseful/contract/operation';
 import { reaches } from '@houseful/contract/staff';
 import { TITLE_PALETTE } from '@houseful/contract/title-kit';

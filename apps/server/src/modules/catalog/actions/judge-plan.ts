@@ -1,5 +1,5 @@
 import type { ClashingShow } from '@houseful/contract/clashes';
-import type { PlanToPrice } from '@houseful/contract/faces';
+import type { PlanToPrice } from '@houseful/contract/faces/catalog';
 import type { Admission } from '@houseful/contract/pricing';
 import type { ShowPrices } from '@houseful/contract/pricing-desk';
 import { type Reach, reaches } from '@houseful/contract/staff';

@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { catalogOperations, TitleKind } from '@houseful/contract/catalog';
 import type { InputOf, OutputOf } from '@houseful/contract/operation';
 import { problem } from '#platform/problem';

@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { problem } from '#platform/problem';
 import { listTrending } from '../store/sales.ts';
 import { findTitlesOnOffer } from '../store/titles.ts';

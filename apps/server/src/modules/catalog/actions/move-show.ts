@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { ProblemMembers } from '@houseful/contract/problems';
 import type { ShowChange } from '@houseful/contract/shows-desk';
 import type { DeskScreen } from '@houseful/contract/venues-desk';

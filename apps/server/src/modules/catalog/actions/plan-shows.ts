@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { Call } from '@houseful/contract/operation';
 import type { PlannedShow } from '@houseful/contract/schedule-desk';
 import type { Audit } from '#platform/audit';

@@ -1,4 +1,4 @@
-import type { CatalogFace, KeptShow } from '@houseful/contract/faces';
+import type { CatalogFace, KeptShow } from '@houseful/contract/faces/catalog';
 import { reaches } from '@houseful/contract/staff';
 import type { Clock } from '#platform/clock';
 import { placeOf, readPageInTime } from '#platform/paging';

@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { reachesInto } from '@houseful/contract/staff';
 import type { Clock } from '#platform/clock';
 import { placeOf, readPageInTime } from '#platform/paging';

@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { creditOf } from '@houseful/contract/title-kit';
 import type { Clock } from '#platform/clock';
 import { problem } from '#platform/problem';

@@ -1,4 +1,4 @@
-import type { CatalogFace, PlannedWeek } from '@houseful/contract/faces';
+import type { CatalogFace, PlannedWeek } from '@houseful/contract/faces/catalog';
 import { PROGRAMME_DAY_BEGINS_MINUTE } from '@houseful/contract/schedule-kit';
 import type { Queryable } from '#platform/postgres/tx';
 import { addDays, timeOf } from '../rules/zone-time.ts';

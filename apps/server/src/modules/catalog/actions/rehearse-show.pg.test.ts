@@ -1,4 +1,4 @@
-import type { ShowTerms } from '@houseful/contract/faces';
+import type { ShowTerms } from '@houseful/contract/faces/catalog';
 import type { Call } from '@houseful/contract/operation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-import type { CatalogFace, ShowTerms } from '@houseful/contract/faces';
+import type { CatalogFace, ShowTerms } from '@houseful/contract/faces/catalog';
 import type { FactPayload } from '@houseful/contract/facts';
 import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
 import { fact, type RecordFacts } from '#platform/facts/facts';

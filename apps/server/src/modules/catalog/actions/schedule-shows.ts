@@ -2,7 +2,7 @@ import { DEFAULT_CANCELLATION } from '@houseful/contract/cancellation';
 import { DEFAULT_ORPHAN_RULE } from '@houseful/contract/orphan-rule';
 import type { ShowLabel } from '@houseful/contract/show-label';
 import type { FactPayload } from '@houseful/contract/facts';
-import type { CatalogFace, NewShow } from '@houseful/contract/faces';
+import type { CatalogFace, NewShow } from '@houseful/contract/faces/catalog';
 import type { Clock } from '#platform/clock';
 import { fact, type RecordFacts } from '#platform/facts/facts';
 import type { Pool } from '#platform/postgres/pool';

@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import type { TitleCard } from '@houseful/contract/catalog';
 import type { Clock } from '#platform/clock';
 import type { Queryable } from '#platform/postgres/tx';

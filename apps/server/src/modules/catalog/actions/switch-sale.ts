@@ -1,4 +1,4 @@
-import type { CatalogFace } from '@houseful/contract/faces';
+import type { CatalogFace } from '@houseful/contract/faces/catalog';
 import { fact } from '#platform/facts/facts';
 import { problem } from '#platform/problem';
 import { inShow, type ShowDeps } from './in-show.ts';

@@ -1,4 +1,4 @@
-import type { NewShow } from '@houseful/contract/faces';
+import type { NewShow } from '@houseful/contract/faces/catalog';
 import type { Tx } from '#platform/postgres/tx';
 import type { Span } from '../rules/opening.ts';
 import { occupancyOf } from '../rules/timetable.ts';

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { NewTitle } from '@houseful/contract/faces';
+import type { NewTitle } from '@houseful/contract/faces/catalog';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import type { Tx } from '#platform/postgres/tx';
 import type { CatalogDb, TitleTable } from './tables.ts';

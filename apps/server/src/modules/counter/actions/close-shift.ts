@@ -1,6 +1,6 @@
 import { worthOf } from '@houseful/contract/cash';
 import type { CashCount } from '@houseful/contract/counter';
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import type { Call } from '@houseful/contract/operation';
 import { reaches } from '@houseful/contract/staff';
 import { fingerprint } from '#platform/ids';

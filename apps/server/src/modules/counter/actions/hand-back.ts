@@ -1,5 +1,5 @@
 import type { Movement } from '@houseful/contract/counter';
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import { reaches } from '@houseful/contract/staff';
 import { staffOf } from '#platform/caller-of';
 import { deriveId } from '#platform/ids';

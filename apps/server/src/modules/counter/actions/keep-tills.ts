@@ -1,4 +1,4 @@
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import { reaches } from '@houseful/contract/staff';
 import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction } from '#platform/postgres/tx';

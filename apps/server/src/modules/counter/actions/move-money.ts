@@ -1,5 +1,5 @@
 import { MOVEMENTS_MAX } from '@houseful/contract/counter';
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction, type Tx } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';

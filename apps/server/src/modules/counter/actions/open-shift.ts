@@ -1,4 +1,4 @@
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import { worthOf } from '@houseful/contract/cash';
 import { reaches } from '@houseful/contract/staff';
 import { deriveId, fingerprint } from '#platform/ids';

@@ -1,5 +1,5 @@
 import { MOVEMENTS_MAX, type Shift, type ShiftReport } from '@houseful/contract/counter';
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import type { Call } from '@houseful/contract/operation';
 import { reaches } from '@houseful/contract/staff';
 import { readPage, skipOf } from '#platform/paging';

@@ -1,4 +1,4 @@
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import { fact } from '#platform/facts/facts';
 import { inTransaction } from '#platform/postgres/tx';
 import type { CounterTools } from '../deps.ts';

@@ -1,5 +1,5 @@
 import type { Tender } from '@houseful/contract/counter';
-import type { CounterFace } from '@houseful/contract/faces';
+import type { CounterFace } from '@houseful/contract/faces/counter';
 import type { Money } from '@houseful/contract/primitives';
 import { deriveId, fingerprint } from '#platform/ids';
 import { inTransaction, type Tx } from '#platform/postgres/tx';

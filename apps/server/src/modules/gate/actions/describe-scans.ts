@@ -1,4 +1,4 @@
-import type { GateFace } from '@houseful/contract/faces';
+import type { GateFace } from '@houseful/contract/faces/gate';
 import type { Queryable } from '#platform/postgres/tx';
 import { readAllScansOfTickets } from '../store/scans.ts';
 

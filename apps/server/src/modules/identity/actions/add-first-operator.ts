@@ -1,4 +1,4 @@
-import type { IdentityFace } from '@houseful/contract/faces';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { ActionDeps } from '../deps.ts';

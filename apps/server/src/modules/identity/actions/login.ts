@@ -1,4 +1,4 @@
-import type { MergedGuest } from '@houseful/contract/faces';
+import type { MergedGuest } from '@houseful/contract/faces/identity';
 import type { identityOperations, Session } from '@houseful/contract/identity';
 import type { Call, InputOf } from '@houseful/contract/operation';
 import { inTransaction, readFrom } from '#platform/postgres/tx';

@@ -1,4 +1,4 @@
-import type { MergedGuest } from '@houseful/contract/faces';
+import type { MergedGuest } from '@houseful/contract/faces/identity';
 import { fact } from '#platform/facts/facts';
 import type { Tx } from '#platform/postgres/tx';
 import { deleteFamiliesOf } from '../store/refresh-families.ts';

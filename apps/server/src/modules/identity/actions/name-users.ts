@@ -1,4 +1,4 @@
-import type { IdentityFace } from '@houseful/contract/faces';
+import type { IdentityFace } from '@houseful/contract/faces/identity';
 import type { Queryable } from '#platform/postgres/tx';
 import { findUsers } from '../store/users.ts';
 

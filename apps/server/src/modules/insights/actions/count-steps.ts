@@ -1,4 +1,4 @@
-import type { InsightsFace } from '@houseful/contract/faces';
+import type { InsightsFace } from '@houseful/contract/faces/insights';
 import { SECOND_MS, type Stop } from '#platform/clock';
 import { inTransaction } from '#platform/postgres/tx';
 import type { InsightsDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { RetoldOrder } from '@houseful/contract/faces';
+import type { RetoldOrder } from '@houseful/contract/faces/retell';
 import type { FactPayload } from '@houseful/contract/facts';
 import { belongingOf, type ShowLabel } from '@houseful/contract/show-label';
 import { localTimeOf } from '../rules/local-time.ts';

@@ -1,4 +1,6 @@
-import type { BookingFace, PaymentsFace, Retold, RetellPage } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { Retold, RetellPage } from '@houseful/contract/faces/retell';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, readFrom, type Tx } from '#platform/postgres/tx';
 import {

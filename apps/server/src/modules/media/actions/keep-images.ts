@@ -1,4 +1,4 @@
-import type { MediaFace } from '@houseful/contract/faces';
+import type { MediaFace } from '@houseful/contract/faces/media';
 import { PICTURE_PURPOSES } from '@houseful/contract/pictures';
 import { readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';

@@ -1,4 +1,4 @@
-import type { MediaFace } from '@houseful/contract/faces';
+import type { MediaFace } from '@houseful/contract/faces/media';
 import { variantsOf } from '@houseful/contract/pictures';
 import { createLruCache } from '#platform/lru-cache';
 import { blobKey, contentTypeOf, type MediaDeps } from '../deps.ts';

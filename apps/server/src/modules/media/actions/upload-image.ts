@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MediaFace } from '@houseful/contract/faces';
+import type { MediaFace } from '@houseful/contract/faces/media';
 import type { UploadedImage } from '@houseful/contract/media';
 import { pictureAddress } from '@houseful/contract/pictures';
 import { reaches } from '@houseful/contract/staff';

@@ -1,4 +1,4 @@
-import type { NotificationsFace } from '@houseful/contract/faces';
+import type { NotificationsFace } from '@houseful/contract/faces/notifications';
 import type { Queryable } from '#platform/postgres/tx';
 import { findDeliveriesAbout } from '../store/deliveries.ts';
 

@@ -1,4 +1,4 @@
-import type { NotificationsFace } from '@houseful/contract/faces';
+import type { NotificationsFace } from '@houseful/contract/faces/notifications';
 import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
 import type { Audit } from '#platform/audit';
 import { deriveId, type Ids } from '#platform/ids';

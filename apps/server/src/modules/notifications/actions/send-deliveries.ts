@@ -1,4 +1,5 @@
-import type { BookingFace, OrderPapers, TicketsFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
+import type { OrderPapers, TicketsFace } from '@houseful/contract/faces/tickets';
 import { addMs, type Clock, MINUTE_MS } from '#platform/clock';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction } from '#platform/postgres/tx';

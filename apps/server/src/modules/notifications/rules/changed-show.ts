@@ -1,5 +1,5 @@
 import type { QuoteLine } from '@houseful/contract/booking';
-import type { OrderPapers } from '@houseful/contract/faces';
+import type { OrderPapers } from '@houseful/contract/faces/tickets';
 import type { Money } from '@houseful/contract/primitives';
 import { framedList, type MailAbout, writeMail, type WrittenMail } from './mail-page.ts';
 import { BACK_IN, moneyDetails } from './money-back.ts';

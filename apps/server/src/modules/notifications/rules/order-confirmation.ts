@@ -1,5 +1,5 @@
 import type { Quote } from '@houseful/contract/booking';
-import type { OrderPapers } from '@houseful/contract/faces';
+import type { OrderPapers } from '@houseful/contract/faces/tickets';
 import { framedList, writeMail, type WrittenMail } from './mail-page.ts';
 import { moneyWords } from './show-words.ts';
 

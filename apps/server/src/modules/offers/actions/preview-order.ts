@@ -1,4 +1,4 @@
-import type { OffersFace } from '@houseful/contract/faces';
+import type { OffersFace } from '@houseful/contract/faces/offers';
 import type { Clock } from '#platform/clock';
 import type { Queryable } from '#platform/postgres/tx';
 import type { AutomaticOffers } from '../boards/automatic-offers.ts';

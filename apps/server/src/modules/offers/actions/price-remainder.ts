@@ -1,4 +1,4 @@
-import type { OffersFace } from '@houseful/contract/faces';
+import type { OffersFace } from '@houseful/contract/faces/offers';
 import type { Queryable } from '#platform/postgres/tx';
 import { priceOrder } from '../rules/price-order.ts';
 import { discountable, quoteOf } from '../rules/quote-of.ts';

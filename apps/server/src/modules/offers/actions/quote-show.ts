@@ -1,4 +1,4 @@
-import type { OffersFace } from '@houseful/contract/faces';
+import type { OffersFace } from '@houseful/contract/faces/offers';
 import type { FeeRule, PriceCard, TaxRule, TaxWaiver } from '@houseful/contract/pricing';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';

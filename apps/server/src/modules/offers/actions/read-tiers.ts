@@ -1,4 +1,4 @@
-import type { OffersFace } from '@houseful/contract/faces';
+import type { OffersFace } from '@houseful/contract/faces/offers';
 import type { Queryable } from '#platform/postgres/tx';
 import { findPlan, listSteps } from '../store/tiers.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderPrice, OrderToPrice } from '@houseful/contract/faces';
+import type { OrderPrice, OrderToPrice } from '@houseful/contract/faces/offers';
 import { type AppliedOffer, type Offer, PromoCode } from '@houseful/contract/offers';
 import type { ShowPricing } from '@houseful/contract/pricing';
 import { type DiscountableLine, type ScopedShow, whyUnfit } from '../rules/discounts.ts';

@@ -1,5 +1,5 @@
 import type { Offer } from '@houseful/contract/offers';
-import type { OrderToPrice } from '@houseful/contract/faces';
+import type { OrderToPrice } from '@houseful/contract/faces/offers';
 import { fact } from '#platform/facts/facts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {

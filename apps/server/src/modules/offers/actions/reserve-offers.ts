@@ -1,4 +1,4 @@
-import type { OffersFace, OrderPrice, OrderToPrice } from '@houseful/contract/faces';
+import type { OffersFace, OrderPrice, OrderToPrice } from '@houseful/contract/faces/offers';
 import { addMs, type Clock, laterOf, SECOND_MS } from '#platform/clock';
 import type { BatchVerb, GroupCommit } from '#platform/group-commit';
 import { fingerprint } from '#platform/ids';

@@ -1,4 +1,4 @@
-import type { RetoldOrder } from '@houseful/contract/faces';
+import type { RetoldOrder } from '@houseful/contract/faces/retell';
 import type { FactPayload } from '@houseful/contract/facts';
 import type { OrderStatus } from '@houseful/contract/booking';
 import { belongingOf } from '@houseful/contract/show-label';

@@ -1,4 +1,4 @@
-import type { BookingFace } from '@houseful/contract/faces';
+import type { BookingFace } from '@houseful/contract/faces/booking';
 import type { Pool } from '#platform/postgres/pool';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { findRebuild, openRebuild, saveRebuild } from '../store/rebuilds.ts';

@@ -3,7 +3,7 @@ import {
   type OrderAtDesk,
   type OrderFilters,
 } from '@houseful/contract/order-desk';
-import type { OrderDeskFace } from '@houseful/contract/faces';
+import type { OrderDeskFace } from '@houseful/contract/faces/order-desk';
 import type { Reach } from '@houseful/contract/staff';
 import { toCsv } from '#platform/csv';
 import { placeOf, type PlaceInTime, readPageInTime } from '#platform/paging';

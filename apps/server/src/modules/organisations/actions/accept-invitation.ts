@@ -1,4 +1,4 @@
-import type { OrganisationsFace } from '@houseful/contract/faces';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import { inTransaction, readFrom } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import type { OrganisationsDeps } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationsFace } from '@houseful/contract/faces';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import { mayGrant } from '@houseful/contract/staff';
 import type { Tx } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';

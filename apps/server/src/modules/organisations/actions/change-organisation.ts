@@ -1,5 +1,5 @@
 import { definedOf } from '#platform/defined-of';
-import type { OrganisationsFace } from '@houseful/contract/faces';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import type { Organisation } from '@houseful/contract/organisations';
 import { reaches } from '@houseful/contract/staff';
 import { problem } from '#platform/problem';

@@ -1,4 +1,4 @@
-import type { OrganisationsFace } from '@houseful/contract/faces';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import { mayGrant } from '@houseful/contract/staff';
 import { MINUTE_MS } from '#platform/clock';
 import { fact } from '#platform/facts/facts';

@@ -1,4 +1,4 @@
-import type { OrganisationsFace } from '@houseful/contract/faces';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import type { Organisation } from '@houseful/contract/organisations';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import { deriveId, fingerprint } from '#platform/ids';

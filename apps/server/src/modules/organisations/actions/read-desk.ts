@@ -1,4 +1,4 @@
-import type { OrganisationsFace } from '@houseful/contract/faces';
+import type { OrganisationsFace } from '@houseful/contract/faces/organisations';
 import type { Employment, Invitation } from '@houseful/contract/organisations';
 import { reachOf } from '@houseful/contract/staff';
 import { createGroupRead } from '#platform/group-read';

@@ -1,4 +1,4 @@
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import type { Queryable } from '#platform/postgres/tx';
 import { PUBLIC_REFUND_STATUS } from '../rules/refund-states.ts';
 import { sumRefundsOf } from '../store/refunds.ts';

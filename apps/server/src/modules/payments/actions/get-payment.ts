@@ -1,4 +1,4 @@
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import type { Queryable } from '#platform/postgres/tx';
 import { findPayments } from '../store/payments.ts';
 import { paymentIdOf } from '../store/rows.ts';

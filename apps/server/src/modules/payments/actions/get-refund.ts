@@ -1,5 +1,5 @@
 import type { RefundStatus } from '@houseful/contract/cancellation';
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import type { Queryable } from '#platform/postgres/tx';
 import { PUBLIC_REFUND_STATUS } from '../rules/refund-states.ts';
 import { findRefundsOf } from '../store/refunds.ts';

@@ -1,4 +1,4 @@
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import type { GroupCommit } from '#platform/group-commit';
 import { overloaded, problem } from '#platform/problem';
 import type { Providers } from '../deps.ts';

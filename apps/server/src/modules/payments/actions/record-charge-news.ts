@@ -1,4 +1,4 @@
-import type { Settlement } from '@houseful/contract/faces';
+import type { Settlement } from '@houseful/contract/faces/payments';
 import { addMs, laterOf } from '#platform/clock';
 import { fact, type NewFact } from '#platform/facts/facts';
 import type { BatchVerb } from '#platform/group-commit';

@@ -1,4 +1,5 @@
-import type { PaymentsFace, RetoldMoney } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
+import type { RetoldMoney } from '@houseful/contract/faces/retell';
 import type { Queryable } from '#platform/postgres/tx';
 import { findDoneRefunds, type MovedPayment, pageOfPayments } from '../store/moved-money.ts';
 

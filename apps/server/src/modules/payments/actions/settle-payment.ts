@@ -1,4 +1,4 @@
-import type { PaymentsFace, Settlement } from '@houseful/contract/faces';
+import type { PaymentsFace, Settlement } from '@houseful/contract/faces/payments';
 import type { GroupCommit } from '#platform/group-commit';
 import { Problem, problem } from '#platform/problem';
 import { type PaymentsDeps, providerNamed, type Providers } from '../deps.ts';

@@ -1,4 +1,4 @@
-import type { PaymentsFace } from '@houseful/contract/faces';
+import type { PaymentsFace } from '@houseful/contract/faces/payments';
 import { addMs } from '#platform/clock';
 import type { BatchVerb, GroupCommit } from '#platform/group-commit';
 import { Problem, problem } from '#platform/problem';

@@ -1,4 +1,4 @@
-import type { Settlement } from '@houseful/contract/faces';
+import type { Settlement } from '@houseful/contract/faces/payments';
 import type { PaymentStatus } from '@houseful/contract/payments';
 import type { Instant, Money } from '@houseful/contract/primitives';
 import type { AttemptState } from './attempt-states.ts';

@@ -1,4 +1,4 @@
-import type { MergedGuest } from '@houseful/contract/faces';
+import type { MergedGuest } from '@houseful/contract/faces/identity';
 import type { Tx } from '#platform/postgres/tx';
 
 /** Remembers whose the guests' things are; what is known stays as it is. */

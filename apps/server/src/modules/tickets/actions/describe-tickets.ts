@@ -1,4 +1,4 @@
-import type { TicketsFace } from '@houseful/contract/faces';
+import type { TicketsFace } from '@houseful/contract/faces/tickets';
 import type { Queryable } from '#platform/postgres/tx';
 import { findTicketsOf } from '../store/tickets.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderPapers } from '@houseful/contract/faces';
+import type { OrderPapers } from '@houseful/contract/faces/tickets';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';
 import { orderCalendar } from '../papers/calendar.ts';

@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import { SCREENS_PER_VENUE_MAX } from '@houseful/contract/venues-desk';
 import { deriveId, fingerprint, type Ids } from '#platform/ids';
 import { problem } from '#platform/problem';

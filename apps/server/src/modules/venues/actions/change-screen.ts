@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import { problem } from '#platform/problem';
 import { putScreen, type ScreenRow } from '../store/desk.ts';
 import { refuseName } from './add-screen.ts';

@@ -1,5 +1,5 @@
 import { definedOf } from '#platform/defined-of';
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import { atVenue, type DeskDeps } from './at-venue.ts';
 
 /** What is said becomes so, the rest stays. Tickets keep the words of their purchase. @throws no-such-venue */

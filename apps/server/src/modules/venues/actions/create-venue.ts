@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import type { InputOf } from '@houseful/contract/operation';
 import { reaches } from '@houseful/contract/staff';
 import type { City, Venue } from '@houseful/contract/venues';

@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import type { SeatMap } from '@houseful/contract/seat-map';
 import { checkPlan } from '@houseful/seat-plan/check-plan';
 import { drawSeatMap } from '@houseful/seat-plan/draw-seat-map';

@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import { readPage, skipOf } from '#platform/paging';
 import type { Queryable } from '#platform/postgres/tx';
 import { problem } from '#platform/problem';

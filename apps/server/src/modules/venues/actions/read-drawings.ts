@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import type { SeatMap, SeatMapOverview } from '@houseful/contract/seat-map';
 import { createLruCache } from '#platform/lru-cache';
 import type { Queryable } from '#platform/postgres/tx';

@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import type { SeatMap } from '@houseful/contract/seat-map';
 import { FIRST_ORGANISATION_ID } from '@houseful/contract/staff';
 import { fact, type RecordFacts } from '#platform/facts/facts';

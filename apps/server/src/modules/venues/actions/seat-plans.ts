@@ -1,4 +1,4 @@
-import type { VenuesFace } from '@houseful/contract/faces';
+import type { VenuesFace } from '@houseful/contract/faces/venues';
 import type { Call } from '@houseful/contract/operation';
 import type { SeatPlan, SeatPlanSummary } from '@houseful/contract/seat-plans';
 import { reaches } from '@houseful/contract/staff';

@@ -1,4 +1,4 @@
-import type { MergedGuest } from '@houseful/contract/faces';
+import type { MergedGuest } from '@houseful/contract/faces/identity';
 import type { Logger } from '#platform/telemetry/logger';
 import type { RoomBoards } from '../boards/room-boards.ts';
 import type { KnownBuyers } from '../known/known-buyers.ts';

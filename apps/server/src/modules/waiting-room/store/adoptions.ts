@@ -1,4 +1,4 @@
-import type { MergedGuest } from '@houseful/contract/faces';
+import type { MergedGuest } from '@houseful/contract/faces/identity';
 import type { Queryable, Tx } from '#platform/postgres/tx';
 
 /** Remembers whose the guests' places are; who has signed in stays signed in to the same account. */
