@@ -18,7 +18,7 @@ import { english } from './words.ts';
 const ADULT = 300_00;
 const CHILD = 180_00;
 
-test('a family buys for an adult and a child: told at the seats, chosen at the checkout, paid and printed so', async ({
+test('a family buys for an adult and a child: told at the seats, chosen at the checkout, and paid so', async ({
   page,
 }) => {
   const { venue, freeWeek, token } = await operator(page);

@@ -37,7 +37,7 @@ test('a film is made from nothing, with a poster, and found in the shop as comin
   await page.getByRole('link', { name: 'New title' }).click();
   await page.getByRole('button', { name: 'Save as a draft' }).click();
   await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
-  await expect(page.getByText('Write a name.')).toBeVisible();
+  await expect(page.getByText('Write a name.').first()).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'Save as a draft' }).click();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();

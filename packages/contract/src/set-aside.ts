@@ -28,7 +28,7 @@ export const SetAside = z.strictObject({
   setAsideAt: Instant,
   /** Who did it. */
   actorId: Id,
-  /** Null when that person is not known here any more. */
+  /** Their name, or their mail where they gave none; null when nobody of the id is known. */
   actorName: z.string().nullable(),
   /** When the last of them was no longer set aside; null while there are any. */
   endedAt: Instant.nullable(),

@@ -1,6 +1,13 @@
 import type { AuditEntry } from '@houseful/contract/audit';
 import type { Hold } from '@houseful/contract/booking';
-import type { CounterPapers, Payout, Shift, ShiftReport } from '@houseful/contract/counter';
+import type {
+  CounterPapers,
+  CounterSale,
+  Payout,
+  Shift,
+  ShiftReport,
+} from '@houseful/contract/counter';
+import type { Money } from '@houseful/contract/primitives';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   atTheCounter,
@@ -367,6 +374,23 @@ describe('money back', () => {
       token: manager.token,
     });
     expect(sale.body).toMatchObject({ order: { status: 'CONFIRMED' } });
+  });
+
+  test('to a card wants the machine’s receipt before anything is cancelled', async () => {
+    const manager = await counter.employ('manager');
+    const at = await counter.openShift(manager);
+    const { order } = await counter.sold(at, 'E8', CARD);
+    const path = `/desk/counter/sales/${order.orderId}/refund`;
+    const ask = <T>(method: 'GET' | 'POST', body?: object) =>
+      open.ask<T>(method, path, { token: manager.token, ...(body && { body }) });
+    const { refund } = (await ask<{ refund: Money }>('GET')).body;
+    const body = { shiftId: at.shift.shiftId, expectedRefund: refund };
+    expect((await ask('POST', body)).body).toMatchObject({ code: 'reference-needed' });
+    const sale = `/desk/counter/sales/${order.orderId}`;
+    const { body: still } = await open.ask<CounterSale>('GET', sale, { token: manager.token });
+    expect(still.order.status).toBe('CONFIRMED');
+    const { body: given } = await ask<CounterSale>('POST', { ...body, reference: 'RRN 7' });
+    expect(given.order.status).toBe('CANCELLED');
   });
 
   test('is not in a drawer that has less', async () => {

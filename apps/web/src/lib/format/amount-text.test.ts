@@ -18,6 +18,12 @@ it.each([
   ['250.123', 'INR', null],
   ['250.5', 'JPY', null],
   ['1,23,45', 'INR', null],
+  ['1,23,456,789', 'INR', null],
+  ['0,500', 'INR', null],
+  ['12 50', 'INR', null],
+  ['1,234', 'KWD', null],
+  ['1,234.500', 'KWD', 1_234_500],
+  ['1234', 'KWD', 1_234_000],
   ['236,40', 'JPY', null],
   ['-5', 'INR', null],
   ['1e3', 'INR', null],
@@ -27,6 +33,11 @@ it.each([
   ['99999999999', 'INR', null],
 ])('reads %j in %s as %j', (text, currency, amount) => {
   expect(amountOf(text, currency)).toBe(amount);
+});
+
+it('reads no more than is asked for', () => {
+  expect(amountOf('10,000,001', 'INR')).toBe(null);
+  expect(amountOf('10,000,001', 'INR', Number.MAX_SAFE_INTEGER)).toBe(1_000_000_100);
 });
 
 it('writes what it reads', () => {
@@ -44,6 +55,7 @@ it('writes what it reads', () => {
 
 it.each([
   ['18', 1800],
+  ['2,5', 250],
   ['2.5 %', 250],
   ['18.123', null],
   ['x', null],

@@ -27,7 +27,8 @@ export function sumMoney(amounts: readonly Money[]): Money | null {
   };
 }
 
-function minorDigitsOf(currency: string, locale: string): number {
+/** 2 of rupees, none of yen. */
+export function minorDigitsOf(currency: string, locale = 'en'): number {
   return formatter(locale, currency).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

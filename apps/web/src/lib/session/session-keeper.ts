@@ -80,7 +80,19 @@ export function createSessionKeeper({ place, api, serverTime }: SessionKeeperPar
     }
   }
 
-  const renewAlone = (stale: Session) => place.exclusively(LOCK_NAME, () => renewFrom(stale));
+  /** Calls of the page that find the same token too old wait for one renewal. */
+  let renewal: { readonly of: string; readonly result: Promise<Session | null> } | null = null;
+  async function renewAlone(stale: Session): Promise<Session | null> {
+    if (renewal?.of === stale.accessToken) return renewal.result;
+    const result = place.exclusively(LOCK_NAME, () => renewFrom(stale));
+    const mine = { of: stale.accessToken, result };
+    renewal = mine;
+    try {
+      return await result;
+    } finally {
+      if (renewal === mine) renewal = null;
+    }
+  }
 
   return {
     current,
@@ -104,15 +116,18 @@ export function createSessionKeeper({ place, api, serverTime }: SessionKeeperPar
       if (session.accessToken !== token) return session.accessToken;
       return (await renewAlone(session))?.accessToken ?? null;
     },
-    ensureBuyer: () =>
-      place.exclusively(LOCK_NAME, async () => {
+    ensureBuyer: async () => {
+      const known = current();
+      if (known && isFresh(known)) return known;
+      return place.exclusively(LOCK_NAME, async () => {
         const session = current();
         const live = session && (isFresh(session) ? session : await renewFrom(session));
         if (live) return live;
         const guest = await api.call(identityOperations.continueAsGuest, {});
         store(guest);
         return guest;
-      }),
+      });
+    },
     accept: store,
     acceptUser: (user) => {
       const session = current();

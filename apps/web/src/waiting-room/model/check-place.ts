@@ -1,5 +1,6 @@
 import { waitingRoomOperations } from '@houseful/contract/waiting-room-operations';
 import { isProblem } from '../../lib/api/problem.ts';
+import type { KeptPlace } from '../../lib/waiting-room/kept-places.ts';
 import { forgetHeld, keepHeld } from './keep-held.ts';
 import type { Room } from './room.ts';
 
@@ -21,17 +22,21 @@ export async function checkPlace(room: Room): Promise<void> {
       { roomId },
       { tokens: { 'Place-Token': kept.placeToken } },
     );
-    // Another tab may have gone in while the answer was on its way: what it keeps is newer.
-    await places.exclusively(roomId, async () => {
-      if (JSON.stringify(places.placeIn(roomId)) === JSON.stringify(kept)) keepHeld(room, held);
-    });
+    await keepIfStill(room, kept, () => keepHeld(room, held));
   } catch (error) {
     if (isProblem(error, 'place-token-invalid') || isProblem(error, 'no-place')) {
-      return forgetHeld(room);
+      return await keepIfStill(room, kept, () => forgetHeld(room));
     }
     if (isProblem(error, 'no-such-waiting-room')) return;
     room.device.after(AGAIN_MS, () => void checkPlace(room));
   } finally {
     room.change({ checking: false });
   }
+}
+
+/** Another tab may have joined or gone in while the answer was on its way: what it keeps is newer. */
+function keepIfStill({ roomId, places }: Room, kept: KeptPlace, keep: () => void): Promise<void> {
+  return places.exclusively(roomId, async () => {
+    if (JSON.stringify(places.placeIn(roomId)) === JSON.stringify(kept)) keep();
+  });
 }

@@ -24,7 +24,7 @@ export function MoveCashDialog({ shift, onClose }: { shift: Shift; onClose: () =
   // Pressed twice, or again after a lost answer, it is one movement.
   const [idempotencyKey] = useState(newKey);
   const { currency } = shift.float;
-  const amount = amountOf(text, currency);
+  const amount = amountOf(text, currency, Number.MAX_SAFE_INTEGER);
   const move = useMutation({
     mutationFn: async () => {
       if (amount === null) return;

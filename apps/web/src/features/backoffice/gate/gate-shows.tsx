@@ -18,8 +18,10 @@ export function GateShows() {
   const [search, setSearch] = useSearchParams();
   const today = localDateOf(serverTime.now(), deviceTimeZone());
   const date = search.get('date') ?? today;
-  const query = usePages(['gate-shows', date], (cursor) =>
-    api.call(gateOperations.listGateShows, { date, cursor, limit: 50 }),
+  const query = usePages(
+    ['gate-shows', date],
+    (cursor) => api.call(gateOperations.listGateShows, { date, cursor, limit: 50 }),
+    { keepsOld: false },
   );
   const { items: shows } = query;
   return (

@@ -18,11 +18,14 @@ export function Scans({ showId, timeZone }: { showId: string; timeZone: string }
   const { say } = useGateWords();
   const [onlyConflicts, setOnlyConflicts] = useState(true);
   const [undoing, setUndoing] = useState<ScanRecord | null>(null);
-  const query = usePages(['gate-scans', showId, onlyConflicts], (cursor) =>
-    api.call(gateOperations.listScans, {
-      ...{ showId, cursor, limit: 50 },
-      ...(onlyConflicts ? { standing: 'conflict' } : {}),
-    }),
+  const query = usePages(
+    ['gate-scans', showId, onlyConflicts],
+    (cursor) =>
+      api.call(gateOperations.listScans, {
+        ...{ showId, cursor, limit: 50 },
+        ...(onlyConflicts ? { standing: 'conflict' } : {}),
+      }),
+    { keepsOld: false },
   );
   const { items: scans } = query;
   return (

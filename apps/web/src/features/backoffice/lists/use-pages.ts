@@ -1,20 +1,29 @@
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 
-/** A list that comes page by page; what it showed stays until what is asked for now has come. */
+interface PagesOptions {
+  refetchInterval?: number;
+  /** What it showed stays until what is asked for now has come; not where that would pass for what is asked for. */
+  keepsOld?: boolean;
+}
+
+/** A list that comes page by page. */
 export function usePages<Item>(
   queryKey: QueryKey,
   fetchPage: (
     cursor: string | undefined,
   ) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
-  { refetchInterval }: { refetchInterval?: number } = {},
+  { refetchInterval, keepsOld = true }: PagesOptions = {},
 ) {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => fetchPage(pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    placeholderData: (before) => before,
+    placeholderData: (before) => (keepsOld ? before : undefined),
     refetchInterval: refetchInterval ?? false,
   });
-  return { ...query, items: query.data?.pages.flatMap(({ items }) => items) };
+  const items = query.data?.pages.flatMap(({ items }) => items);
+  // That there was nothing before says nothing of what is asked for now.
+  const isUnknown = query.isPlaceholderData && items?.length === 0;
+  return { ...query, items: isUnknown ? undefined : items };
 }

@@ -50,7 +50,7 @@ function Cash({ total, busy, error, onTake }: TakeMoneyProps) {
   const { say, money } = useCounterWords();
   const { currency } = total;
   const [text, setText] = useState('');
-  const typed = amountOf(text, currency);
+  const typed = amountOf(text, currency, Number.MAX_SAFE_INTEGER);
   const tendered = typed === null ? null : { amount: typed, currency };
   const change = tendered && changeFor(total.amount, tendered.amount);
   return (

@@ -19,7 +19,7 @@ export function RefundDialog({ desk, onClose, onDone }: ActionProps) {
   const { currency } = refundable;
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
-  const amount = amountOf(typed, currency);
+  const amount = amountOf(typed, currency, refundable.amount);
   const isGood = amount !== null && amount > 0 && amount <= refundable.amount;
   const change = useChange(
     desk,
