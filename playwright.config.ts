@@ -5,10 +5,13 @@ const AT_PHONE_SIZE_ONLY = ['accessible', 'front-page', 'long-words'];
 const AT_DESKTOP_SIZE_ONLY = ['new-cinema', 'schedule-board'];
 
 /** Where one size is enough for every day; `SIZES=all` takes these journeys at both. */
-const ENOUGH_AT_PHONE_SIZE = ['choose-well', 'pay-once', 'waiting-room'];
+const ENOUGH_AT_PHONE_SIZE = [
+  ...['after', 'choose-well', 'fight-for-a-seat', 'gate', 'pay-once', 'reading-order'],
+  ...['ticket-types', 'time', 'waiting-room'],
+];
 const ENOUGH_AT_DESKTOP_SIZE = [
-  ...['offers', 'prices', 'reports', 'set-aside', 'show-cancelled', 'titles'],
-  'waiting-room-desk',
+  ...['counter', 'keyboard', 'lists', 'offers', 'orders-desk', 'prices', 'reports', 'set-aside'],
+  ...['show-cancelled', 'titles', 'waiting-room-desk'],
 ];
 
 const everySize = process.env['SIZES'] === 'all';
@@ -32,7 +35,6 @@ export default defineConfig({
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: [

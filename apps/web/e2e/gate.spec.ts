@@ -16,6 +16,7 @@ import { callApi, OPERATOR, signIn } from './shop.ts';
 
 const TICKETS = 100;
 const VERDICT_MS_MAX = 300;
+const SOONER_THAN_ASKED_MS = 10_000;
 const NAME = 'Ramanujan Iyengar';
 /** The journeys share a house, and maybe a show. */
 const FAMILY = 'Meenakshi Sundaram';
@@ -89,7 +90,7 @@ test('100 tickets are scanned with the network cut in the middle', async ({
   console.log(`without one, ${summary(alone)}`);
   expect((await scan(page, tickets[60] ?? '')).what).toBe('already-used');
   expect((await scan(page, tickets[10] ?? '')).what).toBe('already-used');
-  expect((await scan(page, `${tickets[0]?.slice(0, -1)}Q`)).what).toMatch(/forged|unreadable/);
+  expect((await scan(page, forged(tickets[0] ?? ''))).what).toMatch(/forged|unreadable/);
   expect((await scan(page, 'K7QM4PXD-1')).what).toBe('needs-network');
   expect(await everythingKept(page)).not.toContain(NAME);
   expect(await everythingKept(page)).not.toContain('HF1:');
@@ -130,6 +131,11 @@ test('100 tickets are scanned with the network cut in the middle', async ({
   await other.close();
 });
 
+/** The last character of a signature is one of four; any other one may say the same. */
+function forged(payload: string): string {
+  return payload.slice(0, -1) + (payload.endsWith('Q') ? 'g' : 'Q');
+}
+
 test('the manager gives out a scanner, sees who comes in, takes one back, and shuts the scanner out', async ({
   page,
   anotherBuyer,
@@ -154,11 +160,14 @@ test('the manager gives out a scanner, sees who comes in, takes one back, and sh
 
   await page.goto(`/desk/gate/${world.show.showId}`);
   const cameIn = page.locator('[data-count="entered"]');
+  /** Told live: the page asks by itself, too, but not so soon. */
+  const shows = (count: number) =>
+    expect(cameIn).toHaveText(String(count), { timeout: SOONER_THAN_ASKED_MS });
   await expect(cameIn).toHaveText(String(before.entered));
   await holdUp(phone, ticket);
   await phone.getByRole('button', { name: 'Switch the camera on' }).click();
   await expect(phone.locator('[data-verdict="entry"]')).toContainText(FAMILY);
-  await expect(cameIn).toHaveText(String(before.entered + 1));
+  await shows(before.entered + 1);
 
   await phone.getByRole('button', { name: 'Switch the camera off' }).click();
   await phone.getByRole('button', { name: 'Find by name' }).click();
@@ -167,7 +176,7 @@ test('the manager gives out a scanner, sees who comes in, takes one back, and sh
   const found = phone.getByRole('listitem').filter({ hasNotText: 'is inside' });
   await found.first().getByRole('button', { name: 'Check in' }).click();
   await expect(phone.locator('[data-verdict="entry"]')).toBeVisible();
-  await expect(cameIn).toHaveText(String(before.entered + 2));
+  await shows(before.entered + 2);
 
   await page.getByRole('button', { name: 'All scans' }).click();
   const scans = page.locator('[data-standing="counts"]', { hasText: name });
@@ -175,7 +184,7 @@ test('the manager gives out a scanner, sees who comes in, takes one back, and sh
   await page.getByLabel('Why').fill('The wrong family');
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(page.getByText('The wrong family')).toBeVisible();
-  await expect(cameIn).toHaveText(String(before.entered + 1));
+  await shows(before.entered + 1);
   await expectAccessible(page, 'the gate of a show');
 
   await page.getByRole('link', { name: 'All shows' }).click();

@@ -62,7 +62,7 @@ test('a family buys for an adult and a child: told at the seats, chosen at the c
   );
   const showId = planned.items[0]?.showId ?? '';
   await expect
-    .poll(async () => (await page.request.get(`/api/v1/shows/${showId}/seats`)).status())
+    .poll(async () => (await page.request.get(`/api/v1/shows/${showId}`)).status())
     .toBe(200);
 
   await openSeats(page, { showId });

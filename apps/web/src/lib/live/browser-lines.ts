@@ -1,6 +1,6 @@
 import type { LiveMessage } from '@houseful/contract/live';
 import { API_BASE } from '../api/address.ts';
-import type { LiveLine, LiveLineEvents } from './live-connection.ts';
+import { type LiveLine, type LiveLineEvents, needsToken } from './live-connection.ts';
 
 const LIVE_PATH = `${API_BASE}/live`;
 
@@ -29,7 +29,7 @@ export function openSocketLine(events: LiveLineEvents): LiveLine {
 
 /**
  * Server-sent events carry the topics in their address, so each change of topics is a new stream.
- * They cannot carry a token: `order:` topics are left to the page's polling.
+ * They cannot carry a token: topics that need one are left to the page's polling.
  */
 export function openEventsLine(events: LiveLineEvents): LiveLine {
   const topics = new Set<string>();
@@ -58,7 +58,7 @@ export function openEventsLine(events: LiveLineEvents): LiveLine {
   queueMicrotask(() => events.onOpen());
   return {
     subscribe: (added) => {
-      for (const topic of added) if (!topic.startsWith('order:')) topics.add(topic);
+      for (const topic of added) if (!needsToken(topic)) topics.add(topic);
       reopen();
     },
     unsubscribe: (removed) => {

@@ -85,14 +85,16 @@ describe('the live connection', () => {
     expect([a.heard, b.heard]).toEqual([['joined', 'seats'], ['joined']]);
   });
 
-  it('identifies the buyer for an order, and nobody for a show', async () => {
+  it('says who asks for an order or a gate, and nobody for a show', async () => {
     const { live, line } = world();
     live.watch('order:o', listener().listening);
     line().events.onOpen();
     await settled();
+    live.watch('gate:s', listener().listening);
+    await settled();
     live.watch('show:a', listener().listening);
     await settled();
-    expect(line().said).toEqual(['+order:o as token', '+show:a']);
+    expect(line().said).toEqual(['+order:o as token', '+gate:s as token', '+show:a']);
   });
 
   it('tells that it is lost, comes back after a break, subscribes again and says so', async () => {

@@ -44,6 +44,9 @@ export interface LiveConnectionParts {
   device: Device;
 }
 
+/** Of an order its owner alone hears, and of a gate who runs it. */
+export const needsToken = (topic: string) => /^(order|gate):/.test(topic);
+
 const RECONNECT_FIRST_MS = 500;
 export const RECONNECT_MS_MAX = 15_000;
 /** Attempts that brought no word from the server before server-sent events are tried instead. */
@@ -59,8 +62,7 @@ export function createLiveConnection(parts: LiveConnectionParts): LiveConnection
   let cancelReconnect: Stop | null = null;
 
   async function subscribe(topics: readonly string[]): Promise<void> {
-    const own = topics.some((topic) => topic.startsWith('order:'));
-    const token = own ? await parts.accessToken().catch(() => null) : null;
+    const token = topics.some(needsToken) ? await parts.accessToken().catch(() => null) : null;
     if (opened && topics.length > 0) line?.subscribe(topics, token);
   }
 
