@@ -22,7 +22,7 @@ export function usePages<Item>(
     placeholderData: (before) => (keepsOld ? before : undefined),
     refetchInterval: refetchInterval ?? false,
   });
-  const items = query.data?.pages.flatMap(({ items }) => items);
+  const items = query.data?.pages.flatMap((page) => page.items);
   // That there was nothing before says nothing of what is asked for now.
   const isUnknown = query.isPlaceholderData && items?.length === 0;
   return { ...query, items: isUnknown ? undefined : items };
