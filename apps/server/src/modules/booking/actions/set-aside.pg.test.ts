@@ -48,7 +48,7 @@ describe('seats set aside', () => {
   test('cannot be had, are told as blocked, and can be had again once given back', async () => {
     const showId = await world.openShow();
     const made = await setAside(showId, ['A1', 'A2', 'A3']);
-    expect(SetAside.parse(made)).toEqual(made);
+    expect(SetAside.omit({ actorName: true }).parse(made)).toEqual(made);
     expect(await refusal(hold(showId, ['A2', 'A4']))).toBe('seats-taken');
     const status = await world.booking.face.getSeatStatus({ showId });
     expect(SeatStatus.parse(status)).toMatchObject({
