@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 const TAIL_LINES_MAX = 25;
 
@@ -33,10 +34,14 @@ export function runQuietly(program, args, { onStart, ...options } = {}) {
   });
 }
 
-/** Runs a program before everybody's eyes. @returns {Promise<boolean>} whether it exited with 0 */
-export function runOpenly(program, args, options = {}) {
+/**
+ * Runs a program before everybody's eyes; a leisurely one, and what it starts, gets the time that nobody else wants.
+ * @returns {Promise<boolean>} whether it exited with 0
+ */
+export function runOpenly(program, args, { leisurely = false, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
+    if (leisurely && child.pid) yieldTime(child.pid);
     const untie = endTogether(child);
     const end = (ok) => {
       untie();
@@ -50,15 +55,37 @@ export function runOpenly(program, args, options = {}) {
   });
 }
 
-/** When we are told to end, the child is told first; we go when it has gone. */
+function yieldTime(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already.
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** What runs for us now. */
+const running = new Set();
+
+/** When we are told to end, they are told first; we go when the last of them has gone. */
 function endTogether(child) {
-  const signals = ['SIGINT', 'SIGTERM'];
-  const handlers = signals.map((signal) => () => {
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, passOn);
+  running.add(child);
+  return () => {
+    running.delete(child);
+    if (running.size === 0) for (const signal of SIGNALS) process.off(signal, passOn);
+  };
+}
+
+function passOn(signal) {
+  let left = running.size;
+  for (const child of running) {
+    child.once('exit', () => {
+      left -= 1;
+      if (left === 0) process.exit(signal === 'SIGINT' ? 130 : 143);
+    });
     child.kill(signal);
-    child.once('exit', () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  });
-  signals.forEach((signal, index) => process.once(signal, handlers[index]));
-  return () => signals.forEach((signal, index) => process.off(signal, handlers[index]));
+  }
 }
 
 /** Prints `text …` at once, and ` done in 3 s.` behind it when the work is done. */

@@ -9,7 +9,7 @@ export function GateHome({ employment }: { employment: Employment }) {
   return (
     <GateFrame>
       <OpenScanner />
-      <GateShows />
+      <GateShows employment={employment} />
       <Devices employment={employment} />
     </GateFrame>
   );

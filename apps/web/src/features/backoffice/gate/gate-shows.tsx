@@ -1,41 +1,56 @@
 import { MoreButton } from '../../../lib/ui/more-button.tsx';
 import type { GateShow } from '@houseful/contract/gate';
 import { gateOperations } from '@houseful/contract/gate-operations';
-import { Link, useSearchParams } from 'react-router';
+import type { Employment } from '@houseful/contract/organisations';
+import { Link } from 'react-router';
+import { dayOf, textOf } from '../../../lib/address/search-params.ts';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { api, serverTime } from '../../../lib/browser.ts';
 import { Field } from '../../../lib/ui/field.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
+import { SelectField } from '../../../lib/ui/select-field.tsx';
 import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
+import { useVenues } from '../choices/use-house.ts';
 import { deviceTimeZone } from '../device-time-zone.ts';
 import { localDateOf } from '../../../lib/format/moments.ts';
 import { Panel } from '../panel.tsx';
 import { usePages } from '../lists/use-pages.ts';
 import { useGateWords } from './words/gate-words.ts';
 
-/** The shows of a day; the day stands in the address. */
-export function GateShows() {
+/** The shows of a day, of one venue or of all; both stand in the address. */
+export function GateShows({ employment }: { employment: Employment }) {
   const { say } = useGateWords();
-  const [search, setSearch] = useSearchParams();
-  const today = localDateOf(serverTime.now(), deviceTimeZone());
-  const date = search.get('date') ?? today;
+  const { address, change } = useAddress();
+  const venues = useVenues(employment.organisation.organisationId);
+  const date = dayOf(address, 'date') ?? localDateOf(serverTime.now(), deviceTimeZone());
+  const venueId = textOf(address, 'venue');
   const query = usePages(
-    ['gate-shows', date],
-    (cursor) => api.call(gateOperations.listGateShows, { date, cursor, limit: 50 }),
+    ['gate-shows', date, venueId],
+    (cursor) => api.call(gateOperations.listGateShows, { date, venueId, cursor, limit: 50 }),
     { keepsOld: false },
   );
   const { items: shows } = query;
   return (
     <Panel title={say('shows.heading')}>
-      <Field
-        label={say('shows.date')}
-        type="date"
-        required
-        value={date}
-        className="max-w-56"
-        onChange={({ target }) => {
-          if (target.value !== '') setSearch({ date: target.value }, { replace: true });
-        }}
-      />
+      <div className="flex flex-wrap gap-3">
+        <Field
+          label={say('shows.date')}
+          type="date"
+          required
+          value={date}
+          className="max-w-56"
+          onChange={({ target }) => change({ date: target.value })}
+        />
+        <SelectField
+          label={say('shows.venue')}
+          value={venueId ?? ''}
+          options={[
+            { value: '', label: say('shows.everywhere') },
+            ...(venues.data ?? []).map((venue) => ({ value: venue.venueId, label: venue.name })),
+          ]}
+          onChange={(venue) => change({ venue })}
+        />
+      </div>
       {query.error ? (
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
       ) : (

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Right } from '@houseful/contract/staff';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { useVisitor } from '../../../lib/session/use-session.ts';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
@@ -114,10 +114,22 @@ function useIsOpen(): (right: AskedRight) => boolean {
 function Ways() {
   const { say } = useStaffWords();
   const isOpen = useIsOpen();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the ways stand in one row: where one is stands in its middle.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!nav.current || !here) return;
+    nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2;
+  }, [pathname]);
   return (
     <div className="flex shrink-0 flex-col gap-3 border-line px-4 pt-4 lg:w-60 lg:border-r lg:py-6">
       <WhoseDesk />
-      <nav aria-label={say('ways')} className="-mx-4 overflow-x-auto px-4 lg:mx-0 lg:px-0">
+      <nav
+        ref={nav}
+        aria-label={say('ways')}
+        className="relative -mx-4 overflow-x-auto px-4 lg:mx-0 lg:px-0"
+      >
         <ul className="flex gap-1 pb-2 lg:flex-col">
           {WAYS.filter(({ right }) => right === null || isOpen(right)).map(({ to, name }) => (
             <li key={to} className="shrink-0">

@@ -56,8 +56,7 @@ export function WeekBoard({ week, organisationId, place }: WeekBoardProps) {
           {say('cards.noneDetail')}
         </Notice>
       )}
-      <BoardNews {...{ board, week }} />
-      {canPlan && <CopyLinks {...{ week, day }} />}
+      <BoardNews {...{ board, week }}>{canPlan && <CopyLinks {...{ week, day }} />}</BoardNews>
       {isWide ? (
         <div className="flex min-w-0 rounded-card border border-line bg-surface">
           {canPlan && (
