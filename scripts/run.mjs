@@ -28,6 +28,7 @@ export function runQuietly(program, args, { onStart, ...options } = {}) {
     });
     child.once('close', (code) => {
       untie();
+      if (ending) return;
       const lines = output.trimEnd().split('\n');
       resolve({ ok: code === 0, tail: lines.slice(-TAIL_LINES_MAX).join('\n') });
     });
@@ -35,7 +36,7 @@ export function runQuietly(program, args, { onStart, ...options } = {}) {
 }
 
 /**
- * Runs a program before everybody's eyes; a leisurely one, and what it starts, gets the time that nobody else wants.
+ * Runs a program before everybody's eyes; a leisurely one, and what it starts, lets everybody else go first.
  * @returns {Promise<boolean>} whether it exited with 0
  */
 export function runOpenly(program, args, { leisurely = false, ...options } = {}) {
@@ -45,7 +46,7 @@ export function runOpenly(program, args, { leisurely = false, ...options } = {})
     const untie = endTogether(child);
     const end = (ok) => {
       untie();
-      resolve(ok);
+      if (!ending) resolve(ok);
     };
     child.once('error', (error) => {
       console.error(`${program}: ${error.message}`);
@@ -57,7 +58,7 @@ export function runOpenly(program, args, { leisurely = false, ...options } = {})
 
 function yieldTime(pid) {
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // It has ended already.
   }
@@ -66,6 +67,8 @@ function yieldTime(pid) {
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 /** What runs for us now. */
 const running = new Set();
+/** We were told to end: what ends from now on is nobody's reason to begin something else. */
+let ending = false;
 
 /** When we are told to end, they are told first; we go when the last of them has gone. */
 function endTogether(child) {
@@ -78,11 +81,15 @@ function endTogether(child) {
 }
 
 function passOn(signal) {
+  const code = signal === 'SIGINT' ? 130 : 143;
+  // Who asks twice does not want to wait.
+  if (ending) process.exit(code);
+  ending = true;
   let left = running.size;
   for (const child of running) {
     child.once('exit', () => {
       left -= 1;
-      if (left === 0) process.exit(signal === 'SIGINT' ? 130 : 143);
+      if (left === 0) process.exit(code);
     });
     child.kill(signal);
   }

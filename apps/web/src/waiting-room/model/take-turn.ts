@@ -12,13 +12,17 @@ export async function takeTurn(room: Room): Promise<void> {
   if (room.get().taking) return;
   room.change({ taking: true });
   if (!room.isVisible()) await room.device.sleep(HIDDEN_TAB_MS);
-  // A refusal is heard within the lock, too: what another tab keeps after it is not this one's to let go.
-  await room.places.exclusively(room.roomId, () =>
-    askIn(room).then(
-      () => room.change({ taking: false }),
-      (error) => notTaken(room, error),
-    ),
-  );
+  try {
+    // A refusal is heard within the lock, too: what another tab keeps after it is not this one's to let go.
+    await room.places.exclusively(room.roomId, () =>
+      askIn(room).then(
+        () => room.change({ taking: false }),
+        (error) => notTaken(room, error),
+      ),
+    );
+  } catch (error) {
+    notTaken(room, error);
+  }
 }
 
 async function askIn(room: Room): Promise<void> {

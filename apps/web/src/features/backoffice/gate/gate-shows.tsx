@@ -39,7 +39,9 @@ export function GateShows({ employment }: { employment: Employment }) {
           required
           value={date}
           className="max-w-56"
-          onChange={({ target }) => change({ date: target.value })}
+          onChange={({ target }) => {
+            if (target.value !== '') change({ date: target.value });
+          }}
         />
         <SelectField
           label={say('shows.venue')}

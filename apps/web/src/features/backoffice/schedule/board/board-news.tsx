@@ -29,7 +29,7 @@ export function BoardNews({ board, week, children }: BoardNewsProps) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {children}
-        <p role="status" className="min-h-6 min-w-64 flex-1 text-sm max-lg:empty:hidden">
+        <p role="status" className="min-h-6 min-w-64 flex-1 text-sm max-md:empty:hidden">
           {ghost && (
             <>
               <span className="font-semibold tabular-nums">
