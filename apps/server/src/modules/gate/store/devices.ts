@@ -39,12 +39,13 @@ export async function insertDevice(
   tx: Tx,
   device: Omit<DeviceRow, 'token_hash' | 'last_seen_at' | 'revoked_at'> & { pairing_hash: Buffer },
 ): Promise<boolean> {
+  // No key is named after “on conflict”: of the same one twice at once, any of its unique values may be met first.
   const rows = await tx.rows({
     name: 'gate.insert-device',
     text: `insert into gate.devices (device_id, organisation_id, venue_ids, name, may_search, pairing_hash,
                                      pairing_until, request_fingerprint, registered_by, registered_at)
            values ($1, $2, $3::text[], $4, $5, $6, $7, $8, $9, $10)
-           on conflict (device_id) do nothing returning device_id`,
+           on conflict do nothing returning device_id`,
     values: [
       device.device_id,
       device.organisation_id,

@@ -25,7 +25,7 @@ export interface NewTicketRow extends TicketRow {
 const COLUMNS = `ticket_id, order_id, show_id, code, seat_id, section, row_label, seat_number, gate,
   category_id, category_name, holder_name, revoked_at, sheet_index`;
 
-/** Known ones stay as they are. */
+/** Known ones stay as they are; by whichever of their unique values they are met first. */
 export function insertTickets(tx: Tx, tickets: readonly NewTicketRow[]): void {
   tx.write({
     name: 'gate.insert-tickets',
@@ -33,7 +33,7 @@ export function insertTickets(tx: Tx, tickets: readonly NewTicketRow[]): void {
            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
                     $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
                     $13::timestamptz[], $14::text[], $15::text[], $16::bigint[])
-           on conflict (ticket_id) do nothing`,
+           on conflict do nothing`,
     values: [
       tickets.map((ticket) => ticket.ticket_id),
       tickets.map((ticket) => ticket.order_id),
