@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 
 const TAIL_LINES_MAX = 25;
 
@@ -28,25 +27,20 @@ export function runQuietly(program, args, { onStart, ...options } = {}) {
     });
     child.once('close', (code) => {
       untie();
-      if (ending) return;
       const lines = output.trimEnd().split('\n');
       resolve({ ok: code === 0, tail: lines.slice(-TAIL_LINES_MAX).join('\n') });
     });
   });
 }
 
-/**
- * Runs a program before everybody's eyes; a leisurely one, and what it starts, lets everybody else go first.
- * @returns {Promise<boolean>} whether it exited with 0
- */
-export function runOpenly(program, args, { leisurely = false, ...options } = {}) {
+/** Runs a program before everybody's eyes. @returns {Promise<boolean>} whether it exited with 0 */
+export function runOpenly(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
-    if (leisurely && child.pid) yieldTime(child.pid);
     const untie = endTogether(child);
     const end = (ok) => {
       untie();
-      if (!ending) resolve(ok);
+      resolve(ok);
     };
     child.once('error', (error) => {
       console.error(`${program}: ${error.message}`);
@@ -56,43 +50,15 @@ export function runOpenly(program, args, { leisurely = false, ...options } = {})
   });
 }
 
-function yieldTime(pid) {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It has ended already.
-  }
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'];
-/** What runs for us now. */
-const running = new Set();
-/** We were told to end: what ends from now on is nobody's reason to begin something else. */
-let ending = false;
-
-/** When we are told to end, they are told first; we go when the last of them has gone. */
+/** When we are told to end, the child is told first; we go when it has gone. */
 function endTogether(child) {
-  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, passOn);
-  running.add(child);
-  return () => {
-    running.delete(child);
-    if (running.size === 0) for (const signal of SIGNALS) process.off(signal, passOn);
-  };
-}
-
-function passOn(signal) {
-  const code = signal === 'SIGINT' ? 130 : 143;
-  // Who asks twice does not want to wait.
-  if (ending) process.exit(code);
-  ending = true;
-  let left = running.size;
-  for (const child of running) {
-    child.once('exit', () => {
-      left -= 1;
-      if (left === 0) process.exit(code);
-    });
+  const signals = ['SIGINT', 'SIGTERM'];
+  const handlers = signals.map((signal) => () => {
     child.kill(signal);
-  }
+    child.once('exit', () => process.exit(signal === 'SIGINT' ? 130 : 143));
+  });
+  signals.forEach((signal, index) => process.once(signal, handlers[index]));
+  return () => signals.forEach((signal, index) => process.off(signal, handlers[index]));
 }
 
 /** Prints `text …` at once, and ` done in 3 s.` behind it when the work is done. */

@@ -26,12 +26,13 @@ async function main() {
   await ensureWebBuilt({ root, node });
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const checked = await runCheck();
-  // Tests wait for a database, a clock or each other: the simulation takes what they leave of the processors.
-  const simulated = runSimulation(node);
-  const tested = [await runVitest(node, 'vitest'), await runPair(node)];
-  // Journeys are timed here and there, and have the machine to themselves.
-  const results = [checked, ...tested, await simulated, await runBrowser(node)];
+  const results = [
+    await runCheck(),
+    await runVitest(node, 'vitest'),
+    await runPair(node),
+    await runSimulation(node),
+    await runBrowser(node),
+  ];
   const passed = results.reduce((total, result) => total + result.passed, 0);
   const failures = results.flatMap((result) => result.failures);
   const skipped = results.flatMap((result) => result.skipped);
@@ -97,7 +98,7 @@ async function runVitest(node, name, files = [], settings = {}) {
 async function runSimulation(node) {
   console.log('\nnpm run sim');
   const sim = join(root, 'apps', 'server', 'test', 'sim', 'main.ts');
-  const ok = await runOpenly(node, [sim, '--seeds', String(seeds)], { cwd: root, leisurely: true });
+  const ok = await runOpenly(node, [sim, '--seeds', String(seeds)], { cwd: root });
   return asOneTest('npm run sim', ok);
 }
 
