@@ -18,7 +18,9 @@ type Terms = 'ladder' | 'full';
 export function CancelDialog({ desk, onClose, onDone }: ActionProps) {
   const { say, money } = useOrderWords();
   const { orderId, seatIds: all } = desk.order;
-  const [given, setGiven] = useState<readonly string[]>(all);
+  // Kept are those that stay: the order may have other seats by the time it has been asked for again.
+  const [spared, setSpared] = useState<readonly string[]>([]);
+  const given = all.filter((seatId) => !spared.includes(seatId));
   const [terms, setTerms] = useState<Terms>('ladder');
   const [reason, setReason] = useState('');
   const isAll = given.length === all.length;
@@ -54,7 +56,10 @@ export function CancelDialog({ desk, onClose, onDone }: ActionProps) {
           if (data) change.mutate(data);
         }}
       >
-        <SeatChoice {...{ desk, given }} onChange={setGiven} />
+        <SeatChoice
+          {...{ desk, given }}
+          onChange={(chosen) => setSpared(all.filter((seatId) => !chosen.includes(seatId)))}
+        />
         <TermsChoice terms={terms} onChange={setTerms} />
         {used && <Notice tone="warn" title={say('cancel.used')} />}
         <div aria-live="polite">
