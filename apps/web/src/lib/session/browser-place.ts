@@ -1,8 +1,8 @@
 import type { SessionPlace } from './session-keeper.ts';
 
 /**
- * What another tab wrote reaches this one's copy of the storage after the lock that it wrote under does: of 30,000 counts
- * by two tabs in turn Chromium lost one in nine, and none when each let 20 ms pass before it looked.
+ * What another tab wrote reaches this one's copy of the storage after the lock that it wrote under does: of 33,000 counts
+ * by two tabs in turn Chromium lost one in nine, and of 704 none when each let 20 ms pass before it looked.
  */
 const HEARD_MS = 50;
 

@@ -18,9 +18,9 @@ type Terms = 'ladder' | 'full';
 export function CancelDialog({ desk, onClose, onDone }: ActionProps) {
   const { say, money } = useOrderWords();
   const { orderId, seatIds: all } = desk.order;
-  // Kept are those that stay: the order may have other seats by the time it has been asked for again.
-  const [spared, setSpared] = useState<readonly string[]>([]);
-  const given = all.filter((seatId) => !spared.includes(seatId));
+  const [chosen, setChosen] = useState<readonly string[]>(all);
+  // The order may have other seats by now; one that nobody has chosen is never given back.
+  const given = chosen.filter((seatId) => all.includes(seatId));
   const [terms, setTerms] = useState<Terms>('ladder');
   const [reason, setReason] = useState('');
   const isAll = given.length === all.length;
@@ -56,10 +56,7 @@ export function CancelDialog({ desk, onClose, onDone }: ActionProps) {
           if (data) change.mutate(data);
         }}
       >
-        <SeatChoice
-          {...{ desk, given }}
-          onChange={(chosen) => setSpared(all.filter((seatId) => !chosen.includes(seatId)))}
-        />
+        <SeatChoice {...{ desk, given }} onChange={setChosen} />
         <TermsChoice terms={terms} onChange={setTerms} />
         {used && <Notice tone="warn" title={say('cancel.used')} />}
         <div aria-live="polite">
