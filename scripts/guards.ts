@@ -12,6 +12,10 @@ export interface Guard {
 const BOOKING = 'apps/server/src/modules/booking';
 const PAYMENTS = 'apps/server/src/modules/payments';
 const TICKETS = 'apps/server/src/modules/tickets';
+const OFFERS = 'apps/server/src/modules/offers';
+const COUNTER = 'apps/server/src/modules/counter';
+const GATE = 'apps/server/src/modules/gate';
+const CATALOG = 'apps/server/src/modules/catalog';
 const WAITING_ROOM = 'apps/server/src/modules/waiting-room';
 const LINE = 'packages/line/src';
 const PLATFORM = 'apps/server/src/platform';
@@ -295,5 +299,89 @@ export const GUARDS: readonly Guard[] = [
     file: `${WAITING_ROOM}/boards/room-boards.ts`,
     text: '      await readAll();\n',
     instead: '      await look();\n',
+  },
+  {
+    name: 'a change of an order was made of the order as it is',
+    file: `${BOOKING}/actions/change-order.ts`,
+    text: 'if (locked.version !== seen.version) throw',
+    instead: 'if (locked.version < 0) throw',
+  },
+  {
+    name: 'a change that is asked for again is the same change',
+    file: `${BOOKING}/actions/change-order.ts`,
+    text: 'if (known) return told(asChanged(known, made, seen));',
+    instead: 'if (known && seen.version < 0) return told(seen);',
+  },
+  {
+    name: 'by hand goes back no more than is left',
+    file: `${BOOKING}/actions/refund-by-hand.ts`,
+    text: ' || amount.amount > refundable.amount) {',
+    instead: ') {',
+  },
+  {
+    name: 'an offer’s uses are counted by one at a time',
+    file: `${OFFERS}/store/offers.ts`,
+    text: 'ended_at is null\n            order by offer_id for update`',
+    instead: 'ended_at is null\n            order by offer_id`',
+  },
+  {
+    name: 'what is being paid for counts as used',
+    file: `${OFFERS}/store/reservations.ts`,
+    text: "state = 'reserved' and ends_at > $2\n            group by",
+    instead: "state = 'settled' and ends_at > $2\n            group by",
+  },
+  {
+    name: 'an unpaid use ends with its order',
+    file: `${OFFERS}/store/reservations.ts`,
+    text: "state = 'reserved' and ends_at > $2\n            group by",
+    instead: "state = 'reserved' and $2::timestamptz is not null\n            group by",
+  },
+  {
+    name: 'a screen plays one show at a time',
+    file: `${CATALOG}/migrations/0020_schedule.sql`,
+    text: 'exclude using gist (screen_id with =, occupied with &&)',
+    instead: 'check (screen_id is null or occupied is not null or true)',
+  },
+  {
+    name: 'a drawer is moved by one at a time',
+    file: `${COUNTER}/store/shifts.ts`,
+    text: 'where shift_id = $1 for update`',
+    instead: 'where shift_id = $1`',
+  },
+  {
+    name: 'a drawer gives no more cash than it has',
+    file: `${COUNTER}/actions/move-money.ts`,
+    text: 'expected + amount < 0',
+    instead: 'expected + amount < -1e12',
+  },
+  {
+    name: 'each sum is handed back once',
+    file: `${COUNTER}/actions/hand-back.ts`,
+    text: 'if (line.shift_id !== shiftId) throw',
+    instead: 'if (line.shift_id === null) throw',
+  },
+  {
+    name: 'of all who hold up a ticket one is let in',
+    file: `${GATE}/store/tickets.ts`,
+    text: 'or code = any($3::text[])\n            order by ticket_id\n              for update`',
+    instead: 'or code = any($3::text[])\n            order by ticket_id`',
+  },
+  {
+    name: 'a scan that is sent again is the same scan',
+    file: `${GATE}/actions/commit-scans.ts`,
+    text: 'const known = groups.get(scanId);',
+    instead: "const known = groups.get('');",
+  },
+  {
+    name: 'a ticket that is told after its cancellation opens no gate',
+    file: `${GATE}/actions/note-tickets.ts`,
+    text: 'cancelledAt ?? revoked.get(row.ticket_id) ?? null',
+    instead: 'revoked.get(row.ticket_id) ?? (cancelledAt && null)',
+  },
+  {
+    name: 'of two names of an order the later counts',
+    file: `${GATE}/store/orders.ts`,
+    text: 'where known.changed_version < excluded.changed_version',
+    instead: 'where known.changed_version >= 0',
   },
 ];

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
-import { aShow, buyByApi, OPERATOR, signIn } from './shop.ts';
+import { aShow, buyByApi, freeSeats, OPERATOR, signIn } from './shop.ts';
 
 const REASON = 'asked for on the phone';
 
@@ -45,11 +45,9 @@ test('an order is found, helped with in every way, and what happened stands in i
   await expectAccessible(page, 'an order at the desk');
 
   await page.getByRole('button', { name: 'Move seats' }).click();
-  await page
-    .getByRole('group', { name: 'Free seats in this row' })
-    .getByRole('button')
-    .first()
-    .click();
+  await freeSeats(page).first().focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/^\S+ goes to \S+$/)).toBeVisible();
   await page.getByLabel('Why').fill(REASON);
   await expectAccessible(page, 'moving seats');
   await page.getByRole('button', { name: 'Move', exact: true }).click();

@@ -64,6 +64,8 @@ export interface GateWorld {
   /** The fact of an order's tickets once more. */
   tellAgain(orderId: string): Promise<void>;
   cancel(showId: string, orderId: string): Promise<void>;
+  /** The order goes by another name since this version of it. */
+  rename(showId: string, orderId: string, version: number, name: string): Promise<void>;
   device(name: string, gate?: GateModule): Promise<TestDevice>;
   /** Sends scans of one device; what is left out is a scan of an entry that we are to decide. */
   send(device: TestDevice, scans: readonly Scan[], gate?: GateModule): Promise<ScanAnswer[]>;
@@ -109,6 +111,13 @@ export async function gateWorld(): Promise<GateWorld> {
   };
   const shows = new Map<string, ReturnType<typeof smallShow>>();
   const issuedOf = new Map<string, ReturnType<typeof fact>>();
+
+  const purchaseOf = (showId: string, contact: { name?: string }) => {
+    const { label } = shows.get(showId) ?? smallShow(showId, smallRoom('smp_1'), clock.now());
+    const total = { amount: 0, currency: 'INR' };
+    const confirmedAt = clock.now().toISOString();
+    return { show: label, lines: [], total, contact, ticketCode: 'CODE', confirmedAt };
+  };
 
   const world: GateWorld = {
     database,
@@ -164,16 +173,18 @@ export async function gateWorld(): Promise<GateWorld> {
       if (issued) await tell(issued);
     },
     cancel: async (showId, orderId) => {
-      const show = shows.get(showId) ?? smallShow(showId, smallRoom('smp_1'), clock.now());
+      const purchase = { ...purchaseOf(showId, {}), cancelledAt: clock.now().toISOString() };
+      await tell(fact('booking.order-cancelled', { orderId, purchase }));
+    },
+    rename: async (showId, orderId, version, name) => {
       const at = clock.now().toISOString();
-      const total = { amount: 0, currency: 'INR' };
+      const refundedInAll = { amount: 0, currency: 'INR' };
       await tell(
-        fact('booking.order-cancelled', {
-          orderId,
-          purchase: {
-            ...{ show: show.label, lines: [], total, contact: {}, ticketCode: 'CODE' },
-            ...{ confirmedAt: at, cancelledAt: at },
-          },
+        fact('booking.order-changed', {
+          ...{ changeId: deriveId('och', orderId, String(version)), orderId, version, showId, at },
+          ...{ buyerId: 'usr_buyer', actorId: 'usr_manager', reason: 'A gift' },
+          ...{ what: 'contact-changed', status: 'CONFIRMED', seatsGiven: [], seatsTaken: [] },
+          ...{ refund: null, refundedInAll, purchase: purchaseOf(showId, { name }) },
         }),
       );
     },

@@ -307,6 +307,33 @@ describe('the sheet of a show', () => {
     expect(news.tickets.map(([, , revoked]) => revoked)).toEqual([1, 1]);
   });
 
+  test('a ticket goes by the name its order was changed to, told before the ticket or after, the latest change alone', async () => {
+    await world.openShow(SHOW);
+    const listId = (await lists())[0] ?? '';
+    await world.rename(SHOW, 'ord_2', 2, 'Meera Iyer');
+    const [early] = (await world.sell(SHOW, 1, 'Asha Rao')) as [TestTicket];
+    const [known] = (await world.sell(SHOW, 1, 'Asha Rao')) as [TestTicket];
+    expect(early.orderId).toBe('ord_2');
+    const device = await world.device('North 1');
+    const nameOnSheet = async ({ ticketId }: TestTicket, after = 0) => {
+      const sheet = await world.gate.face.getGateSheet({ showId: SHOW, after }, device.call);
+      const { subtle } = globalThis.crypto;
+      const salt = Buffer.from(sheet.salt, 'base64url');
+      const { index, key } = await sheetKeyOf(subtle, salt, ticketId);
+      const sealed = sheet.tickets.find(([at]) => at === index)?.[1] ?? '';
+      return { version: sheet.version, name: (await openRecord(subtle, key, sealed))?.name };
+    };
+    expect(await nameOnSheet(early)).toMatchObject({ name: 'Meera Iyer' });
+    const { version, name } = await nameOnSheet(known);
+    expect(name).toBe('Asha Rao');
+    await world.rename(SHOW, known.orderId, 3, 'Ravi Kumar');
+    await world.rename(SHOW, known.orderId, 2, 'Nobody Else');
+    expect(await nameOnSheet(known, version)).toMatchObject({ name: 'Ravi Kumar' });
+    const find = async (q: string) =>
+      (await world.gate.face.findGateTickets({ listId, q }, device.call)).items.length;
+    expect([await find('Ravi'), await find('Meera'), await find('Asha')]).toEqual([1, 1, 0]);
+  });
+
   test('tickets that are told after their order was cancelled, or before their show, are right', async () => {
     await world.cancel(SHOW, 'ord_2');
     const tickets = [await world.sell(SHOW, 1), await world.sell(SHOW, 1)].flat();

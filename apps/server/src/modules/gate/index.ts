@@ -10,6 +10,7 @@ import { countShow } from './actions/count-show.ts';
 import { createCheckInList } from './actions/create-list.ts';
 import { describeScans } from './actions/describe-scans.ts';
 import { findGateTickets } from './actions/find-tickets.ts';
+import { followOrders } from './actions/follow-orders.ts';
 import { followShows } from './actions/follow-shows.ts';
 import { getGateDesk } from './actions/get-desk.ts';
 import { getGateSheet } from './actions/get-sheet.ts';
@@ -96,6 +97,7 @@ export function createGate(deps: GateDeps): GateModule {
       revokeTickets: revokeTickets(tools),
       ...followShows(tools),
       revokeSome: revokeSome(tools),
+      followOrders: followOrders(tools),
     }),
     schedule: [],
     start: () => watch.start(),

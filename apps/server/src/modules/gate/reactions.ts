@@ -15,6 +15,7 @@ export function gateReactions(verbs: {
   cancelled: Verb<'catalog.show-cancelled'>;
   moved: Verb<'catalog.show-moved'>;
   revokeSome: Verb<'tickets.tickets-revoked'>;
+  followOrders: Verb<'booking.order-changed'>;
 }): Reaction[] {
   return [
     reaction('catalog.show-scheduled', 'gate/note-shows', verbs.noteShows),
@@ -23,5 +24,6 @@ export function gateReactions(verbs: {
     reaction('tickets.tickets-issued', 'gate/note-tickets', verbs.noteTickets),
     reaction('booking.order-cancelled', 'gate/revoke-tickets', verbs.revokeTickets),
     reaction('tickets.tickets-revoked', 'gate/revoke-some', verbs.revokeSome),
+    reaction('booking.order-changed', 'gate/follow-orders', verbs.followOrders),
   ];
 }

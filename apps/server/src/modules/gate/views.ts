@@ -3,7 +3,7 @@ import type { ReadTicket } from '@houseful/gate/judge-scan';
 import type { ScanRow } from './store/scans.ts';
 import type { TicketRow } from './store/tickets.ts';
 
-export function ticketViewOf(row: TicketRow): GateTicketView {
+export function ticketViewOf(row: Omit<TicketRow, 'sheet_index'>): GateTicketView {
   return {
     ticketId: row.ticket_id,
     showId: row.show_id,

@@ -5,7 +5,7 @@ import { glide } from '../../lib/canvas/motion.ts';
 import { createViewport } from '../../lib/canvas/viewport.ts';
 import { chance } from '../../lib/random.ts';
 import { ProblemNotice } from '../../lib/ui/notice.tsx';
-import type { RoomViewProps, SeatFilter } from '../../lib/seat-map/map/room-view.ts';
+import { EVERYTHING, type RoomViewProps } from '../../lib/seat-map/map/room-view.ts';
 import { lookOfCategories } from '../../lib/seat-map/model/category-looks.ts';
 import { type HoldBody, holdBody } from './model/hold-wish.ts';
 import { countSelected, NOTHING_SELECTED } from '../../lib/seat-map/model/selection.ts';
@@ -16,7 +16,6 @@ import { useRoom } from '../../lib/seat-map/use-room.ts';
 import { useSeatBoard } from '../../lib/seat-map/use-seat-board.ts';
 import { useSelection } from '../../lib/seat-map/use-selection.ts';
 
-const EVERYTHING: SeatFilter = { categoryId: null, accessible: false };
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** What is marked, for whoever goes on with it. */

@@ -7,6 +7,8 @@ import { CloseIcon } from './icons.tsx';
 interface DialogProps {
   open: boolean;
   title: string;
+  /** For what needs room: a map. */
+  wide?: boolean;
   onClose: () => void;
   /** Instead of what opened it, where that is gone by then. */
   returnFocusTo?: RefObject<HTMLElement | null>;
@@ -14,7 +16,14 @@ interface DialogProps {
 }
 
 /** A question over the page: takes the focus, gives it back, closes with Escape. */
-export function Dialog({ open, title, onClose, returnFocusTo, children }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  wide = false,
+  onClose,
+  returnFocusTo,
+  children,
+}: DialogProps) {
   const { t } = useWords();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -22,7 +31,7 @@ export function Dialog({ open, title, onClose, returnFocusTo, children }: Dialog
         <Base.Backdrop className="fixed inset-0 z-40 bg-ground/80" />
         <Base.Popup
           {...(returnFocusTo ? { finalFocus: returnFocusTo } : {})}
-          className="fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full max-w-md flex-col gap-4 overflow-y-auto rounded-t-2xl border border-line bg-surface p-5 sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2 sm:rounded-2xl"
+          className={`fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full ${wide ? 'max-w-3xl' : 'max-w-md'} flex-col gap-4 overflow-y-auto rounded-t-2xl border border-line bg-surface p-5 sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2 sm:rounded-2xl`}
         >
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="text-xl font-bold">{title}</Base.Title>

@@ -1,8 +1,9 @@
 import type { FactPayload } from '@houseful/contract/facts';
 import type { Tx } from '#platform/postgres/tx';
 import type { GateTools } from '../deps.ts';
+import { lockOrders } from '../store/orders.ts';
 import { withVersions } from '../store/shows.ts';
-import { insertRevoked, lockOrders, lockValid, markRevoked } from '../store/tickets.ts';
+import { insertRevoked, lockValid, markRevoked } from '../store/tickets.ts';
 
 /** From now on these tickets of orders that stand open no gate, heard of already or not. */
 export function revokeSome({ tell }: Pick<GateTools, 'tell'>) {

@@ -1,8 +1,9 @@
 import type { FactPayload } from '@houseful/contract/facts';
 import type { Tx } from '#platform/postgres/tx';
 import type { GateTools } from '../deps.ts';
+import { lockOrders } from '../store/orders.ts';
 import { withVersions } from '../store/shows.ts';
-import { lockOrders, lockValidOfOrders, markRevoked } from '../store/tickets.ts';
+import { lockValidOfOrders, markRevoked } from '../store/tickets.ts';
 
 /** From their cancellation on the tickets of these orders open no gate, heard of already or not. */
 export function revokeTickets({ tell }: Pick<GateTools, 'tell'>) {
@@ -16,14 +17,18 @@ export function revokeTickets({ tell }: Pick<GateTools, 'tell'>) {
       ),
     );
     if (paid.size === 0) return;
-    const since = await lockOrders(tx, [...paid.values()]);
+    const known = await lockOrders(tx, [...paid.values()]);
     const tickets = await lockValidOfOrders(tx, [...paid.keys()].sort());
     if (tickets.length === 0) return;
     const versioned = await withVersions(tx, tickets);
     markRevoked(
       tx,
       versioned.map(({ ticket_id, order_id, version }) => {
-        return { ticketId: ticket_id, version, revokedAt: since.get(order_id) as Date };
+        return {
+          ticketId: ticket_id,
+          version,
+          revokedAt: known.get(order_id)?.cancelledAt as Date,
+        };
       }),
     );
     tx.afterCommit(() => tell(new Set(tickets.map(({ show_id }) => show_id))));

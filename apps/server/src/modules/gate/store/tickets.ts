@@ -55,29 +55,6 @@ export function insertTickets(tx: Tx, tickets: readonly NewTicketRow[]): void {
   });
 }
 
-/**
- * Lets nobody else note or cancel these orders until the commit. `cancelledAt`: of those cancelled now; the first time counts.
- * @returns when each was cancelled; of orders that stand, nothing
- */
-export async function lockOrders(
-  tx: Tx,
-  orders: readonly { orderId: string; cancelledAt: string | null }[],
-): Promise<Map<string, Date>> {
-  const rows = await tx.rows<{ order_id: string; cancelled_at: Date | null }>({
-    name: 'gate.lock-orders',
-    text: `insert into gate.orders as known (order_id, cancelled_at)
-           select order_id, cancelled_at from unnest($1::text[], $2::timestamptz[]) as o (order_id, cancelled_at)
-            order by order_id
-           on conflict (order_id) do update
-              set cancelled_at = coalesce(known.cancelled_at, excluded.cancelled_at)
-           returning order_id, cancelled_at`,
-    values: [orders.map(({ orderId }) => orderId), orders.map(({ cancelledAt }) => cancelledAt)],
-  });
-  return new Map(
-    rows.flatMap((row) => (row.cancelled_at ? [[row.order_id, row.cancelled_at]] : [])),
-  );
-}
-
 /** Those of these orders that open a gate still; nobody else decides about them until the commit. */
 export async function lockValidOfOrders(
   tx: Tx,
@@ -144,6 +121,40 @@ export function markRevoked(
       tickets.map(({ ticketId }) => ticketId),
       tickets.map(({ version }) => version),
       tickets.map(({ revokedAt }) => revokedAt),
+    ],
+  });
+}
+
+/** All of these orders, revoked ones too; nobody else decides about them until the commit. */
+export async function lockOfOrders(tx: Tx, orderIds: readonly string[]): Promise<TicketRow[]> {
+  return tx.rows<TicketRow>({
+    name: 'gate.lock-of-orders',
+    text: `select ${COLUMNS} from gate.tickets where order_id = any($1::text[])
+            order by ticket_id for update`,
+    values: [orderIds],
+  });
+}
+
+export function writeHolders(
+  tx: Tx,
+  tickets: readonly {
+    ticketId: string;
+    holderName: string | null;
+    sealed: string;
+    version: number;
+  }[],
+): void {
+  tx.write({
+    name: 'gate.write-holders',
+    text: `update gate.tickets t set holder_name = h.holder_name, sealed = h.sealed, version = h.version
+             from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+                  as h (ticket_id, holder_name, sealed, version)
+            where t.ticket_id = h.ticket_id`,
+    values: [
+      tickets.map(({ ticketId }) => ticketId),
+      tickets.map(({ holderName }) => holderName),
+      tickets.map(({ sealed }) => sealed),
+      tickets.map(({ version }) => version),
     ],
   });
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { glide } from '../../../lib/canvas/motion.ts';
 import { createViewport } from '../../../lib/canvas/viewport.ts';
 import { AreaCounters } from '../../../lib/seat-map/area-counters.tsx';
-import { canHave, type RoomViewProps } from '../../../lib/seat-map/map/room-view.ts';
+import { canHave, EVERYTHING, type RoomViewProps } from '../../../lib/seat-map/map/room-view.ts';
 import { lookOfCategories } from '../../../lib/seat-map/model/category-looks.ts';
 import { countSelected, NOTHING_SELECTED } from '../../../lib/seat-map/model/selection.ts';
 import { RoomFrame } from '../../../lib/seat-map/room-frame.tsx';
@@ -26,7 +26,6 @@ import { useSetAsideWords } from './words/set-aside-words.ts';
 /** So many seats are set aside in one go. */
 const SEATS_AT_ONCE_MAX = 5_000;
 const NO_SEATS: ReadonlySet<string> = new Set();
-const EVERYTHING = { categoryId: null, accessible: false };
 
 /** Seats of a show that the house does not sell, on the map and as a list. */
 export function SetAsideScreen({ showId }: { showId: string }) {

@@ -15,6 +15,9 @@ export interface SeatFilter {
   readonly accessible: boolean;
 }
 
+/** Nothing stands out. */
+export const EVERYTHING: SeatFilter = { categoryId: null, accessible: false };
+
 /** What map and list are given to show. */
 export interface RoomScene {
   readonly room: Room;
