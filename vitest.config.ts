@@ -3,8 +3,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PATIENCE_MS } from './apps/server/test/kit/patience.ts';
 
 const EVERYTHING = '{apps,packages,scripts,bench,tools}/**/*.test.ts';
-/** Those with a database, processes or globals of their own. */
-const ALONE = ['{apps,packages}/**/*.pg.test.ts', '{bench,scripts,tools}/**/*.test.ts'];
+const WITH_DATABASE = '{apps,packages,tools}/**/*.pg.test.ts';
+/** Those that end processes, or whose own are measured or awaited. */
+const ALONE = ['{bench,scripts,tools}/**/*.test.ts', '**/embedded-kill.pg.test.ts'];
 const NO_TESTS = ['**/node_modules/**', 'apps/web/e2e/**', '**/build/**'];
 
 /** What takes minutes begins first: begun last, it keeps one core waiting for the other. */
@@ -36,8 +37,18 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ALONE,
-          exclude: NO_TESTS,
+          exclude: [...NO_TESTS, 'tools/**/*.pg.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: [WITH_DATABASE],
+          exclude: [...NO_TESTS, ...ALONE.slice(1)],
           globalSetup: ['apps/server/test/kit/global-setup.ts'],
+          // To load the house anew for each of them took a quarter of their time.
+          isolate: false,
         },
       },
       {
@@ -45,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: [EVERYTHING],
-          exclude: [...NO_TESTS, ...ALONE],
+          exclude: [...NO_TESTS, ...ALONE, WITH_DATABASE],
           // A process for each of some 260 files would take longer than their tests.
           isolate: false,
         },

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '#platform/postgres/embedded';
 import { silentLogger } from '#platform/telemetry/logger';
+import { quickFolder } from '#test/kit/quick-folder';
 import { migrateTemplate } from '#test/kit/test-database';
 
 declare module 'vitest' {
@@ -15,7 +14,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run, with a migrated template to clone from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'houseful-test-'));
+  const folder = await quickFolder('houseful-test-');
   const server = await startEmbeddedPostgres({ dataDir: folder, log: silentLogger });
   const templateUrl = await migrateTemplate(server.connectionString);
   project.provide('templateUrl', templateUrl);

@@ -46,7 +46,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   const templateUrl = inject('templateUrl');
   const serverUrl = withDatabase(templateUrl, 'postgres');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await runOnce(serverUrl, `create database ${name} template ${TEMPLATE}`);
+  await runOnce(serverUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   const url = withDatabase(templateUrl, name);
   const pool = createPool(url, CONNECTIONS_MAX, silentLogger);
   return {

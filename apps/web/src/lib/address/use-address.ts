@@ -1,5 +1,10 @@
-import { useSearchParams } from 'react-router';
-import { type ParamChanges, withParams } from './search-params.ts';
+import { useEffect } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+import { createNextAddress } from './next-address.ts';
+import type { ParamChanges } from './search-params.ts';
+
+/** Of the browser, not of what is drawn: a drawing may lag behind two quick hands. */
+const next = createNextAddress(() => location);
 
 /**
  * What a page is about, as its address says it. A change takes the place of this step of the
@@ -7,11 +12,11 @@ import { type ParamChanges, withParams } from './search-params.ts';
  */
 export function useAddress() {
   const [address, setAddress] = useSearchParams();
+  const { key } = useLocation();
+  useEffect(() => next.drawn(), [key]);
   return {
     address,
     change: (changes: ParamChanges) =>
-      setAddress((before) => withParams(before, changes), {
-        ...{ replace: true, preventScrollReset: true },
-      }),
+      setAddress(next.after(changes), { replace: true, preventScrollReset: true }),
   };
 }

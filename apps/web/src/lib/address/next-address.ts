@@ -1,0 +1,32 @@
+import { type ParamChanges, withParams } from './search-params.ts';
+
+/** Where the browser is. */
+type Here = Readonly<Pick<Location, 'href' | 'search'>>;
+
+export interface NextAddress {
+  /** What a change makes of the address, and of changes that are asked for and not there yet. */
+  after(changes: ParamChanges): URLSearchParams;
+  /** The page has drawn where the browser is. */
+  drawn(): void;
+}
+
+/**
+ * Changes of an address, one upon the other: who chooses a second filter before the page has drawn the first keeps both. A
+ * change that came to nothing, because another page was opened instead, does not come back.
+ */
+export function createNextAddress(here: () => Here): NextAddress {
+  let sent: { from: string; to: URLSearchParams } | null = null;
+  return {
+    after: (changes) => {
+      const { href, search } = here();
+      const before = sent?.from === href ? sent.to : new URLSearchParams(search);
+      const to = withParams(before, changes);
+      sent = { from: href, to };
+      return to;
+    },
+    drawn: () => {
+      // Sent from here, one may still be under way.
+      if (sent?.from !== here().href) sent = null;
+    },
+  };
+}
