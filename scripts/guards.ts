@@ -309,8 +309,8 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a change that is asked for again is the same change',
     file: `${BOOKING}/actions/change-order.ts`,
-    text: 'if (known) return told(asChanged(known, made, seen));',
-    instead: 'if (known && seen.version < 0) return told(seen);',
+    text: 'if (twin) return told(',
+    instead: 'if (twin && locked.version < 0) return told(',
   },
   {
     name: 'by hand goes back no more than is left',

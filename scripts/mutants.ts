@@ -24,6 +24,7 @@ const NOT_COPIED = new Set(['node_modules', '.git', '.scratch', 'data', 'build',
 /** What a guard that no history misses has to be missed by, after the tests of its own module. */
 const TESTS = [
   'apps/server/test/races',
+  'apps/server/test/flows',
   'apps/server/src/modules',
   'apps/server/src/platform/facts',
   'apps/server/src/platform/group-commit',
@@ -80,20 +81,29 @@ function linkModules(): void {
   }
 }
 
+/** A file with its guard, or without. */
+interface Copy {
+  readonly file: string;
+  readonly remove: () => void;
+  readonly restore: () => void;
+}
+
 /** Who misses the guard; null when nobody does. */
 function judge({ file, text, instead }: Guard): string | null {
   const path = join(copy, file);
   const whole = readFileSync(path, 'utf8');
   if (whole.split(text).length !== 2) throw new Error(`${file} has another wording now: ${text}`);
-  writeFileSync(
-    path,
-    whole.replace(text, () => instead),
-  );
-  const restore = (): void => writeFileSync(path, whole);
+  const without = whole.replace(text, () => instead);
+  const it: Copy = {
+    file,
+    remove: () => writeFileSync(path, without),
+    restore: () => writeFileSync(path, whole),
+  };
+  it.remove();
   try {
-    return simulate(file) ?? (values.quick ? null : test(file, restore));
+    return simulate(file) ?? (values.quick ? null : test(it));
   } finally {
-    restore();
+    it.restore();
   }
 }
 
@@ -108,24 +118,28 @@ function simulate(file: string): string | null {
   return `seed ${told[1]}, ${told[2]}`;
 }
 
-/** A test counts that fails without the guard and passes with it: some are about races. */
-function test(file: string, restore: () => void): string | null {
+/** A test counts that fails without the guard and passes with it: some are about races, and any may fail by chance. */
+function test({ file, remove, restore }: Copy): string | null {
   const own = /^(apps\/server\/src\/modules|packages)\/[^/]+/.exec(file)?.[0];
-  const failed = (own && failures([own])) || failures(TESTS);
-  if (!failed) return null;
-  const again = [...failed.keys()].filter((name) => run([...VITEST, name]).status !== 0);
-  restore();
-  const guilty = again.find((name) => run([...VITEST, name]).status === 0);
-  return guilty ? `${basename(guilty)}: ${failed.get(guilty)}` : null;
+  const fails = (name: string) => run([...VITEST, name]).status !== 0;
+  for (const where of own ? [[own], TESTS] : [TESTS]) {
+    const failed = failures(where);
+    const again = [...failed.keys()].filter(fails);
+    restore();
+    const guilty = again.find((name) => !fails(name));
+    if (guilty) return `${basename(guilty)}: ${failed.get(guilty)}`;
+    remove();
+  }
+  return null;
 }
 
-/** The files that fail, each with the last of its tests that do; null when all pass. */
-function failures(where: readonly string[]): Map<string, string> | null {
+/** The files that fail, each with the last of its tests that do. */
+function failures(where: readonly string[]): Map<string, string> {
   const { status, output } = run([...VITEST, ...where]);
-  if (status === 0) return null;
   const lines = output.matchAll(/FAIL\s+(?:\|\w+\|\s+)?(\S+\.test\.ts) > (.*)/g);
   const failed = new Map([...lines].map(([, file = '', name = '']) => [file, name]));
-  if (failed.size === 0) throw new Error(`the tests did not run:\n${output.slice(-2_000)}`);
+  const isTold = (status === 0) === (failed.size === 0);
+  if (!isTold) throw new Error(`the tests did not run:\n${output.slice(-2_000)}`);
   return failed;
 }
 

@@ -1,3 +1,4 @@
+import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
 import { openHouse } from './house.ts';
 import {
@@ -31,6 +32,13 @@ test('a cinema is opened from nothing, and sells its first two tickets', async (
     await page.getByLabel('Password', { exact: true }).fill('a-long-enough-word');
     await page.getByRole('button', { name: 'Open the house' }).click();
     await expect(page).toHaveURL(/\/desk$/);
+    const steps = page.getByRole('region', { name: 'From nothing to the first ticket' });
+    await expect(steps.getByRole('listitem')).toHaveCount(4);
+    await expect(steps).not.toContainText('Done');
+    await expectAccessible(page, 'the first steps of a new house');
+    await page.goto('/desk/shows');
+    await page.getByRole('link', { name: 'Open the schedule' }).click();
+    await expect(page.getByRole('heading', { name: 'No venue yet' })).toBeVisible();
 
     await page.goto('/desk/venues/new');
     await page.getByLabel('Name', { exact: true }).fill('Lighthouse Panaji');
@@ -86,6 +94,8 @@ test('a cinema is opened from nothing, and sells its first two tickets', async (
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
 
+    await page.goto('/desk');
+    await expect(steps.getByText('Done')).toHaveCount(3);
     const day = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10);
     await page.goto(`/desk/schedule?venue=${venueId}&from=${day}&day=${day}`);
     await page.getByRole('button', { name: 'Add a show: Audi 1, ' }).first().click();
@@ -95,6 +105,9 @@ test('a cinema is opened from nothing, and sells its first two tickets', async (
     await dialog.getByRole('button', { name: 'Place the show' }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByText(/^Placed: /)).toBeVisible();
+    await page.goto('/desk');
+    await expect(page.getByRole('region', { name: 'Today' })).toBeVisible();
+    await expect(steps).toHaveCount(0);
 
     const shop = await browser.newContext({
       ...{ baseURL: house.url, viewport: { width: 1366, height: 850 } },

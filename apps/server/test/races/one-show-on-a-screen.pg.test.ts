@@ -81,21 +81,6 @@ function refusal(error: unknown): string {
   return error.code;
 }
 
-test('without the constraint two planners at once put two shows on a screen', async () => {
-  const { pool } = world.database;
-  await pool.query(`alter table catalog.shows drop constraint ${CONSTRAINT}`);
-  let overlaps = 0;
-  for (let n = 0; n < UNGUARDED_ROUNDS_MAX && overlaps === 0; n += 1) {
-    ({ overlaps } = await rush());
-  }
-  expect(overlaps).toBeGreaterThan(0);
-  await pool.query('truncate catalog.shows cascade');
-  await pool.query(
-    `alter table catalog.shows add constraint ${CONSTRAINT}
-       exclude using gist (screen_id with =, occupied with &&)`,
-  );
-});
-
 test('however many plan at once, a screen has one show at a time, and everybody gets an answer', async () => {
   for (let n = 0; n < 3; n += 1) {
     const { overlaps, shows, refused } = await rush();
@@ -104,4 +89,15 @@ test('however many plan at once, a screen has one show at a time, and everybody 
     expect(shows).toBe(2);
     expect(refused).toBeGreaterThanOrEqual(PLANNERS / 2 - 1);
   }
+});
+
+// The last one: what it takes away is not there any more.
+test('without the constraint two planners at once put two shows on a screen', async () => {
+  const { pool } = world.database;
+  await pool.query(`alter table catalog.shows drop constraint ${CONSTRAINT}`);
+  let overlaps = 0;
+  for (let n = 0; n < UNGUARDED_ROUNDS_MAX && overlaps === 0; n += 1) {
+    ({ overlaps } = await rush());
+  }
+  expect(overlaps).toBeGreaterThan(0);
 });

@@ -274,6 +274,14 @@ describe('refunds by hand', () => {
     await expect(refund(orderId, 1, 3)).rejects.toMatchObject({ code: 'refund-too-large' });
   });
 
+  test('of several at once one is done, though there is enough for all: the others have seen another order', async () => {
+    const { orderId } = await buy(['A1', 'A2']);
+    const ends = await Promise.allSettled(Array.from({ length: 5 }, () => refund(orderId, 1_000)));
+    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : []));
+    expect(refused).toEqual(Array.from({ length: 4 }, () => 'changed-meanwhile'));
+    expect(await coreOf(orderId)).toMatchObject({ refunded: inr(1_000), version: 2 });
+  });
+
   test('give what was kept of a cancelled order, too', async () => {
     const { orderId } = await buy(['A1']);
     await face().cancelOrder({ orderId }, ASHA);

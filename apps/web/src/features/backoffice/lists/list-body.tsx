@@ -15,7 +15,7 @@ interface ListBodyProps<Item> {
   /** As far as they have come; undefined: none yet. */
   items: readonly Item[] | undefined;
   loading: string;
-  empty: { readonly title: string; readonly detail: string };
+  empty: { readonly title: string; readonly detail: string; readonly action?: ReactNode };
   more: string;
   /** Stands beside the way to more. */
   beside?: ReactNode;
@@ -41,7 +41,9 @@ export function ListBody<Item>({
         </>
       )}
       {items?.length === 0 && !query.hasNextPage && (
-        <EmptyState title={empty.title}>{empty.detail}</EmptyState>
+        <EmptyState title={empty.title} action={empty.action}>
+          {empty.detail}
+        </EmptyState>
       )}
       {items && items.length > 0 && parts.children(items)}
       {(query.hasNextPage || parts.beside) && (

@@ -1,12 +1,12 @@
 import type { Employment } from '@houseful/contract/organisations';
 import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ProblemNotice } from '../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../lib/ui/page.tsx';
 import { SelectField } from '../../../lib/ui/select-field.tsx';
 import { LoadingLabel, Skeleton } from '../../../lib/ui/skeleton.tsx';
 import { useMay } from '../staff/my-desk.ts';
 import { WeekBoard } from './board/week-board.tsx';
 import { useVenues } from '../choices/use-house.ts';
+import { NoVenue } from './no-venue.tsx';
 import { usePlaceInProgramme, useWeek } from './use-schedule.ts';
 import { WeekBar } from './week-bar.tsx';
 import { useScheduleWords } from './words/schedule-words.ts';
@@ -23,20 +23,7 @@ export function ScheduleDesk({ employment }: { employment: Employment }) {
   if (venues.error)
     return <ProblemNotice error={venues.error} onRetry={() => void venues.refetch()} />;
   if (!venues.data) return <Loading />;
-  if (!venue) {
-    return (
-      <EmptyState
-        title={say('venue.none')}
-        action={
-          may('run-places') && (
-            <ButtonLink to="/desk/venues/new">{say('venue.register')}</ButtonLink>
-          )
-        }
-      >
-        {say('venue.noneDetail')}
-      </EmptyState>
-    );
-  }
+  if (!venue) return <NoVenue />;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-3">

@@ -1,7 +1,9 @@
 import type { Employment } from '@houseful/contract/organisations';
 import { type DeskShow, showsDeskOperations } from '@houseful/contract/shows-desk';
 import { Link } from 'react-router';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { api } from '../../../lib/browser.ts';
+import { ButtonLink } from '../../../lib/ui/button.tsx';
 import { ChooseRow, chooseHead } from '../lists/choose-row.tsx';
 import { ListBody } from '../lists/list-body.tsx';
 import { ROW, ROW_LINK, TableFrame } from '../lists/table-frame.tsx';
@@ -26,6 +28,7 @@ export function ShowTable({ employment }: { employment: Employment }) {
     api.call(showsDeskOperations.listDeskShows, { ...filter, cursor, limit: PAGE_ITEMS }),
   );
   const { organisationId } = employment.organisation;
+  const isNarrowed = useAddress().address.size > 0;
   const chosen = useChosen((show: DeskShow) => show.showId);
   return (
     <>
@@ -36,7 +39,13 @@ export function ShowTable({ employment }: { employment: Employment }) {
         query={shows}
         items={shows.items?.filter((show) => show.organisationId === organisationId)}
         loading={say('list.loading')}
-        empty={{ title: say('list.empty'), detail: say('list.emptyDetail') }}
+        empty={{
+          title: say(isNarrowed ? 'list.empty' : 'list.none'),
+          detail: say(isNarrowed ? 'list.emptyDetail' : 'list.noneDetail'),
+          action: !isNarrowed && may('run-schedule') && (
+            <ButtonLink to="/desk/schedule">{say('list.toSchedule')}</ButtonLink>
+          ),
+        }}
         more={say('list.more')}
       >
         {(items) => <Rows shows={items} chosen={may('run-schedule') ? chosen : null} />}

@@ -1,6 +1,7 @@
 import type { Employment } from '@houseful/contract/organisations';
 import { type DeskTitle, titlesDeskOperations } from '@houseful/contract/titles-desk';
 import { Link } from 'react-router';
+import { useAddress } from '../../../lib/address/use-address.ts';
 import { api } from '../../../lib/browser.ts';
 import { languageNames } from '../../../lib/i18n/catalogue-words.ts';
 import { Poster } from '../../../lib/ui/art.tsx';
@@ -30,6 +31,7 @@ export function TitleTable({ employment }: { employment: Employment }) {
     api.call(titlesDeskOperations.listDeskTitles, { ...asked, cursor, limit: PAGE_ITEMS }),
   );
   const chosen = useChosen((title: DeskTitle) => title.titleId);
+  const isNarrowed = useAddress().address.size > 0;
   return (
     <>
       {may('run-titles') && (
@@ -44,7 +46,10 @@ export function TitleTable({ employment }: { employment: Employment }) {
         query={titles}
         items={titles.items}
         loading={say('list.loading')}
-        empty={{ title: say('list.empty'), detail: say('list.emptyDetail') }}
+        empty={{
+          title: say(isNarrowed ? 'list.empty' : 'list.none'),
+          detail: say(isNarrowed ? 'list.emptyDetail' : 'list.noneDetail'),
+        }}
         more={say('list.more')}
       >
         {(items) => (

@@ -6,9 +6,9 @@ import { Link, useSearchParams } from 'react-router';
 import { api } from '../../../../lib/browser.ts';
 import { ChipToggle } from '../../../../lib/ui/chip.tsx';
 import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
-import { EmptyState } from '../../../../lib/ui/page.tsx';
 import { LoadingLabel, Skeleton } from '../../../../lib/ui/skeleton.tsx';
 import { useVenues } from '../../choices/use-house.ts';
+import { NoVenue } from '../no-venue.tsx';
 import { usePlaceInProgramme, usePriceCards, useWeek } from '../use-schedule.ts';
 import { useScheduleWords } from '../words/schedule-words.ts';
 import { BatchProgress } from './batch-progress.tsx';
@@ -49,8 +49,7 @@ export function ProgrammeDesk({ employment }: { employment: Employment }) {
 
   const error = venues.error ?? cards.error ?? week.error;
   if (error) return <ProblemNotice error={error} onRetry={() => void week.refetch()} />;
-  if (venues.data && !venue)
-    return <EmptyState title={say('venue.none')}>{say('venue.noneDetail')}</EmptyState>;
+  if (venues.data && !venue) return <NoVenue />;
   if (!week.data || !cards.data) {
     return (
       <>
