@@ -39,6 +39,8 @@ CREATE INDEX lists_by_show ON gate.lists USING gin (show_ids);
 create table gate.orders (
   order_id text collate "C" not null,
   cancelled_at timestamp with time zone,
+  holder_name text,
+  changed_version integer not null default 0,
   PRIMARY KEY (order_id)
 );
 
