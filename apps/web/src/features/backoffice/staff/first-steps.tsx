@@ -12,8 +12,8 @@ import { useStaffWords } from './words/staff-words.ts';
 
 const STEPS = [
   { name: 'venue', to: '/desk/venues' },
-  { name: 'title', to: '/desk/titles' },
   { name: 'prices', to: '/desk/prices' },
+  { name: 'title', to: '/desk/titles' },
   { name: 'show', to: '/desk/schedule' },
 ] as const;
 
@@ -33,7 +33,10 @@ export function FirstSteps({ organisationId }: { organisationId: string }) {
             >
               {done[name] ? <TickIcon /> : index + 1}
             </span>
-            <Link to={to} className="link inline-flex min-h-11 items-center">
+            <Link
+              to={to}
+              className="inline-flex min-h-11 items-center font-semibold text-bulb hover:underline"
+            >
               {say(`first.${name}`)}
             </Link>
             {done[name] && <span className="text-sm text-muted">{say('first.done')}</span>}
