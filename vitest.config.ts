@@ -4,8 +4,10 @@ import { PATIENCE_MS } from './apps/server/test/kit/patience.ts';
 
 const EVERYTHING = '{apps,packages,scripts,bench,tools}/**/*.test.ts';
 const WITH_DATABASE = '{apps,packages,tools}/**/*.pg.test.ts';
-/** Those that end processes, or whose own are measured or awaited. */
-const ALONE = ['{bench,scripts,tools}/**/*.test.ts', '**/embedded-kill.pg.test.ts'];
+/** They start and end servers of their own, by hooks that a second file of the same process would not get. */
+const OWN_SERVERS = '**/{embedded*,full-disk}.pg.test.ts';
+/** And those that measure, or start the whole program. */
+const ALONE = ['{bench,scripts,tools}/**/!(*.pg).test.ts', OWN_SERVERS];
 const NO_TESTS = ['**/node_modules/**', 'apps/web/e2e/**', '**/build/**'];
 
 /** What takes minutes begins first: begun last, it keeps one core waiting for the other. */
@@ -37,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ALONE,
-          exclude: [...NO_TESTS, 'tools/**/*.pg.test.ts'],
+          exclude: NO_TESTS,
         },
       },
       {
@@ -45,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [WITH_DATABASE],
-          exclude: [...NO_TESTS, ...ALONE.slice(1)],
+          exclude: [...NO_TESTS, OWN_SERVERS],
           globalSetup: ['apps/server/test/kit/global-setup.ts'],
           // To load the house anew for each of them took a quarter of their time.
           isolate: false,

@@ -136,7 +136,7 @@ function test({ file, remove, restore }: Copy): string | null {
 /** The files that fail, each with the last of its tests that do. */
 function failures(where: readonly string[]): Map<string, string> {
   const { status, output } = run([...VITEST, ...where]);
-  const lines = output.matchAll(/FAIL\s+(?:\|\w+\|\s+)?(\S+\.test\.ts) > (.*)/g);
+  const lines = output.matchAll(/FAIL\s+(?:\|\w+\|\s+)?(\S+\.test\.ts) (?:> |\[)(.*)/g);
   const failed = new Map([...lines].map(([, file = '', name = '']) => [file, name]));
   const isTold = (status === 0) === (failed.size === 0);
   if (!isTold) throw new Error(`the tests did not run:\n${output.slice(-2_000)}`);

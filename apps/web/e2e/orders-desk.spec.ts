@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import type { Session } from '@houseful/contract/identity';
 import { expectAccessible } from './axe.ts';
 import { expect, test } from './journey.ts';
-import { aShow, buyByApi, freeSeats, OPERATOR, signIn } from './shop.ts';
+import { aShow, buyByApi, callApi, freeSeats, OPERATOR, signIn } from './shop.ts';
 
 const REASON = 'asked for on the phone';
 
@@ -45,9 +46,34 @@ test('an order is found, helped with in every way, and what happened stands in i
   await expectAccessible(page, 'an order at the desk');
 
   await page.getByRole('button', { name: 'Move seats' }).click();
+  const dialog = page.getByRole('dialog');
+  const goes = dialog.getByText(/^\S+ goes to \S+$/);
+  const chosenNow = async () => /goes to (\S+)$/.exec((await goes.textContent()) ?? '')?.[1] ?? '';
+  const label = (await freeSeats(page).first().getAttribute('aria-label')) ?? '';
+  const first = page.getByRole('checkbox', { name: `${label.split(',')[0]},` });
+  for (const count of [1, 0, 1]) {
+    // Pressed once more, the ticket stays where it is.
+    await first.focus();
+    await page.keyboard.press('Space');
+    await expect(goes).toHaveCount(count);
+  }
+  // Somebody else is quicker: the seat is given up, and said to be.
+  const wanted = await chosenNow();
+  const { accessToken } = await callApi<Session>(request, 'post', '/auth/guest', { data: {} });
+  await callApi(request, 'post', '/holds', {
+    token: accessToken,
+    data: { showId: show.showId, seatIds: [wanted] },
+  });
+  await expect(dialog.getByText(`${wanted} has just been taken.`)).toBeVisible();
+  await expect(goes).toHaveCount(0);
   await freeSeats(page).first().focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText(/^\S+ goes to \S+$/)).toBeVisible();
+  await expect(goes).toHaveCount(1);
+  // In the list of the room Enter sends nothing.
+  await dialog.getByRole('button', { name: 'List' }).click();
+  await dialog.getByRole('checkbox', { checked: true }).last().press('Enter');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Map' }).click();
   await page.getByLabel('Why').fill(REASON);
   await expectAccessible(page, 'moving seats');
   await page.getByRole('button', { name: 'Move', exact: true }).click();

@@ -144,6 +144,7 @@ export const showsDeskOperations = operations({
     right: 'see-programme',
     query: z.strictObject({
       ...pageQuery,
+      organisation: Id.optional(),
       venue: Id.optional(),
       title: Id.optional(),
       /** Stands in the name of the title. */

@@ -512,7 +512,7 @@ describe('who may', () => {
   });
 });
 
-test('the list finds shows by day, title and state, in pages', async () => {
+test('the list finds shows by organisation, day, title and state, in pages', async () => {
   const { localDate } = await desk();
   const ask = async (query: string) =>
     (
@@ -527,6 +527,8 @@ test('the list finds shows by day, title and state, in pages', async () => {
   expect((await ask(`date=${localDate}`)).items.map((show) => show.showId)).toContain(showId);
   expect((await ask('q=test%20fi&limit=2')).nextCursor).not.toBeNull();
   expect((await ask('q=nothing%20like%20it')).items).toEqual([]);
+  expect((await ask('organisation=org_first&limit=2')).items).toHaveLength(2);
+  expect((await ask('organisation=org_other')).items).toEqual([]);
   const cancelled = await ask('state=cancelled');
   expect(cancelled.items.every(({ state }) => state === 'cancelled')).toBe(true);
   const first = await ask('limit=2');

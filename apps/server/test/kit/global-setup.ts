@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run, with a migrated template to clone from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await quickFolder('houseful-test-');
+  const folder = await quickFolder();
   const server = await startEmbeddedPostgres({ dataDir: folder, log: silentLogger });
   const templateUrl = await migrateTemplate(server.connectionString);
   project.provide('templateUrl', templateUrl);

@@ -1,5 +1,5 @@
 import { mkdtemp, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const IN_MEMORY = '/dev/shm';
@@ -10,10 +10,10 @@ const ROOM_BYTES_MIN = 4 * 1024 ** 3;
  * A new folder for data that nobody keeps: in memory where there is room, for a database is cloned there in 30 ms instead of
  * 600. Elsewhere it is on the disk.
  */
-export async function quickFolder(prefix: string): Promise<string> {
+export async function quickFolder(): Promise<string> {
   const free = await statfs(IN_MEMORY).then(
-    ({ bavail, bsize }) => bavail * bsize,
+    ({ bavail, bsize }) => Math.min(bavail * bsize, freemem()),
     () => 0,
   );
-  return mkdtemp(join(free >= ROOM_BYTES_MIN ? IN_MEMORY : tmpdir(), prefix));
+  return mkdtemp(join(free >= ROOM_BYTES_MIN ? IN_MEMORY : tmpdir(), 'houseful-test-'));
 }

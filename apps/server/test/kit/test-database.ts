@@ -41,7 +41,7 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A fresh database with every schema in place (tens of milliseconds). */
+/** A fresh database with every schema in place (tens of milliseconds in memory, some hundred on a disk). */
 export async function cloneDatabase(): Promise<TestDatabase> {
   const templateUrl = inject('templateUrl');
   const serverUrl = withDatabase(templateUrl, 'postgres');

@@ -3,12 +3,18 @@ import { createNextAddress } from './next-address.ts';
 
 function browser() {
   let path = '/desk/shows';
+  let steps = 0;
   const here = () => {
-    const { href, search } = new URL(path, 'https://house.example');
-    return { href, search };
+    return { step: `${steps} ${path}`, search: new URL(path, 'https://house.example').search };
   };
   const next = createNextAddress(here);
-  return { next, goTo: (to: string) => void (path = to) };
+  return {
+    next,
+    goTo: (to: string) => {
+      path = to;
+      steps += 1;
+    },
+  };
 }
 
 test('two changes count both, though the browser is not yet where the first one leads', () => {
@@ -33,6 +39,15 @@ test('what was asked for does not come back once one has been elsewhere', () => 
   goTo('/desk/shows?q=coldplay');
   next.drawn();
   goTo('/desk/shows');
+  expect(next.after({ state: 'stopped' }).toString()).toBe('state=stopped');
+});
+
+test('nor does what never arrived, because another page was opened instead', () => {
+  const { next, goTo } = browser();
+  next.after({ q: 'coldplay' });
+  goTo('/desk/venues');
+  goTo('/desk/shows');
+  next.drawn();
   expect(next.after({ state: 'stopped' }).toString()).toBe('state=stopped');
 });
 

@@ -1,7 +1,10 @@
 import { type ParamChanges, withParams } from './search-params.ts';
 
-/** Where the browser is. */
-type Here = Readonly<Pick<Location, 'href' | 'search'>>;
+/** Where the browser is: the step of its history, and what stands in the address. */
+export interface Here {
+  readonly step: string;
+  readonly search: string;
+}
 
 export interface NextAddress {
   /** What a change makes of the address, and of changes that are asked for and not there yet. */
@@ -18,15 +21,15 @@ export function createNextAddress(here: () => Here): NextAddress {
   let sent: { from: string; to: URLSearchParams } | null = null;
   return {
     after: (changes) => {
-      const { href, search } = here();
-      const before = sent?.from === href ? sent.to : new URLSearchParams(search);
+      const { step, search } = here();
+      const before = sent?.from === step ? sent.to : new URLSearchParams(search);
       const to = withParams(before, changes);
-      sent = { from: href, to };
+      sent = { from: step, to };
       return to;
     },
     drawn: () => {
       // Sent from here, one may still be under way.
-      if (sent?.from !== here().href) sent = null;
+      if (sent?.from !== here().step) sent = null;
     },
   };
 }

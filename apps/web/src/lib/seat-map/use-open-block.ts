@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { stepsFromCheckout } from '../hold/change-address.ts';
 import { device } from '../time/device.ts';
@@ -22,6 +22,8 @@ export interface OpenBlock {
   onOpen(block: Block | null, options?: { still?: boolean }): void;
 }
 
+type GoTo = (block: Block | null) => void;
+
 /**
  * Which block is open stands in the address, so that the way back of a phone leads from the seats
  * to the whole room and not out of it, and a link can show a block.
@@ -33,16 +35,12 @@ export function useOpenBlock(
 ): OpenBlock {
   const { search, state } = useLocation();
   const navigate = useNavigate();
-  const blockId = new URLSearchParams(search).get(PARAMETER);
-  const open = (room.isLarge && room.blocks.find(({ id }) => id === blockId)) || null;
-  const still = useRef(false);
+  const open = blockOf(room, new URLSearchParams(search).get(PARAMETER));
   const cameFromWhole = Object(state).cameFromWhole === true;
   const steps = stepsFromCheckout(state);
 
-  const onOpen = useCallback(
-    (block: Block | null, options: { still?: boolean } = {}) => {
-      if (block === open) return;
-      still.current = options.still ?? false;
+  const goTo = useCallback<GoTo>(
+    (block) => {
       if (!block && cameFromWhole) return void navigate(-1);
       const at = { search: searchWith(search, PARAMETER, block?.id ?? null) };
       void navigate(at, {
@@ -55,6 +53,39 @@ export function useOpenBlock(
       });
     },
     [open, navigate, cameFromWhole, steps, search],
+  );
+  return useShownBlock(room, viewport, need, { open, goTo });
+}
+
+/** The same for a map in a dialog: it leaves the address of the page behind it alone. */
+export function useBlockInSight(
+  room: Room,
+  viewport: Viewport,
+  need: (blockId: string) => void,
+): OpenBlock {
+  const [blockId, setBlockId] = useState<string | null>(null);
+  const goTo = useCallback<GoTo>((block) => setBlockId(block?.id ?? null), []);
+  return useShownBlock(room, viewport, need, { open: blockOf(room, blockId), goTo });
+}
+
+function blockOf(room: Room, blockId: string | null): Block | null {
+  return (room.isLarge && room.blocks.find(({ id }) => id === blockId)) || null;
+}
+
+function useShownBlock(
+  room: Room,
+  viewport: Viewport,
+  need: (blockId: string) => void,
+  { open, goTo }: { open: Block | null; goTo: GoTo },
+): OpenBlock {
+  const still = useRef(false);
+  const onOpen = useCallback(
+    (block: Block | null, options: { still?: boolean } = {}) => {
+      if (block === open) return;
+      still.current = options.still ?? false;
+      goTo(block);
+    },
+    [open, goTo],
   );
 
   const wasOpen = useRef<Block | null>(null);

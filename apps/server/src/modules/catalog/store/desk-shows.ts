@@ -26,6 +26,7 @@ const SELECT = `select s.*, v.organisation_id, v.name as venue_name, v.city_name
 
 /** Undefined: whatever it is. */
 export interface DeskShowFilter {
+  readonly organisation?: string | undefined;
   readonly venue?: string | undefined;
   readonly title?: string | undefined;
   readonly q?: string | undefined;
@@ -44,7 +45,7 @@ export interface DeskShowPage {
 export function listDeskShows(
   db: Queryable,
   reach: Reach,
-  { venue, title, q, date, state }: DeskShowFilter,
+  { organisation, venue, title, q, date, state }: DeskShowFilter,
   { after, now, rowsMax }: DeskShowPage,
 ): Promise<DeskShowRow[]> {
   return db.rows({
@@ -58,12 +59,13 @@ export function listDeskShows(
               and ($7::text is null or ($7 = 'cancelled' and s.cancelled_at is not null)
                    or ($7 = 'stopped' and s.closed_at is not null and s.cancelled_at is null))
               and ($8::timestamptz is null or (s.starts_at, s.show_id) > ($8, $9::text))
+              and ($11::text is null or v.organisation_id = $11)
             order by s.starts_at, s.show_id
             limit $10`,
     values: [
       reachValue(reach),
       ...[venue ?? null, title ?? null, q ?? null, date ?? null, now, state ?? null],
-      ...[after?.at ?? null, after?.id ?? null, rowsMax],
+      ...[after?.at ?? null, after?.id ?? null, rowsMax, organisation ?? null],
     ],
   });
 }

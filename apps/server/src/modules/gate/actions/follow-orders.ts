@@ -4,7 +4,7 @@ import type { GateTools } from '../deps.ts';
 import { sealEntry } from '../sealing.ts';
 import { renameOrders } from '../store/orders.ts';
 import { withVersions } from '../store/shows.ts';
-import { lockOfOrders, writeHolders } from '../store/tickets.ts';
+import { lockTicketsOf, writeHolders } from '../store/tickets.ts';
 import { ticketViewOf } from '../views.ts';
 
 /** The tickets of a changed order go by its new name, on every sheet too; the latest change counts, in whichever order they are told. */
@@ -24,7 +24,7 @@ export function followOrders({ saltOf, tell }: Pick<GateTools, 'saltOf' | 'tell'
         return { orderId, version, holderName: nameOf(orderId) };
       }),
     );
-    const tickets = (await lockOfOrders(tx, renamed))
+    const tickets = (await lockTicketsOf(tx, renamed))
       .map((row) => ({ ...row, was: row.holder_name, holder_name: nameOf(row.order_id) }))
       .filter(({ was, holder_name: now }) => was !== now);
     if (tickets.length === 0) return;

@@ -126,9 +126,9 @@ export function markRevoked(
 }
 
 /** All of these orders, revoked ones too; nobody else decides about them until the commit. */
-export async function lockOfOrders(tx: Tx, orderIds: readonly string[]): Promise<TicketRow[]> {
+export async function lockTicketsOf(tx: Tx, orderIds: readonly string[]): Promise<TicketRow[]> {
   return tx.rows<TicketRow>({
-    name: 'gate.lock-of-orders',
+    name: 'gate.lock-tickets-of',
     text: `select ${COLUMNS} from gate.tickets where order_id = any($1::text[])
             order by ticket_id for update`,
     values: [orderIds],

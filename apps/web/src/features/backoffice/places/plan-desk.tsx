@@ -105,6 +105,7 @@ function Publish({ planId, venueId, version, onClose }: PublishProps) {
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['desk-venue', venueId] });
+      await queries.invalidateQueries({ queryKey: ['desk-venues'] });
       await queries.invalidateQueries({ queryKey: ['seat-plans', venueId] });
       await navigate(`/desk/venues/${venueId}`);
     },

@@ -23,11 +23,11 @@ const PAGE_ITEMS = 50;
 export function ShowTable({ employment }: { employment: Employment }) {
   const { say } = useShowsWords();
   const may = useMay();
-  const filter = useShowFilter();
-  const shows = usePages(['desk-shows', filter], (cursor) =>
-    api.call(showsDeskOperations.listDeskShows, { ...filter, cursor, limit: PAGE_ITEMS }),
-  );
   const { organisationId } = employment.organisation;
+  const asked = { ...useShowFilter(), organisation: organisationId };
+  const shows = usePages(['desk-shows', asked], (cursor) =>
+    api.call(showsDeskOperations.listDeskShows, { ...asked, cursor, limit: PAGE_ITEMS }),
+  );
   const isNarrowed = useAddress().address.size > 0;
   const chosen = useChosen((show: DeskShow) => show.showId);
   return (
@@ -37,7 +37,7 @@ export function ShowTable({ employment }: { employment: Employment }) {
       <BulkSwitches chosen={chosen} />
       <ListBody
         query={shows}
-        items={shows.items?.filter((show) => show.organisationId === organisationId)}
+        items={shows.items}
         loading={say('list.loading')}
         empty={{
           title: say(isNarrowed ? 'list.empty' : 'list.none'),

@@ -56,17 +56,15 @@ function useDone(organisationId: string): Done | undefined {
     queryKey: ['first-steps', organisationId],
     queryFn: async () => {
       const [titles, cards, shows, orders] = await Promise.all([
-        api.call(titlesDeskOperations.listDeskTitles, { organisation: organisationId, limit: 1 }),
+        api.call(titlesDeskOperations.listDeskTitles, { organisation: organisationId }),
         api.call(pricingOperations.listPriceCards, { organisationId, limit: 1 }),
-        api.call(showsDeskOperations.listDeskShows, {}),
+        api.call(showsDeskOperations.listDeskShows, { organisation: organisationId, limit: 1 }),
         api.call(orderDeskOperations.searchOrders, { organisationId, limit: 1 }),
       ]);
       return {
-        title: titles.items.length > 0,
+        title: titles.items.some(({ stage }) => stage !== 'draft'),
         prices: cards.items.length > 0,
-        show:
-          orders.items.length > 0 ||
-          shows.items.some((show) => show.organisationId === organisationId),
+        show: orders.items.length > 0 || shows.items.length > 0,
       };
     },
   });

@@ -1,6 +1,6 @@
 import type { Show } from '@houseful/contract/booking';
 import type { Area, SeatMapOverview } from '@houseful/contract/seat-map';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { glide } from '../../../../lib/canvas/motion.ts';
 import { createViewport } from '../../../../lib/canvas/viewport.ts';
 import { seatLabel } from '../../../../lib/order/seat-label.ts';
@@ -10,11 +10,11 @@ import { lookOfCategories } from '../../../../lib/seat-map/model/category-looks.
 import { pickPlaces } from '../../../../lib/seat-map/model/pick-places.ts';
 import { NOTHING_SELECTED } from '../../../../lib/seat-map/model/selection.ts';
 import { RoomFrame } from '../../../../lib/seat-map/room-frame.tsx';
-import { useOpenBlock } from '../../../../lib/seat-map/use-open-block.ts';
+import { useBlockInSight } from '../../../../lib/seat-map/use-open-block.ts';
 import { useRoom } from '../../../../lib/seat-map/use-room.ts';
 import { useSeatBoard } from '../../../../lib/seat-map/use-seat-board.ts';
 import { Button } from '../../../../lib/ui/button.tsx';
-import { ProblemNotice } from '../../../../lib/ui/notice.tsx';
+import { Notice, ProblemNotice } from '../../../../lib/ui/notice.tsx';
 import { SelectField } from '../../../../lib/ui/select-field.tsx';
 import { LoadingLabel, Skeleton } from '../../../../lib/ui/skeleton.tsx';
 import { useShowWithRoom } from '../../choices/use-show-with-room.ts';
@@ -38,13 +38,21 @@ export function MoveChoice({ desk, moves, onChange }: MoveChoiceProps) {
   const { quote, showId } = desk.order;
   const { data, error, refetch } = useShowWithRoom(showId);
   const [from, setFrom] = useState(quote.lines[0]?.seatId ?? '');
+  const [lost, setLost] = useState<readonly string[]>([]);
   const own = useMemo(() => new Set(quote.lines.map(({ seatId }) => seatId)), [quote.lines]);
+  const giveUp = (seatIds: readonly string[]) =>
+    onChange(new Map([...moves].filter(([, to]) => !seatIds.includes(to))));
   const choose = (to: string) => {
-    const next = new Map([...moves].filter(([other, seat]) => seat !== to && other !== from));
-    if (moves.get(from) !== to) next.set(from, to);
+    const [was] = [...moves].find(([, seat]) => seat === to) ?? [];
+    setLost([]);
+    if (was !== undefined) {
+      giveUp([to]);
+      return setFrom(was);
+    }
+    const next = new Map(moves).set(from, to);
     onChange(next);
-    const still = quote.lines.find(({ seatId }) => seatId !== from && !next.has(seatId));
-    if (next.has(from) && still) setFrom(still.seatId);
+    const still = quote.lines.find(({ seatId }) => !next.has(seatId));
+    if (still) setFrom(still.seatId);
   };
   return (
     <>
@@ -64,7 +72,20 @@ export function MoveChoice({ desk, moves, onChange }: MoveChoiceProps) {
           <Skeleton className="h-80" />
         </>
       )}
-      {data && <MoveMap {...data} {...{ own, moves }} onChoose={choose} />}
+      {data && (
+        <MoveMap
+          {...data}
+          {...{ own, moves }}
+          onChoose={choose}
+          onLost={(seatIds) => {
+            giveUp(seatIds);
+            setLost(seatIds);
+          }}
+        />
+      )}
+      {lost.length > 0 && (
+        <Notice tone="warn" title={say('move.lost', { seats: lost.join(', ') })} />
+      )}
     </>
   );
 }
@@ -76,14 +97,16 @@ interface MoveMapProps {
   own: ReadonlySet<string>;
   moves: Moves;
   onChoose: (seatId: string) => void;
+  /** Somebody else has these now. */
+  onLost: (seatIds: readonly string[]) => void;
 }
 
-function MoveMap({ show, overview, own, moves, onChoose }: MoveMapProps) {
+function MoveMap({ show, overview, own, moves, onChoose, onLost }: MoveMapProps) {
   const { say } = useOrderWords();
   const { room, need, error, retry } = useRoom(overview);
   const live = useSeatBoard(show.showId, undefined);
   const viewport = useMemo(() => createViewport(room.box, glide), [room]);
-  const { open, onOpen } = useOpenBlock(room, viewport, need);
+  const { open, onOpen } = useBlockInSight(room, viewport, need);
   const { categories: all } = show.sale;
   const categories = useMemo(
     () => new Map(all.map((category) => [category.categoryId, category])),
@@ -91,16 +114,26 @@ function MoveMap({ show, overview, own, moves, onChoose }: MoveMapProps) {
   );
   const looks = useMemo(() => lookOfCategories(all), [all]);
   const going = new Set(moves.values());
+  const { board } = live;
+  const gone = [...going].filter((seatId) => board.stateOf(seatId) !== 'free');
+  const lose = useEffectEvent(() => {
+    if (gone.length > 0) onLost(gone);
+  });
+  useEffect(() => lose(), [gone.length]);
+  const freeIn = ({ id }: Area) => {
+    const chosen = [...going].filter((seatId) => seatId.startsWith(`${id}-`)).length;
+    return board.isLoaded() ? (board.leftInArea(id) ?? 0) - chosen : 0;
+  };
   const takePlace = (area: Area) => {
-    const [place] = pickPlaces(area, 1, live.board, going, chance);
+    const [place] = pickPlaces(area, 1, board, going, chance);
     if (place !== undefined) onChoose(place);
   };
   const view: RoomViewProps = {
-    ...{ room, categories, looks, viewport, open, onOpen, board: live.board },
+    ...{ room, categories, looks, viewport, open, onOpen, board },
     ...{ filter: EVERYTHING, mine: own, lone: NO_SEATS, lost: NO_SEATS, changing: false },
     selection: { ...NOTHING_SELECTED, seatIds: going },
     onSeat: ({ seatId }) => {
-      if (canHave(seatId, view)) onChoose(seatId);
+      if (board.isLoaded() && canHave(seatId, view)) onChoose(seatId);
     },
     onArea: takePlace,
   };
@@ -119,7 +152,7 @@ function MoveMap({ show, overview, own, moves, onChoose }: MoveMapProps) {
           look="quiet"
           size="small"
           className="self-start"
-          disabled={live.board.leftInArea(area.id) === 0}
+          disabled={freeIn(area) <= 0}
           onClick={() => takePlace(area)}
         >
           {say('move.area', { area: area.name })}

@@ -45,6 +45,8 @@ export function MoveDialog({ desk, onClose, onDone }: ActionProps) {
   const isNotMine = givesBack && !may('refund');
   return (
     <Dialog open wide title={say('do.move')} onClose={onClose}>
+      {/* Not within the form: Enter on a seat of the list would send it. */}
+      <MoveChoice {...{ desk, moves }} onChange={setMoves} />
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -52,7 +54,6 @@ export function MoveDialog({ desk, onClose, onDone }: ActionProps) {
           if (data) change.mutate(data);
         }}
       >
-        <MoveChoice {...{ desk, moves }} onChange={setMoves} />
         <div aria-live="polite" className="flex flex-col gap-1">
           {pairs.length === 0 && <p className="text-muted">{say('move.none')}</p>}
           {pairs.map(({ from, to }) => (
