@@ -1,7 +1,7 @@
 import { type ParamChanges, withParams } from './search-params.ts';
 
 /** Where the browser is: the step of its history, and what stands in the address. */
-export interface Here {
+interface Here {
   readonly step: string;
   readonly search: string;
 }

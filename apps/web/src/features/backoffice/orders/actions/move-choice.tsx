@@ -80,6 +80,9 @@ export function MoveChoice({ desk, moves, onChange }: MoveChoiceProps) {
           onLost={(seatIds) => {
             giveUp(seatIds);
             setLost(seatIds);
+            // Who chooses again chooses for the ticket that has lost its seat.
+            const [loser] = [...moves].find(([, to]) => seatIds.includes(to)) ?? [];
+            if (loser !== undefined) setFrom(loser);
           }}
         />
       )}
@@ -125,6 +128,7 @@ function MoveMap({ show, overview, own, moves, onChoose, onLost }: MoveMapProps)
     return board.isLoaded() ? (board.leftInArea(id) ?? 0) - chosen : 0;
   };
   const takePlace = (area: Area) => {
+    if (freeIn(area) <= 0) return;
     const [place] = pickPlaces(area, 1, board, going, chance);
     if (place !== undefined) onChoose(place);
   };
